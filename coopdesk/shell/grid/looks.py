@@ -1,0 +1,57 @@
+"""How a cell looks besides its text: values that a column gives and the delegate paints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """The meaning of a colour; the theme has a foreground and a background for each."""
+
+    OK = "ok"
+    WARN = "warn"
+    ERR = "err"
+    INFO = "info"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the row: up to two lines, a grey number before it and a small count with an icon behind it."""
+
+    number: str = ""
+    badge: str = ""
+    badge_icon: str = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class PillLook:
+    """A state in a rounded shape: icon, words and colour, so that it never rests on colour alone."""
+
+    icon: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share from 0 to 1 as a bar before the text; `full` paints it in the colour of what is done."""
+
+    share: float
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with an icon before it, strong and in the colour of a tone: a date that has passed."""
+
+    icon: str
+    tone: Tone = Tone.ERR
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A text in the second colour: what is there but asks nothing."""
+
+
+Look = Title | PillLook | Bar | Marked | Quiet
