@@ -49,7 +49,7 @@ class Step:
 
     def touches(self, *tables: str) -> bool:
         """Whether a row of one of these tables changed."""
-        return any(c.table in tables for c in (*self.rows, *self.batches))
+        return any(c.table in tables for c in self.rows) or any(b.table in tables for b in self.batches)
 
     def ids(self, table: str) -> frozenset[str]:
         """The ids of the changed rows of a table (without those of bulk imports)."""

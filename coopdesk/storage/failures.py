@@ -1,0 +1,57 @@
+"""Says in words what SQLite's result codes mean for the user."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy.exc import DatabaseError
+
+from coopdesk.kernel.errors import Busy, Refused, UserError
+
+_FULL = (
+    "The disk is full. Nothing of this change was saved; what was saved before is safe. Free some space and try again."
+)
+_READ_ONLY = "This workspace cannot be written. What was saved before is safe. Check the permissions of the folder."
+_DAMAGED = "The workspace is damaged. Restore the latest backup with File › Versions; the damaged file is kept."
+_DISK = "The disk does not answer. What was saved before is safe. Check the drive and try again."
+_MESSAGES = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_CANTOPEN: _DISK,
+}
+
+
+def refusal(error: DatabaseError) -> UserError | DatabaseError:
+    """The error to raise instead: Busy for a lock, Refused for the environment, itself for a fault of ours."""
+    code = _code(error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Busy("Another program is using this workspace. Close it and try again.")
+    message = _MESSAGES.get(code)
+    return Refused(message) if message else error
+
+
+def _code(error: DatabaseError) -> int:
+    """The primary result code; the driver gives no code attribute everywhere, so its fixed English text decides."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return code & 0xFF
+    text = str(error.orig).lower()
+    for words, found in _TEXTS:
+        if words in text:
+            return found
+    return sqlite3.SQLITE_ERROR
+
+
+_TEXTS = (
+    ("locked", sqlite3.SQLITE_BUSY),
+    ("disk is full", sqlite3.SQLITE_FULL),
+    ("readonly", sqlite3.SQLITE_READONLY),
+    ("malformed", sqlite3.SQLITE_CORRUPT),
+    ("not a database", sqlite3.SQLITE_NOTADB),
+    ("disk i/o", sqlite3.SQLITE_IOERR),
+    ("unable to open", sqlite3.SQLITE_CANTOPEN),
+)

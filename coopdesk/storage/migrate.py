@@ -1,0 +1,76 @@
+"""Brings a database to the present schema: on a copy, checked, and swapped in only when everything holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlite
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, NullPool, create_engine, event
+
+from coopdesk.kernel.errors import Refused
+from coopdesk.storage.verify import problems
+
+
+def _scripts() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return ScriptDirectory.from_config(config)
+
+
+def newest() -> str:
+    """The revision this program writes."""
+    head = _scripts().get_current_head()
+    assert head is not None
+    return head
+
+
+def revision(path: Path) -> str | None:
+    """The revision of a database file; None for an empty one."""
+    engine = _plain_engine(path)
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_newer(path: Path) -> bool:
+    """Whether a later Coopdesk wrote this file: its revision is one we do not know."""
+    found = revision(path)
+    return found is not None and found not in {script.revision for script in _scripts().walk_revisions()}
+
+
+def upgrade(path: Path) -> None:
+    """Run the missing migrations on this file (a copy: the caller swaps it in afterwards).
+
+    Foreign keys are off meanwhile, because a rebuilt parent table would empty its children, and everything is checked
+    before the end.
+    """
+    scripts, engine = _scripts(), _plain_engine(path)
+    with engine.begin() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"as_sql": False, "render_as_batch": True, "fn": lambda rev, _: scripts._upgrade_revs("head", rev)},  # noqa: SLF001 - alembic's own recipe for running without its command line
+        )
+        with Operations.context(context):
+            context.run_migrations()
+    engine.dispose()
+    if found := problems(path):
+        raise Refused("The workspace could not be brought up to date: {reason}", reason=found[0])
+
+
+def _plain_engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", module=sqlite, poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _settle(connection: sqlite.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("PRAGMA trusted_schema = OFF")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: object) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
+
+    return engine

@@ -1,0 +1,3 @@
+"""Alembic asks for this file; the program runs migrations itself, in `storage.migrate`."""
+
+from __future__ import annotations

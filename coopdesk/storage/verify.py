@@ -1,0 +1,22 @@
+"""Checks that a database file is whole."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlite
+
+MOST = 20
+
+
+def problems(path: Path) -> list[str]:
+    """What is wrong with a database file, worst first; empty when it is sound."""
+    try:
+        with closing(sqlite.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({MOST})") if row[0] != "ok"]
+            strays = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST)
+    except sqlite.DatabaseError as error:
+        return [str(error)]
+    return found + [f"{table} {row}: {parent}" for table, row, parent, _ in strays]

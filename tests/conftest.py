@@ -1,0 +1,80 @@
+"""What every test may ask for: a real desk on a real file, Dutch words, and the reference files where they are present."""
+
+from __future__ import annotations
+
+import os
+import runpy
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
+
+from coopdesk.desk.desk import Desk  # noqa: E402
+from coopdesk.kernel.clock import FixedClock  # noqa: E402
+from coopdesk.storage.attachments import Attachments  # noqa: E402
+from coopdesk.storage.base import Record  # noqa: E402
+from coopdesk.storage.engine import open_engine  # noqa: E402
+from coopdesk.storage.unit import SqlLedger  # noqa: E402
+from coopdesk.words.catalogue import Words, open_words  # noqa: E402
+from coopdesk.work import SqlWork  # noqa: E402
+
+TODAY = date(2026, 11, 24)
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+settings.register_profile(
+    "coopdesk", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("coopdesk")
+
+
+def pytest_sessionstart() -> None:
+    """Tests read the translations as they stand in the .po files now."""
+    runpy.run_path(str(Path(__file__).resolve().parents[1] / "packaging" / "catalogues.py"), run_name="__main__")
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The reference data beside a checkout; tests on it skip elsewhere."""
+    if not SHARED.is_dir():
+        pytest.skip("the reference data are not here")
+    return SHARED
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(TODAY)
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    return open_words("nl")
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database with every table and no rows, made once."""
+    path = tmp_path_factory.mktemp("schema") / "desk.db"
+    engine = open_engine(path)
+    Record.metadata.create_all(engine)
+    engine.dispose()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, clock: FixedClock, empty_database: bytes) -> Iterator[SqlLedger[SqlWork]]:
+    path = tmp_path / "desk.db"
+    path.write_bytes(empty_database)
+    attachments = Attachments(tmp_path / "attachments")
+    ledger = SqlLedger(open_engine(path), lambda session: SqlWork(session, attachments), clock, "test")
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture
+def desk(ledger: SqlLedger[SqlWork]) -> Desk[SqlWork]:
+    """A desk on a real file."""
+    return Desk(ledger)
