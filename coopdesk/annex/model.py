@@ -1,0 +1,273 @@
+"""What an annex turns out to say: columns with a meaning, and rows with a verdict and the cells they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from coopdesk.annex.sheet.model import Book, spot
+from coopdesk.kernel.partial_date import PartialDate
+
+
+class AnnexKind(StrEnum):
+    AGREEMENTS = "agreements"
+    FIGURES = "figures"
+    ACTIONS = "actions"
+
+
+class Meaning(StrEnum):
+    """What a column stands for. One column of values (VALUE) carries its own indicator and period."""
+
+    IGNORE = "ignore"
+    PERSONAL = "personal"
+    PLACE = "place"
+    NIS = "nis"
+    PROVINCE = "province"
+    AGREEMENT = "agreement"
+    BEGIN = "begin"
+    END = "end"
+    TERM = "term"
+    STATUS = "status"
+    REMARK = "remark"
+    VALUE = "value"
+    PERIOD = "period"
+    INDICATOR = "indicator"
+    UNIT = "unit"
+    CODE = "code"
+    TITLE = "title"
+    OBJECTIVE = "objective"
+    TRACK = "track"
+    LEAD = "lead"
+    BUDGET = "budget"
+    PROGRESS = "progress"
+    PRIORITY = "priority"
+
+
+class Party(StrEnum):
+    """Which board of a municipality takes part."""
+
+    MUNICIPALITY = "gemeente"
+    OCMW = "ocmw"
+    BOTH = "gemeente+ocmw"
+
+
+class LimitState(StrEnum):
+    DATE = "date"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+class FigureState(StrEnum):
+    """How much a figure says; only OK has a value. Nothing here is ever read as zero."""
+
+    OK = "ok"
+    SUPPRESSED = "suppressed"
+    MISSING = "missing"
+    ERROR = "error"
+    UNREADABLE = "unreadable"
+
+
+class Verdict(StrEnum):
+    IMPORT = "import"
+    FLAGGED = "flagged"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The cell a value was read from, counted from 1, and what was written there."""
+
+    sheet: str
+    row: int
+    column: int
+    raw: str
+
+    @property
+    def cell(self) -> str:
+        """As Excel names it: B4."""
+        return spot(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A begin or an end: a date, open-ended, or unknown; `text` is what was written."""
+
+    state: LimitState = LimitState.UNKNOWN
+    date: PartialDate | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEntry:
+    """One municipality in one agreement, as one row of an annex gives it."""
+
+    nis: str
+    name: str
+    party: Party
+    agreement: str
+    begin: Limit
+    end: Limit
+    in_preparation: bool = False
+    remark: str = ""
+    origins: tuple[tuple[Meaning, Origin], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """One observation. `indicator` is a code of the catalogue, or empty while nobody has said which it is; `heading`
+    is what the column says. `unit` is "%", "euro" or "number"; percentages are 70.07, never 0.7007."""
+
+    nis: str
+    heading: str
+    indicator: str
+    period: str
+    value: Decimal | None
+    state: FigureState
+    unit: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """One action. `budget` in cents, `progress` from 0 to 1; `status` is planned, running, done, postponed, stopped
+    or empty."""
+
+    code: str
+    title: str
+    objective: str = ""
+    track: str = ""
+    lead: str = ""
+    status: str = ""
+    progress: Decimal | None = None
+    begin: Limit = field(default_factory=Limit)
+    end: Limit = field(default_factory=Limit)
+    budget: int | None = None
+    budget_text: str = ""
+    nis: tuple[str, ...] = ()
+    all_members: bool = False
+    priorities: tuple[str, ...] = ()
+    remark: str = ""
+    origins: tuple[tuple[Meaning, Origin], ...] = ()
+
+
+Entry = MemberEntry | FigureEntry | ActionEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at: a reason code, the cell, and what the program would make of it."""
+
+    reason: str
+    origin: Origin
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One source row (of one block, where tables stand side by side) with its verdict.
+
+    A flagged line keeps what it would become in `entries`, so that accepting a cause needs no second reading.
+    """
+
+    sheet: str
+    row: int
+    block: int
+    verdict: Verdict
+    reason: str = ""
+    entries: tuple[Entry, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    warnings: tuple[str, ...] = ()
+    duplicate_of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """One column: where it stands, its heading, examples, what it was taken for and how sure that is (0 to 1)."""
+
+    table: int
+    column: int
+    heading: str
+    examples: tuple[str, ...]
+    meaning: Meaning
+    sure: float = 1.0
+    indicator: str = ""
+    period: str = ""
+    unit: str = ""
+    label: str = ""
+    doubts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """One table found in a sheet: its rows from header to foot, its columns, and the kind it was taken for."""
+
+    index: int
+    sheet: str
+    block: int
+    header_rows: tuple[int, ...]
+    first: int
+    last: int
+    columns: tuple[ColumnReading, ...]
+    kind: AnnexKind | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFlag:
+    """Something about the file as a whole: hidden rows, columns or sheets, another date system, personal data."""
+
+    reason: str
+    sheet: str = ""
+    rows: tuple[int, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """What a person made of a column; empty strings leave the guess as it is."""
+
+    meaning: Meaning
+    indicator: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything a person decided about an annex before importing it.
+
+    `columns` by header fingerprint of the table and column number; `accepted` are the causes whose proposal is taken;
+    `left_out` the causes whose rows are skipped; `period` fills in for figures without a year.
+    """
+
+    kind: AnnexKind | None = None
+    period: str = ""
+    columns: tuple[tuple[str, int, ColumnChoice], ...] = ()
+    accepted: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    hidden_sheets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An annex understood: every source row has exactly one line per block, so that source = imported + flagged +
+    skipped can be counted."""
+
+    book: Book
+    kind: AnnexKind | None
+    tables: tuple[TableReading, ...]
+    lines: tuple[Line, ...]
+    flags: tuple[FileFlag, ...] = ()
+    reference: PartialDate | None = None
+    period: str = ""
+    period_origin: str = ""
+    choices: Choices = field(default_factory=Choices)
+
+    def of(self, verdict: Verdict) -> list[Line]:
+        """The lines with this verdict."""
+        return [line for line in self.lines if line.verdict is verdict]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Everything that would be imported."""
+        return [entry for line in self.of(Verdict.IMPORT) for entry in line.entries]
