@@ -1,0 +1,182 @@
+"""A finished document: every text and figure formatted, nothing left to compute, nothing that knows how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+
+class Picture(Protocol):
+    """A drawing of `coopdesk.charts` seen from here: only its size in points matters."""
+
+    width: float
+    height: float
+
+
+class Tone(StrEnum):
+    """How a paragraph speaks."""
+
+    LEAD = "lead"
+    BODY = "body"
+    SMALL = "small"
+    REMARK = "remark"
+
+
+class Align(StrEnum):
+    """How the cells of a column stand."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 is a chapter, 2 and 3 divide it; it becomes a bookmark and a line of the contents."""
+
+    text: str
+    level: int = 1
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a line feed starts a new line, an empty line a new paragraph."""
+
+    text: str
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, with bullets or numbers."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure that stands out: what it is, the figure, and what it is compared with."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBlock:
+    """A few figures side by side, at most four to a row."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; its width follows from its content, `weight` gives it more or less of what is left."""
+
+    title: str
+    align: Align = Align.LEFT
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of one row as text; a strong row is a total or the own area."""
+
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table whose first column heads its rows; without rows it shows `empty`."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    caption: str = ""
+    note: str = ""
+    empty: str = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A chart with its caption, source and the same facts as text.
+
+    `draw` takes the width in points and whether there is colour, and returns a new drawing on every call: reportlab
+    changes a drawing while it draws it.
+    """
+
+    caption: str
+    subtitle: str
+    source: str
+    alt: str
+    draw: Callable[[float, bool], Picture] = field(compare=False)
+    twin: TableBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A party that signs: its name, who signs in which function, and what its deciding bodies decided."""
+
+    party: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """A box per party with place for a name, a date and a signature."""
+
+    signatories: tuple[Signatory, ...]
+    labels: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Bullets | FactsBlock | TableBlock | FigureBlock | SignatureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that begin on a new page, upright or landscape."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: what it is, of whom, and the facts a reader looks for first."""
+
+    kicker: str
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the engine itself writes, in the language of the document: patterns with named places."""
+
+    header_left: str
+    header_right: str
+    footer_left: str
+    page: str = "{page} / {total}"
+    contents: str = ""
+    contents_line: str = "{title}, {page}"
+    too_long: str = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document, ready to be drawn; `on` is the only date in it, so equal documents give equal bytes."""
+
+    title: str
+    author: str
+    language: str
+    on: date
+    furniture: Furniture
+    cover: Cover | None
+    sections: tuple[Section, ...]
+    colour: bool = True

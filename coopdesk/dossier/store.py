@@ -1,0 +1,29 @@
+"""Keeps dossier choices in the database."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from coopdesk.dossier.records import DossierSetupRecord
+from coopdesk.dossier.setup import DossierSetup
+from coopdesk.storage.table import Table
+
+
+class SqlDossierStore:
+    """The dossier choices of one session."""
+
+    def __init__(self, session: Session) -> None:
+        """Reads and writes through this session."""
+        self._table = Table(session, DossierSetupRecord, DossierSetup)
+
+    def of_area(self, area_id: str) -> DossierSetup | None:
+        """The kept choices of an area, if anything was ever chosen."""
+        return next(iter(self._table.where(DossierSetupRecord.area_id == area_id)), None)
+
+    def add(self, setup: DossierSetup) -> None:
+        """Keep the first choices of an area."""
+        self._table.add(setup)
+
+    def save(self, setup: DossierSetup) -> None:
+        """Keep changed choices; Conflict when they changed meanwhile."""
+        self._table.save(setup)
