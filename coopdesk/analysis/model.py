@@ -89,16 +89,36 @@ class Finding:
     version: int = 1
 
 
+class Measure(StrEnum):
+    """What is told of an indicator: its value, or a figure derived from it. The argument is named behind the dash."""
+
+    VALUE = ""
+    GAP_PP = "gap_pp"  # the target
+    EXTRA_PERSONS = "extra_persons"  # the target
+    SHARE_PCT = "share_pct"  # the target; of the extra persons of the own area
+    POPULATION = "population"
+    RISE_PP = "rise_pp"  # the earlier year
+    FALL_PP = "fall_pp"  # the earlier year
+    RISE_PCT = "rise_pct"  # the earlier year
+    FALL_PCT = "fall_pct"  # the earlier year
+    BELOW_PP = "below_pp"  # the other place
+    ABOVE_PP = "above_pp"  # the other place
+
+
+OWN_AREA = "area"
+
+
 @dataclass(frozen=True, slots=True)
 class LiveFigure:
     """A figure quoted in text: which one, of what place and period, and the value the writer saw.
 
-    `figure` is an indicator code or a figure derived from it (`gap_pp`, `extra_persons`, ...), `argument` what the
-    derivation needs (the target, the earlier year), `place` a NIS code, `area` for the own area, or `area:<id>`.
+    `argument` is what the measure needs (the target, the earlier year, the other place), `place` a NIS code, `area`
+    for the own area, or `area:<id>` for another one.
     """
 
-    figure: str
+    indicator: str
     place: str
     period: str
     seen: Decimal | None
+    measure: Measure = Measure.VALUE
     argument: str = ""

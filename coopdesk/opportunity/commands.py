@@ -119,9 +119,9 @@ class RemoveOpportunities:
 
     def run(self, work: OpportunityWork) -> None:
         """Conflict when one of them is already gone; then none is removed."""
-        for id in self.ids:
-            work.about(work.opportunities.opportunity(id).title)
-            work.opportunities.remove(id)
+        for gone in [work.opportunities.opportunity(id) for id in self.ids]:
+            work.about(gone.title)
+            work.opportunities.remove(gone.id)
 
 
 def _seen(work: OpportunityWork, id: str, version: int) -> Opportunity:

@@ -25,13 +25,13 @@ def standard_chapters(analysis_id: str, ids: Sequence[str]) -> list[Chapter]:
     """The six chapters an analysis starts with; strengths and needs rest on all figures, so it starts without chart."""
     return [
         Chapter(
-            id=id,
+            id=chapter_id,
             analysis_id=analysis_id,
             kind=kind,
             chart=ChartKind.NONE if kind is ChapterKind.STRENGTHS else ChartKind.RANKING,
             position=place,
         )
-        for place, (kind, id) in enumerate(zip(STANDARD, ids, strict=True))
+        for place, (kind, chapter_id) in enumerate(zip(STANDARD, ids, strict=True))
     ]
 
 

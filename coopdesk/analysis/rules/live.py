@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from coopdesk.analysis.model import LiveFigure
+from coopdesk.analysis.model import LiveFigure, Measure
 
 Part = str | LiveFigure
 Lookup = Callable[[LiveFigure], Decimal | None]
 
+_MEASURES = "|".join(measure for measure in Measure if measure)
 _TOKEN = re.compile(
-    r"⟦(?P<figure>[a-z][a-z0-9_]*)(?:@(?P<argument>[0-9A-Za-z.\-]+))?"
-    r"\|(?P<place>[0-9A-Za-z:\-]+)\|(?P<period>[0-9A-Za-z\-]+)\|(?P<seen>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)?⟧"
+    rf"⟦(?P<indicator>[a-z][a-z0-9_]*)(?:\.(?P<measure>{_MEASURES})(?:@(?P<argument>[0-9A-Za-z:.\-]+))?)?"
+    r"\|(?P<place>[0-9A-Za-z:\-]+)\|(?P<period>[0-9A-Za-z\-]+)\|(?P<seen>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)?⟧",
+    re.ASCII,
 )
 
 
@@ -29,9 +31,10 @@ class Stale:
 
 def token(figure: LiveFigure) -> str:
     """A live figure as it stands in stored text."""
+    measure = f".{figure.measure}" if figure.measure else ""
     argument = f"@{figure.argument}" if figure.argument else ""
     seen = "" if figure.seen is None else format(figure.seen, "f")
-    return f"⟦{figure.figure}{argument}|{figure.place}|{figure.period}|{seen}⟧"
+    return f"⟦{figure.indicator}{measure}{argument}|{figure.place}|{figure.period}|{seen}⟧"
 
 
 def read(text: str) -> tuple[Part, ...]:
@@ -44,10 +47,11 @@ def read(text: str) -> tuple[Part, ...]:
         seen = found["seen"]
         parts.append(
             LiveFigure(
-                figure=found["figure"],
+                indicator=found["indicator"],
                 place=found["place"],
                 period=found["period"],
                 seen=None if seen is None else Decimal(seen),
+                measure=Measure(found["measure"] or ""),
                 argument=found["argument"] or "",
             )
         )
