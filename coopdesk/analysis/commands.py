@@ -67,8 +67,10 @@ class RemoveAnalysis:
     def run(self, work: AnalysisWork) -> None:
         """Opportunities that came from it stay."""
         analysis = work.analyses.analysis(self.id)
-        for part in [*work.analyses.chapters(self.id), *work.analyses.findings(self.id)]:
-            work.analyses.remove(part)
+        for chapter in work.analyses.chapters(self.id):
+            work.analyses.remove(chapter)
+        for finding in work.analyses.findings(self.id):
+            work.analyses.remove(finding)
         work.analyses.remove(analysis)
         work.about(str(analysis.year))
 

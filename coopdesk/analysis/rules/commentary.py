@@ -7,7 +7,7 @@ from decimal import Decimal
 from coopdesk.analysis.model import LiveFigure, Measure
 from coopdesk.analysis.rules import fractions
 from coopdesk.analysis.rules.gap import GapRow, GapTable, share_pct
-from coopdesk.analysis.rules.telling import Names, Told
+from coopdesk.analysis.rules.telling import Fields, Names, Told
 from coopdesk.words.marks import N_
 
 Paragraph = list[Told]
@@ -24,7 +24,8 @@ def gap_commentary(table: GapTable, target: str) -> list[Paragraph]:
 
 def _standing(table: GapTable, target: str) -> Paragraph:
     """The rate of the area, its movement and its distance to the target."""
-    own, fields = table.own, {"year": str(table.year), "rate": table.rate(table.own), "area": table.own.name}
+    own = table.own
+    fields: Fields = {"year": str(table.year), "rate": table.rate(own), "area": own.name}
     first = Told(N_("In {year} {rate} of people aged 20 to 64 in {area} are in work."), fields)
     change = own.change_pp
     gap = table.gap(own)
@@ -67,14 +68,14 @@ def _needed(table: GapTable, target: str) -> Paragraph:
         return []
     first = Told(
         N_("To reach {target} with the same population, {extra} more people have to be in work."),
-        {"target": target, "extra": table.extra(table.own)},
+        {"target": target, "extra": table.persons(table.own)},
     )
     heavy = table.heaviest[:2]
     share = share_pct(heavy, table.own)
     part = None if share is None else fractions.in_words(share)
     if len(table.heaviest) <= 2 or part is None:
         return [first, *_heaviest(table)]
-    fields = {"part": Told(part, {})} | _two(table, heavy)
+    fields: Fields = {"part": Told(part, {})} | _two(table, heavy)
     return [first, Told(N_("{part} live in {first} ({extra}) or {second} ({others})."), fields)]
 
 
@@ -83,18 +84,18 @@ def _heaviest(table: GapTable) -> Paragraph:
     heavy = table.heaviest
     if len(heavy) < 2:
         return []
-    fields = {"name": heavy[0].name, "extra": table.extra(heavy[0]), "share": table.share(heavy[0])}
+    fields: Fields = {"name": heavy[0].name, "extra": table.persons(heavy[0]), "share": table.share(heavy[0])}
     return [Told(N_("Most of them live in {name}: {extra} people, {share} of the total."), fields)]
 
 
-def _two(table: GapTable, heavy: list[GapRow]) -> dict[str, str | Names | LiveFigure | Told]:
+def _two(table: GapTable, heavy: list[GapRow]) -> Fields:
     """Two municipalities with the people each lacks."""
     first, second = heavy
     return {
         "first": first.name,
-        "extra": table.extra(first),
+        "extra": table.persons(first),
         "second": second.name,
-        "others": table.extra(second),
+        "others": table.persons(second),
     }
 
 
@@ -113,7 +114,7 @@ def _falling(table: GapTable) -> Paragraph:
         )
         before = LiveFigure("employment_rate", row.place, str(table.since), row.before)
         return [Told(told, {"name": row.name, "before": before, "now": table.rate(row)})]
-    fields = {
+    fields: Fields = {
         "since": str(table.since),
         "names": Names(tuple(r.name for r in falling[:4])),
         "name": row.name,

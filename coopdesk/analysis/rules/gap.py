@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coopdesk.analysis.model import LiveFigure, Measure
-from coopdesk.analysis.rules.telling import Names, Told
+from coopdesk.analysis.rules.telling import Fields, Names, Told
 from coopdesk.words.marks import N_
 
 RATE = "employment_rate"
@@ -100,7 +100,7 @@ class GapTable:
         """The gap of a row in percentage points."""
         return self.quote(row, row.gap_pp, Measure.GAP_PP, target_text(self.target))
 
-    def extra(self, row: GapRow) -> LiveFigure:
+    def persons(self, row: GapRow) -> LiveFigure:
         """The extra people a row needs."""
         return self.quote(row, row.extra_persons, Measure.EXTRA_PERSONS, target_text(self.target))
 
@@ -154,5 +154,5 @@ def _reaching(table: GapTable, target: str) -> Told:
         return Told(N_("Not one municipality reaches {target}"), {"target": target})
     if len(reached) == 1:
         return Told(N_("Only {name} reaches {target}"), {"name": reached[0].name, "target": target})
-    fields = {"n": str(len(reached)), "all": str(len(known)), "target": target}
+    fields: Fields = {"n": str(len(reached)), "all": str(len(known)), "target": target}
     return Told(N_("{n} of the {all} municipalities reach {target}"), fields)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from coopdesk.analysis.model import OWN_AREA, LiveFigure, Measure
 from coopdesk.analysis.rules.gap import RATE, GapRow, GapTable, share_pct, target_text
-from coopdesk.analysis.rules.telling import Names, Told
+from coopdesk.analysis.rules.telling import Fields, Names, Told
 from coopdesk.words.marks import N_
 
 FELL = Decimal("0.5")  # points over the period of the analysis
@@ -95,11 +95,11 @@ def _heads(table: GapTable) -> list[Proposal]:
         if len(chosen) == 1
         else N_("{names} account for {share} of the extra people needed: {extra} of {total}.")
     )
-    fields: dict[str, str | Names | LiveFigure | Told] = {
+    fields: Fields = {
         "names": names,
         "share": LiveFigure(RATE, OWN_AREA, period, share, Measure.SHARE_PCT, target),
         "extra": LiveFigure(RATE, OWN_AREA, period, Decimal(people), Measure.EXTRA_PERSONS, target),
-        "total": table.extra(table.own),
+        "total": table.persons(table.own),
     }
     title = Told(N_("Focus on {names}"), {"names": names})
     return [
@@ -114,7 +114,7 @@ def _falling(table: GapTable) -> list[Proposal]:
         fall = -(row.change_pp or Decimal(0))
         if fall < FELL:
             continue
-        fields = {
+        fields: Fields = {
             "name": row.name,
             "change": table.quote(row, fall, Measure.FALL_PP, str(table.since)),
             "since": str(table.since),
@@ -133,7 +133,7 @@ def _nearly(table: GapTable) -> list[Proposal]:
     if not near:
         return []
     row = near[0]
-    fields = {"name": row.name, "gap": table.gap(row), "extra": table.extra(row)}
+    fields: Fields = {"name": row.name, "gap": table.gap(row), "extra": table.persons(row)}
     title = Told(N_("Bring {name} to the target"), {"name": row.name})
     reason = Told(N_("{name} is only {gap} below the target: {extra} people."), fields)
     return [_proposal(Rule.NEARLY_THERE, title, reason, table, [row], impact=1, feasibility=4)]
@@ -143,7 +143,7 @@ def _proposal(
     rule: Rule, title: Told, reason: Told, table: GapTable, rows: Sequence[GapRow], *, impact: int, feasibility: int
 ) -> Proposal:
     """A proposal about municipalities of the gap table."""
-    ids = tuple(id for row in rows for id in row.observation_ids)
+    ids = tuple(one for row in rows for one in row.observation_ids)
     places = tuple(row.place for row in rows)
     return Proposal(rule, title, reason, RATE, str(table.year), places, ids, impact, feasibility)
 
@@ -163,7 +163,6 @@ def groups_behind(groups: Sequence[Compared]) -> list[Proposal]:
             Told(N_("More {group} in work"), {"group": g.subject}),
             N_("Of {group} {now} are in work, {points} less than in {other}."),
             Measure.BELOW_PP,
-            g.other - g.now,
         )
         for g in behind[:2]
     ]
@@ -178,7 +177,6 @@ def more_unemployment(rates: Sequence[Compared]) -> list[Proposal]:
             Told(N_("Bring unemployment down to that of {other}"), {"other": rate.other_name}),
             N_("The {group} is {now}, {points} more than in {other}."),
             Measure.ABOVE_PP,
-            rate.now - rate.other,
         )
         for rate in rates
         if rate.now - rate.other >= WORSE
@@ -194,7 +192,7 @@ def rising_jobseekers(counts: Sequence[Compared]) -> list[Proposal]:
         rise = 100 * (count.now - count.other) / count.other
         if rise < ROSE:
             continue
-        fields = {
+        fields: Fields = {
             "group": count.subject,
             "rise": LiveFigure(count.indicator, OWN_AREA, count.period, rise, Measure.RISE_PCT, count.other_period),
             "since": count.other_period,
@@ -207,9 +205,10 @@ def rising_jobseekers(counts: Sequence[Compared]) -> list[Proposal]:
     return found
 
 
-def _compared(rule: Rule, one: Compared, title: Told, told: str, measure: Measure, points: Decimal) -> Proposal:
+def _compared(rule: Rule, one: Compared, title: Told, told: str, measure: Measure) -> Proposal:
     """A proposal from a figure of the area beside that of another place."""
-    fields: dict[str, str | Names | LiveFigure | Told] = {
+    points = abs(one.now - one.other)
+    fields: Fields = {
         "group": one.subject,
         "now": LiveFigure(one.indicator, OWN_AREA, one.period, one.now),
         "points": LiveFigure(one.indicator, OWN_AREA, one.period, points, measure, one.other_place),

@@ -1,4 +1,4 @@
-"""Sentences made from figures: a message with named figures and names, put into words with the figures alive or plain."""
+"""Sentences made from figures: a message with named figures, put into words with the figures alive or written out."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ class Told:
 
     msgid: str
     fields: Mapping[str, str | Names | LiveFigure | Told]
+
+
+Fields = dict[str, str | Names | LiveFigure | Told]
 
 
 @dataclass(frozen=True, slots=True)
