@@ -1,0 +1,41 @@
+"""Reads one file of any known format into a `Book`; runs in the child process."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from coopdesk.annex.sheet.binary import read_binary
+from coopdesk.annex.sheet.delimited import read_delimited
+from coopdesk.annex.sheet.limits import LIMITS, Limits
+from coopdesk.annex.sheet.markup import read_html, read_xml2003
+from coopdesk.annex.sheet.model import Book
+from coopdesk.annex.sheet.refusal import Unreadable
+from coopdesk.annex.sheet.sniff import sniff
+from coopdesk.annex.sheet.xlsx import read_xlsx
+from coopdesk.kernel.progress import Progress, silent
+
+
+def read_book(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Book:
+    """The whole file; Unreadable with a code when it cannot or may not be read."""
+    data = _bytes(path, limits)
+    sha256 = hashlib.sha256(data).hexdigest()
+    format = sniff(data)
+    if format == "csv":
+        return read_delimited(path.name, sha256, data, limits)
+    if format == "html":
+        return read_html(path.name, sha256, data, limits)
+    if format == "xml2003":
+        return read_xml2003(path.name, sha256, data, limits)
+    if format == "xlsx":
+        return read_xlsx(path.name, sha256, data, limits, progress)
+    return read_binary(path.name, sha256, data, format, limits, progress)
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    try:
+        if path.stat().st_size > limits.file_bytes:
+            raise Unreadable("too_large")
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable("missing", error.strerror or "") from error
