@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from coopdesk.agreement.model import (
@@ -43,6 +44,19 @@ class AgreementWork(Protocol):
     @property
     def agreements(self) -> AgreementStore: ...
     def about(self, subject: str) -> None: ...
+
+
+class Places(Protocol):
+    """Municipalities by NIS code, through time."""
+
+    def name(self, nis_code: str) -> str:
+        """The name, the code itself when it is not known."""
+
+    def province(self, nis_code: str, day: date) -> str:
+        """The province it lies in on a day; empty when not known."""
+
+    def on(self, nis_code: str, day: date) -> str:
+        """The code of the municipality this one belongs to on a day: itself, or what it merged into."""
 
 
 @dataclass(frozen=True, slots=True)
