@@ -46,8 +46,10 @@ class CustomBuildHook(_Hook):
     """Called by the build backend before a wheel or an editable install is made."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        compile_all(Path(self.root) / "resources" / "locale")
-        build_data.setdefault("artifacts", []).append("resources/locale/**/*.mo")
+        resources = Path(self.root) / "resources"
+        compile_all(resources / "locale")
+        if version != "editable":  # an editable install reads the folder of the checkout
+            build_data["force_include"][str(resources)] = "coopdesk/resources"
 
 
 if __name__ == "__main__":

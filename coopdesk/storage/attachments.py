@@ -54,4 +54,5 @@ def write_whole(target: Path, content: bytes) -> None:
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise Refused("“{name}” could not be written: {reason}", name=target.name, reason=error.strerror or "") from error
+        reason = error.strerror or ""
+        raise Refused("“{name}” could not be written: {reason}", name=target.name, reason=reason) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -117,18 +118,22 @@ def _load(
                 head.subject,
                 datetime.fromisoformat(head.at),
                 tuple(_row_changes(lines)),
-                tuple(
-                    BatchChange(b.table_name, b.import_id, b.row_count, b.digest, bool(b.present), b.kept) for b in batches
-                ),
+                tuple(_batch_change(b) for b in batches),
                 head.undoes,
             )
         )
     return found
 
 
-def _row_changes(lines: Iterable[sa.Row[tuple[object, ...]]]) -> Iterable[RowChange]:
+def _row_changes(lines: Iterable[Any]) -> Iterable[RowChange]:
     for line in lines:
         yield RowChange(line.table_name, line.row_id, _parse(line.before), _parse(line.after))
+
+
+def _batch_change(line: Any) -> BatchChange:
+    return BatchChange(
+        line.table_name, line.import_id, line.row_count, line.digest, present=bool(line.present), kept=line.kept
+    )
 
 
 def _dump(row: Row | None) -> str | None:

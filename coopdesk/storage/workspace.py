@@ -1,0 +1,133 @@
+"""A workspace: a folder of ours with one database, attachments and backups, used by one program at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO
+
+from coopdesk.kernel.clock import Clock
+from coopdesk.kernel.errors import Refused
+from coopdesk.kernel.ids import new_id
+from coopdesk.storage import migrate
+from coopdesk.storage.attachments import Attachments
+from coopdesk.storage.backup import Backup, Backups, copy_database
+from coopdesk.storage.verify import problems
+
+DATABASE, LOCK, ATTACHMENTS, BACKUPS = "desk.db", "lock", "attachments", "backups"
+
+
+class Workspace:
+    """An opened workspace folder. While it is open nobody else can open it; closing gives it free."""
+
+    def __init__(self, folder: Path, lock: IO[bytes], clock: Clock) -> None:
+        self.folder, self._lock = folder, lock
+        self.database = folder / DATABASE
+        self.attachments = Attachments(folder / ATTACHMENTS)
+        self.backups = Backups(folder / BACKUPS, clock)
+
+    def backup(self, name: str = "") -> Backup:
+        """A verified copy of the database now."""
+        made = self.backups.make(self.database, name)
+        self.backups.thin_out()
+        return made
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the database, after backing up what is there; the desk must be closed."""
+        self.backups.make(self.database, "before restoring")
+        beside = self.database.with_name(f".{DATABASE}.restored")
+        copy_database(backup.path, beside)
+        beside.replace(self.database)
+
+    def problems(self) -> list[str]:
+        """What `check` finds wrong; empty when all is sound."""
+        return problems(self.database) + [f"attachment {name}" for name in self.attachments.damaged()]
+
+    def close(self) -> None:
+        _unlock(self._lock)
+
+
+def open_workspace(folder: Path, clock: Clock) -> Workspace:
+    """Open a workspace, making it when the folder holds none. Its database is first brought up to date on a copy.
+
+    Refused when another program has it open, when a newer Coopdesk wrote it, or when its database is damaged; then
+    nothing in the folder has changed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _lock(folder / LOCK)
+    except OSError as error:
+        raise Refused("The folder {folder} cannot be used: {reason}", folder=folder, reason=error.strerror) from error
+    try:
+        _bring_up_to_date(folder, clock)
+    except BaseException:
+        _unlock(lock)
+        raise
+    return Workspace(folder, lock, clock)
+
+
+def _bring_up_to_date(folder: Path, clock: Clock) -> None:
+    database = folder / DATABASE
+    if not database.exists():
+        _swap_in(database, None)
+        return
+    if found := problems(database):
+        raise Refused(
+            "The workspace in {folder} is damaged ({reason}). Nothing was changed. Restore a backup of it.",
+            folder=folder, reason=found[0],
+        )  # fmt: skip
+    if migrate.is_newer(database):
+        raise Refused(
+            "This workspace was made with a newer Coopdesk. Nothing was changed. Install the newest version to open it."
+        )
+    if migrate.revision(database) != migrate.newest():
+        Backups(folder / BACKUPS, clock).make(database, "before updating")
+        _swap_in(database, database)
+
+
+def _swap_in(database: Path, source: Path | None) -> None:
+    """Migrate a copy of the source (or an empty file) and put it in place."""
+    work = database.with_name(f".{DATABASE}.{new_id()}.new")
+    try:
+        if source is not None:
+            shutil.copyfile(source, work)
+        migrate.upgrade(work)
+        with work.open("rb+") as file:
+            os.fsync(file.fileno())
+        work.replace(database)
+    except OSError as error:
+        raise Refused("The workspace could not be written: {reason}", reason=error.strerror or "") from error
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def _lock(path: Path) -> IO[bytes]:
+    """Take the lock of the operating system, which a crash or a power cut gives free by itself."""
+    file = path.open("ab+")
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - exists on Unix only
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise Refused("This workspace is already open in another window of Coopdesk.") from error
+    return file
+
+
+def _unlock(file: IO[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+    file.close()
