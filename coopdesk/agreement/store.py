@@ -23,6 +23,7 @@ class SqlAgreementStore:
 
     def __init__(self, session: Session) -> None:
         """Reads and writes through this session."""
+        self._session = session
         self._agreements = Table(session, AgreementRecord, Agreement)
         self._members = Table(session, AgreementMemberRecord, AgreementMember)
         self._parties = Table(session, PartyRecord, Party)
@@ -92,8 +93,10 @@ class SqlAgreementStore:
         return next(iter(self._absences.where(AbsenceRecord.nis_code == nis_code)), None)
 
     def add(self, thing: Kept) -> None:
-        """Keeps something new."""
+        """Keeps something new; what others point to is written at once, so that they find it."""
         self._tables[type(thing)].add(thing)
+        if isinstance(thing, Agreement | Party):
+            self._session.flush()
 
     def save(self, thing: Kept) -> None:
         """Keeps something changed; Conflict when it changed meanwhile."""

@@ -24,6 +24,7 @@ class SqlContactStore:
 
     def __init__(self, session: Session) -> None:
         """Reads and writes through this session."""
+        self._session = session
         self._organisations = Table(session, OrganisationRecord, Organisation)
         self._persons = Table(session, PersonRecord, Person)
         self._mandates = Table(session, MandateRecord, Mandate)
@@ -88,8 +89,10 @@ class SqlContactStore:
         return self._body_members.where(*chosen, order_by=(BodyMemberRecord.id,))
 
     def add(self, thing: Contact) -> None:
-        """Keeps something new."""
+        """Keeps something new; what others point to is written at once, so that they find it."""
         self._tables[type(thing)].add(thing)
+        if isinstance(thing, Organisation | Person | ConsultationBody):
+            self._session.flush()
 
     def save(self, thing: Contact) -> None:
         """Keeps something changed; Conflict when it changed meanwhile."""
