@@ -119,7 +119,7 @@ class RemoveOpportunities:
 
     def run(self, work: OpportunityWork) -> None:
         """Conflict when one of them is already gone; then none is removed."""
-        for gone in [work.opportunities.opportunity(id) for id in self.ids]:
+        for gone in [work.opportunities.opportunity(one) for one in self.ids]:
             work.about(gone.title)
             work.opportunities.remove(gone.id)
 

@@ -1,0 +1,98 @@
+"""The cards of one column as a model: it lends out its cards to a drag and takes dropped ones at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from coopdesk.opportunity.ui.card import Card
+
+MIME = "application/x-coopdesk-opportunity"
+CARD = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class Cards(QAbstractListModel):
+    """`dropped` carries the id of a card and the place at which it was put down."""
+
+    dropped = Signal(str, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[Card] = []
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards from top to bottom."""
+        return list(self._cards)
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Other cards; one that only changed keeps its place, so that selection and scroll stay."""
+        if [card.id for card in cards] == [card.id for card in self._cards]:
+            for at, card in enumerate(cards):
+                if card != self._cards[at]:
+                    self._cards[at] = card
+                    self.dataChanged.emit(self.index(at), self.index(at))
+            return
+        self.beginResetModel()
+        self._cards = list(cards)
+        self.endResetModel()
+
+    def place_of(self, id: str) -> int:
+        """The place of a card, -1 when it is not here."""
+        return next((at for at, card in enumerate(self._cards) if card.id == id), -1)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """The number of cards."""
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The card itself for the painter, its words for everything else."""
+        if not index.isValid():
+            return None
+        card = self._cards[index.row()]
+        roles = {
+            int(Qt.ItemDataRole.DisplayRole): card.title,
+            int(Qt.ItemDataRole.AccessibleTextRole): card.spoken,
+            int(CARD): card,
+        }
+        return roles.get(int(role))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A card can be dragged; between cards one can be dropped."""
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Cards are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only cards of this board."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The id of the dragged card."""
+        data = QMimeData()
+        if indexes:
+            data.setData(MIME, QByteArray(self._cards[indexes[0].row()].id.encode()))
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Says where a card was put down; False, because the command moves it, not the view."""
+        if data.hasFormat(MIME):
+            place = row if row >= 0 else parent.row() if parent.isValid() else len(self._cards)
+            self.dropped.emit(bytes(data.data(MIME).data()).decode(), place)
+        return False
