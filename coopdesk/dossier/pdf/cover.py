@@ -1,0 +1,69 @@
+"""The first page: what the dossier is, of whom and when."""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Spacer
+from reportlab.platypus.flowables import Flowable
+
+from coopdesk.dossier.model import Cover
+from coopdesk.dossier.pdf.figures import Beside, Stack
+from coopdesk.dossier.pdf.markup import Escaper
+from coopdesk.dossier.pdf.pages import COVER_GROUND, text_width
+from coopdesk.dossier.pdf.paragraphs import TaggedParagraph
+from coopdesk.dossier.pdf.sheet import Sheet
+from coopdesk.dossier.pdf.structure import StructElem
+
+_TITLE_WIDTH = 128 * mm
+_GROUND_TEXT = COVER_GROUND - 30 * mm - 16 * mm
+
+
+class Raised(Flowable):
+    """Text that stands at the bottom of a room of fixed height and grows upwards."""
+
+    def __init__(self, lines: list[TaggedParagraph], height: float, width: float) -> None:
+        """`height` and `width` in points; a text that is too long takes what it needs."""
+        super().__init__()
+        self._lines = lines
+        self._room = height
+        self._text_width = width
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """The room, or more when the text asks it."""
+        self.width = aW
+        taken = sum(part.wrapOn(self.canv, self._text_width, aH)[1] + part.style.spaceAfter for part in self._lines)
+        self.height = max(self._room, taken)
+        self._top = taken
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draws the lines from the top of the text."""
+        top = self._top
+        for line in self._lines:
+            top -= line.height
+            line.drawOn(self.canv, 0, top)
+            top -= line.style.spaceAfter
+
+
+def cover_flowables(cover: Cover, element: StructElem, sheet: Sheet, escaper: Escaper) -> list[Flowable]:
+    """The text of the cover: kicker, title and subtitle on the ground, the facts and a note below it."""
+
+    def line(text: str, style: str, limit: int = 400) -> TaggedParagraph:
+        shown = text if len(text) <= limit else f"{text[: limit - 1]}…"
+        return TaggedParagraph.of(element.add("P"), escaper.text(shown), getattr(sheet, style))
+
+    lines = [line(cover.kicker, "kicker", 80), line(cover.title, "cover_title", 140)]
+    if cover.subtitle:
+        lines.append(line(cover.subtitle, "cover_subtitle", 200))
+    found: list[Flowable] = [Raised(lines, _GROUND_TEXT, min(_TITLE_WIDTH, text_width(landscape=False)))]
+    found.append(Spacer(1, 16 * mm + 26))
+    if cover.facts:
+        boxes = []
+        for fact in cover.facts[:4]:
+            texts = [line(fact.label, "fact_label", 60), line(fact.value, "cover_fact", 300)]
+            texts += [line(fact.note, "fact_note", 120)] if fact.note else []
+            boxes.append(Stack(texts))
+        found.append(Beside(boxes, min(max(len(boxes), 2), 4)))
+    if cover.note:
+        found.append(line(cover.note, "cover_note", 600))
+    return found

@@ -1,0 +1,63 @@
+"""The one place where text becomes paragraph markup: nothing a person typed is ever read as markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from xml.sax.saxutils import escape
+
+_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_REPLACEMENTS = "\ufffd\u25a1?"
+_MONSTER = re.compile(r"(\S{400})(?=\S)")
+_LONGEST = 100_000
+
+
+def readable(text: str) -> str:
+    """Text without controls, invisible characters and decomposed accents."""
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _UNSAFE.sub(" ", text.replace("\r\n", "\n"))))
+
+
+class Markup(str):
+    """Text that is paragraph markup already; only this module makes it."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> Markup:
+        """Join two pieces of markup; plain text has to be escaped first."""
+        if not isinstance(other, Markup):
+            raise TypeError("escape plain text before joining it to markup")
+        return Markup(str(self) + str(other))
+
+
+class Escaper:
+    """Turns text into markup that the embedded fonts can show, and remembers what they could not."""
+
+    def __init__(self, coverage: Container[int], too_long: str) -> None:
+        """Accepts the code points that every font of the document has a glyph for; `too_long` ends a text that is
+        cut at 100,000 characters."""
+        self._coverage = coverage
+        self._too_long = too_long
+        self._replacement = next(c for c in _REPLACEMENTS if ord(c) in coverage)
+        self.missing: set[str] = set()
+        self.cut = 0
+
+    def clean(self, text: str) -> str:
+        """Readable text without characters that would silently become an empty box.
+
+        A word of more than 400 characters gets spaces, since reportlab's line breaking is quadratic in a word.
+        """
+        if len(text) > _LONGEST:
+            self.cut += 1
+            text = f"{text[:_LONGEST]} {self._too_long}"
+        text = _MONSTER.sub(r"\1 ", readable(text))
+        absent = {c for c in set(text) if ord(c) not in self._coverage and c not in "\n\t"}
+        if not absent:
+            return text
+        self.missing |= {c for c in absent if not c.isspace()}
+        return text.translate({ord(c): " " if c.isspace() else self._replacement for c in absent})
+
+    def text(self, text: str) -> Markup:
+        """Text as markup; a line feed starts a new line."""
+        return Markup(escape(self.clean(text).strip()).replace("\n", "<br/>"))

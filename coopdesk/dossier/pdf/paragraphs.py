@@ -1,0 +1,132 @@
+"""Paragraphs, headings and list items that mark their own content."""
+
+from __future__ import annotations
+
+from typing import Any, Self, cast
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Paragraph
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # how a line ended is known to these alone
+    _HSFrag,
+    _SplitWord,
+    _SplitWordEnd,
+)
+
+from coopdesk.dossier.pdf.marking import tagged_canvas
+from coopdesk.dossier.pdf.markup import Markup
+from coopdesk.dossier.pdf.structure import StructElem
+from coopdesk.dossier.pdf.textmarks import MarkedText
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph that belongs to one structure element, on however many pages it is drawn."""
+
+    element: StructElem
+    label: StructElem | None = None
+    blPara: Any  # noqa: N815 - reportlab's name
+
+    @classmethod
+    def of(
+        cls,
+        element: StructElem,
+        text: Markup,
+        style: ParagraphStyle,
+        bullet: str | None = None,
+        label: StructElem | None = None,
+    ) -> Self:
+        """A paragraph for the element; the bullet belongs to the label element."""
+        paragraph = cls(text, style, bullet)
+        paragraph.element = element
+        paragraph.label = label
+        return paragraph
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+        """Splits over pages; both parts keep the structure element."""
+        parts = super().split(availWidth, availHeight)
+        for part in parts:
+            self._pass_on(cast("Self", part))
+        return parts
+
+    def least_height(self, width: float) -> float:
+        """What has to fit below a heading: the whole paragraph when it is short, else its first two lines."""
+        _, height = self.wrap(width, 1e6)
+        return min(height, 2 * self.style.leading)
+
+    def _pass_on(self, part: Self) -> None:
+        """Gives a part of this paragraph what reportlab does not copy."""
+        part.element = self.element
+        part.label = self.label
+
+    def draw(self) -> None:
+        """Draws the text as content of the element and the bullet as content of the label."""
+        canvas = tagged_canvas(self.canv)
+        canvas.label = self.label
+        super().draw()
+        canvas.label = None
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """A text object with marks; reportlab asks for it once, after the bullet."""
+        return MarkedText(tagged_canvas(self.canv), x, y, self.element, self._spaced_lines())
+
+    def _spaced_lines(self) -> list[bool]:
+        """Of each line whether it ends at a word space."""
+        lines = self.blPara.lines
+        if self.blPara.kind == 0:
+            words = [line[1][-1] if line[1] else "" for line in lines]
+            spaced = [not isinstance(w, _SplitWord) or isinstance(w, _SplitWordEnd) for w in words]
+        else:
+            words = [self.frags[line.sFW - 1] for line in lines[1:]] + self.frags[-1:]
+            spaced = [
+                getattr(line, "lineBreak", False) or isinstance(word, _HSFrag)
+                for line, word in zip(lines, words, strict=True)
+            ]
+        if not hasattr(self, "_splitpara"):
+            spaced[-1:] = [False]
+        return spaced
+
+
+class TaggedHeading(TaggedParagraph):
+    """A heading that is also a bookmark and an entry of the contents."""
+
+    destination: str
+    outline_title: str
+    level: int
+
+    def _pass_on(self, part: Self) -> None:
+        """Gives a part of this heading its destination too; only the first part sets it."""
+        super()._pass_on(part)
+        part.destination = self.destination
+        part.outline_title = self.outline_title
+        part.level = self.level
+
+    def draw(self) -> None:
+        """Sets the destination and the outline entry, then draws the heading."""
+        canvas: Any = tagged_canvas(self.canv)
+        if canvas.record.start(self.element):
+            canvas.bookmarkHorizontal(self.destination, 0, self.height)
+            canvas.addOutlineEntry(self.outline_title, self.destination, self.level - 1)
+            canvas._doctemplate.notify("Heading", (self.destination, canvas.getPageNumber()))  # noqa: SLF001 - its only way
+        super().draw()
+
+
+class RemarkParagraph(TaggedParagraph):
+    """A paragraph with a line along its left side, for what a reader has to know of the text around it."""
+
+    bar: Color | None = None
+
+    def _pass_on(self, part: Self) -> None:
+        """Gives a part the line too."""
+        super()._pass_on(part)
+        part.bar = self.bar
+
+    def draw(self) -> None:
+        """Draws the line as an artifact, then the text."""
+        canvas = tagged_canvas(self.canv)
+        canvas.saveState()
+        canvas.setFillColor(self.bar or self.style.textColor)
+        canvas.rect(0, 1, 2, max(self.height - 2, 1), stroke=0, fill=1)
+        canvas.restoreState()
+        super().draw()

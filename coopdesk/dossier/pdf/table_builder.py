@@ -1,0 +1,119 @@
+"""Builds a table and its structure (Table, THead, TBody, TR, TH, TD) with columns as wide as their content asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import TableStyle
+
+from coopdesk.dossier.model import Align, TableBlock, TableRow
+from coopdesk.dossier.pdf.markup import Escaper
+from coopdesk.dossier.pdf.sheet import Sheet
+from coopdesk.dossier.pdf.structure import COLUMN_HEADER, ROW_HEADER, StructElem
+from coopdesk.dossier.pdf.tables import CellText, TableMarker, TaggedTable
+
+_SIDE = 5.0
+_ABOVE, _BELOW = 3.0, 4.0
+_SHORT = 330.0
+_SAMPLE = 400
+_WIDEST_WISH = 190.0
+
+
+class TableBuilder:
+    """Turns one table of the document into a flowable."""
+
+    def __init__(self, element: StructElem, block: TableBlock, width: float, sheet: Sheet, escaper: Escaper) -> None:
+        """Fills the Table element; `width` is what the table may take, in points."""
+        self._element = element
+        self._block = block
+        self._sheet = sheet
+        self._clean = escaper.clean
+        self._head = [self._clean(column.title) for column in block.columns]
+        filler = ("",) * (len(block.columns) - 1)
+        rows = block.rows or (TableRow((block.empty, *filler)),)
+        self._rows = [([self._clean(cell) for cell in row.cells], row.strong) for row in rows]
+        self._widths = self._fitted(width)
+
+    def build(self) -> TaggedTable:
+        """The flowable; the header row repeats on every page."""
+        sheet = self._sheet
+        data = [self._cells(self._element.add("THead").add("TR"), self._head, sheet.cell_head, head=True)]
+        body = self._element.add("TBody")
+        for cells, strong in self._rows:
+            data.append(self._cells(body.add("TR"), cells, sheet.cell_strong if strong else sheet.cell))
+        table = TaggedTable(
+            data,
+            colWidths=self._widths,
+            repeatRows=1,
+            style=self._style(),
+            normalizedData=1,
+            renderCB=TableMarker(self._element),
+            hAlign="LEFT",
+        )
+        table.first_height = sum(self._height(row) for row in data[:2])
+        table.whole_height = sum(self._height(row) for row in data)
+        table.short = _SHORT
+        return table
+
+    def _cells(
+        self, row: StructElem, texts: Sequence[str], style: ParagraphStyle, *, head: bool = False
+    ) -> list[CellText]:
+        """The wrapped cells of a row; the first cell of a body row heads it."""
+        wrapper, cells = self._sheet.wrappers[style.name], []
+        for at, text in enumerate(texts):
+            element = row.add("TH" if head or at == 0 else "TD")
+            if head or at == 0:
+                element.attributes = COLUMN_HEADER if head else ROW_HEADER
+            cells.append(CellText.of(element, wrapper.wrap(text, self._widths[at] - 2 * _SIDE)))
+        return cells
+
+    def _height(self, row: Sequence[str]) -> float:
+        lines = max(text.count("\n") + 1 for text in row)
+        return lines * self._sheet.cell.leading + _ABOVE + _BELOW
+
+    def _fitted(self, width: float) -> list[float]:
+        """Widths that fill the table: each column first gets its longest word, then what is left goes by what the
+        columns still wish for times their weight."""
+        sample = [cells for cells, _ in self._rows[:_SAMPLE]]
+        strong = self._sheet.wrappers[self._sheet.cell_strong.name]
+        least, wish = [], []
+        for at, title in enumerate(self._head):
+            texts = [title, *(cells[at] for cells in sample)]
+            least.append(min(max(strong.longest_word(text) for text in texts), _WIDEST_WISH) + 2 * _SIDE + 1)
+            wish.append(min(max(strong.natural(text) for text in texts), _WIDEST_WISH) + 2 * _SIDE + 1)
+        if sum(least) >= width:
+            return [w * width / sum(least) for w in least]
+        weights = [column.weight for column in self._block.columns]
+        wanting = [max(w - part, 0.0) * weight for w, part, weight in zip(wish, least, weights, strict=True)]
+        if sum(wish) <= width or not sum(wanting):
+            spare = width - sum(wish)
+            return [w + spare * weight / sum(weights) for w, weight in zip(wish, weights, strict=True)]
+        left = width - sum(least)
+        return [part + left * share / sum(wanting) for part, share in zip(least, wanting, strict=True)]
+
+    def _style(self) -> TableStyle:
+        """Fonts, lines and grounds; every cell names an embedded font, or reportlab would fall back on Helvetica."""
+        sheet, palette = self._sheet, self._sheet.palette
+        body, head = sheet.cell, sheet.cell_head
+        commands: list[tuple[Any, ...]] = [
+            ("FONT", (0, 0), (-1, -1), body.fontName, body.fontSize, body.leading),
+            ("FONT", (0, 0), (-1, 0), head.fontName, head.fontSize, head.leading),
+            ("TEXTCOLOR", (0, 0), (-1, -1), palette.ink),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
+            ("TOPPADDING", (0, 0), (-1, -1), _ABOVE),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), _BELOW),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.0, palette.head),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, palette.rule),
+        ]
+        right = [at for at, column in enumerate(self._block.columns) if column.align is Align.RIGHT]
+        commands += [("ALIGN", (at, 0), (at, -1), "RIGHT") for at in right]
+        for at, (_, strong) in enumerate(self._rows, start=1):
+            if strong:
+                commands.append(("FONTNAME", (0, at), (-1, at), sheet.cell_strong.fontName))
+                commands.append(("BACKGROUND", (0, at), (-1, at), palette.strong))
+        return TableStyle(commands)

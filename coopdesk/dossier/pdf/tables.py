@@ -1,0 +1,122 @@
+"""Tables whose cells know their TH or TD element, however often the table is split."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import LongTable, Table
+from reportlab.platypus.tables import TableRenderCB
+
+from coopdesk.dossier.pdf.marking import TaggedCanvas, UntaggedContentError, tagged_canvas
+from coopdesk.dossier.pdf.structure import StructElem
+
+_FEW_ROWS = 4
+
+
+class CellText(str):
+    """The lines of one cell and their element; reportlab passes the object on to the parts of a table."""
+
+    __slots__ = ("element",)
+    element: StructElem
+
+    @classmethod
+    def of(cls, element: StructElem, text: str) -> CellText:
+        """The text as content of the element."""
+        cell = cls(text)
+        cell.element = element
+        return cell
+
+
+class TaggedTable(LongTable):
+    """A table that repeats its header, tears a row only when the row is taller than a page, and keeps its tags."""
+
+    first_height = 0.0
+    whole_height = 0.0
+    short = 0.0
+
+    def least_height(self, width: float) -> float:
+        """What has to fit below a caption: a short table whole, else the header and the first row."""
+        return self.whole_height if self.whole_height <= self.short else self.first_height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's names
+        """Between rows; reportlab alone would tear the first row that does not fit the rest of a page."""
+        frame = getattr(self, "_frame", None)
+        fresh = frame is not None and availHeight >= frame._aH * 0.95  # noqa: SLF001 - no public name
+        self.splitInRow = 1 if fresh else 0
+        rows = len(self._cellvalues)  # type: ignore[attr-defined]
+        self._rowSplitRange = (2, -2) if rows > _FEW_ROWS else None  # the last page never has one lone row
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in parts:
+            if isinstance(part, TaggedTable):
+                part.first_height = self.first_height
+        return parts
+
+    def _splitCell(self, value: Any, *args: Any) -> Any:
+        """Splits the content of a cell; both parts keep the element."""
+        parts = super()._splitCell(value, *args)  # type: ignore[misc]
+        if not isinstance(value, CellText):
+            return parts
+        return tuple(CellText.of(value.element, part) if part else "" for part in parts)
+
+
+class TableMarker(TableRenderCB):
+    """Marks cells as they are drawn; all parts of one table share one marker."""
+
+    _canvas: TaggedCanvas
+
+    def __init__(self, element: StructElem) -> None:
+        """Marks a table with this Table element."""
+        self._element = element
+        self._repeats_header = False
+        self._row_is_artifact = False
+        self._cell_is_open = False
+
+    def startTable(self, T: Table) -> None:  # noqa: N803 - reportlab's name
+        """Notes whether this part repeats the header rows of an earlier part."""
+        self._canvas = tagged_canvas(T.canv)
+        self._repeats_header = not self._canvas.record.start(self._element)
+
+    def startBG(self, T: Table) -> None:  # noqa: N803
+        """Draws all backgrounds in one artifact."""
+        self._canvas.begin_artifact()
+
+    def endBG(self, T: Table) -> None:  # noqa: N803
+        """Closes the artifact of the backgrounds."""
+        self._canvas.end_marked_content()
+
+    def startRow(self, T: Table, rowNo: int) -> None:  # noqa: N803
+        """Draws a repeated header row in one pagination artifact."""
+        self._row_is_artifact = self._repeats_header and rowNo < T.repeatRows
+        if self._row_is_artifact:
+            self._canvas.begin_artifact("Pagination")
+
+    def startCell(self, T: Table, rowNo: int, colNo: int, cellval: Any, *_: Any) -> None:  # noqa: N803
+        """Opens the TH or TD of a cell; an empty cell is an artifact."""
+        self._cell_is_open = isinstance(cellval, str)
+        if isinstance(cellval, CellText) and cellval:
+            self._canvas.begin_element(cellval.element)
+        elif self._cell_is_open:
+            if cellval:
+                raise UntaggedContentError(f"untagged table cell: {cellval[:40]}")
+            self._canvas.begin_artifact()
+
+    def endCell(self, T: Table) -> None:  # noqa: N803
+        """Closes the sequence of a cell."""
+        if self._cell_is_open:
+            self._canvas.end_marked_content()
+
+    def endRow(self, T: Table) -> None:  # noqa: N803
+        """Closes the artifact of a repeated header row."""
+        if self._row_is_artifact:
+            self._canvas.end_marked_content()
+
+    def startLines(self, T: Table) -> None:  # noqa: N803
+        """Draws all lines in one artifact."""
+        self._canvas.begin_artifact()
+
+    def endLines(self, T: Table) -> None:  # noqa: N803
+        """Closes the artifact of the lines."""
+        self._canvas.end_marked_content()
+
+    def endTable(self, T: Table) -> None:  # noqa: N803
+        """Nothing more to close."""
