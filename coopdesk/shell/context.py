@@ -1,0 +1,78 @@
+"""What every page gets: the workspace, words, looks and ways to act, passed in and never looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from coopdesk.desk.command import Command
+from coopdesk.desk.desk import Desk
+from coopdesk.kernel.clock import Clock
+from coopdesk.kernel.errors import UserError
+from coopdesk.shell.memory import ViewMemory
+from coopdesk.shell.messages import Messages
+from coopdesk.shell.place import Navigator
+from coopdesk.shell.tasks import Tasks
+from coopdesk.shell.theme import Theme
+from coopdesk.words.catalogue import Words
+
+
+class AreaChoice(QObject):
+    """The area all screens look at; None when the workspace has none yet or all are meant."""
+
+    changed = Signal(object)
+
+    def __init__(self, id: str | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._id = id
+
+    @property
+    def id(self) -> str | None:
+        return self._id
+
+    def choose(self, id: str | None) -> None:
+        if id != self._id:
+            self._id = id
+            self.changed.emit(id)
+
+
+class ShowsProblem(Protocol):
+    """A field that can say what is wrong with it."""
+
+    def show_problem(self, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One open workspace as its screens see it."""
+
+    desk: Desk[Any]
+    words: Words
+    clock: Clock
+    theme: Theme
+    messages: Messages
+    tasks: Tasks
+    go: Navigator
+    settings: ViewMemory
+    area: AreaChoice
+
+    def submit(
+        self, command: Command, initiator: QObject | None = None, done: Callable[[Any], object] | None = None
+    ) -> bool:
+        """Carry out a command; whether it was accepted. What it returns goes to `done`.
+
+        A refusal is shown beside the initiator, a field or another widget (else in a bar), in the user's language.
+        """
+        try:
+            result = self.desk.do(command, initiator)
+        except UserError as error:
+            near = initiator if isinstance(initiator, QWidget) else None
+            self.messages.problem(self.words.tell(error), near)
+            return False
+        if done is not None:
+            done(result)
+        return True

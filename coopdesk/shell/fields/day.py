@@ -1,0 +1,109 @@
+"""The date field: understands what people type, and has a calendar for who rather points."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+
+from coopdesk.kernel.errors import Invalid
+from coopdesk.kernel.partial_date import PartialDate, Precision
+from coopdesk.shell.fields.field import Typist
+from coopdesk.shell.fields.text import LineField
+from coopdesk.shell.theme import current_theme
+from coopdesk.words.marks import N_
+from coopdesk.words.reading import read_date
+
+
+class DateField(LineField):
+    """A date as precise as it is known: 31/5, 31-5-26, 31 mei, mei 2026, Q3 2026, 2026, vandaag, +2w.
+
+    The value is a PartialDate or None; with `whole_days` only days are taken. Alt+Down opens the calendar.
+    """
+
+    def __init__(
+        self, typist: Typist, label: str, *, required: bool = False, hint: str = "", whole_days: bool = False
+    ) -> None:
+        super().__init__(typist, label, required=required, hint=hint)
+        self._whole_days = whole_days
+        self._open_action = QAction(current_theme().icon("calendar_ltr"), typist.words.say("Calendar (Alt+Down)"), self)
+        self._open_action.triggered.connect(self.open_calendar)
+        self.line.addAction(self._open_action, QLineEdit.ActionPosition.TrailingPosition)
+
+    def open_calendar(self) -> None:
+        """Shows the calendar under the field, at its date or today."""
+        popup = CalendarPopup(self, self._shown_day())
+        popup.open_under(self.line)
+
+    def take(self, day: date) -> None:
+        """A day chosen in the calendar."""
+        self.line.setText(self._typist.words.formats.field_day(day))
+        self.commit()
+        self.line.setFocus()
+
+    def _shown_day(self) -> date:
+        try:
+            found = self._read()
+        except Invalid:
+            found = None
+        return found.first if found is not None else self._typist.clock.today()
+
+    def _meaning(self, text: str) -> PartialDate | None:
+        if not text.strip("–"):
+            return None
+        found = read_date(text, self._typist.clock.today())
+        if self._whole_days and found.precision != Precision.DAY:
+            raise Invalid(N_("Type a day, for example 31/5/2026."))
+        return found
+
+    def _wording(self, value: Any) -> str:
+        return self._typist.words.formats.field_partial(value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            self.open_calendar()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class CalendarPopup(QFrame):
+    """A month with weeks from Monday; Enter or a click takes a day, Esc closes."""
+
+    def __init__(self, field: DateField, day: date) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._field = field
+        self.calendar = QCalendarWidget()
+        self.calendar.setLocale(QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium))
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.calendar.clicked.connect(self._take)
+        self.calendar.activated.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.calendar)
+
+    def open_under(self, line: QLineEdit) -> None:
+        self.adjustSize()
+        at = line.mapToGlobal(QPoint(0, line.height() + 2))
+        room = line.screen().availableGeometry()
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        if at.y() + self.height() > room.bottom():
+            at.setY(line.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2)
+        self.move(at)
+        self.show()
+        self.calendar.setFocus()
+
+    def _take(self, chosen: QDate) -> None:
+        self.close()
+        self._field.take(date(chosen.year(), chosen.month(), chosen.day()))

@@ -1,0 +1,125 @@
+"""Texts and buttons that keep their font, colour and icon size through every theme switch and zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from coopdesk.shell.icons import file_name
+from coopdesk.shell.theme import current_theme
+
+ICON = 18
+
+
+class Label(QLabel):
+    """A text of a kind (see Theme.font) in the colour of a token."""
+
+    def __init__(self, text: str = "", kind: str = "body", token: str = "text", *, wrap: bool = False) -> None:
+        super().__init__(text)
+        self._kind, self._token = kind, token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        current_theme().changed.connect(self._dress)
+        self._dress()
+
+    def tone(self, token: str) -> None:
+        """Another colour from now on."""
+        self._token = token
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        self.setFont(theme.font(self._kind))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.token(self._token))
+        self.setPalette(palette)
+
+
+class Picture(QLabel):
+    """An icon that is only to be looked at, with the words a screen reader says for it, or none."""
+
+    def __init__(self, name: str, token: str = "text2", size: int = 16, spoken: str = "") -> None:
+        super().__init__()
+        self._name, self._token, self._size = name, token, size
+        self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        current_theme().changed.connect(self._dress)
+        self._dress()
+
+    def show_icon(self, name: str, token: str) -> None:
+        self._name, self._token = name, token
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        side = theme.px(self._size)
+        ratio = self.devicePixelRatioF()
+        pixmap = theme.icon(file_name(self._name), self._token).pixmap(QSize(side, side), ratio)
+        self.setPixmap(pixmap)
+        self.setFixedSize(side, side)
+
+
+class Button(QPushButton):
+    """A button with words: primary (one per screen), plain, flat, chip, segment or left."""
+
+    def __init__(
+        self, text: str, icon: str = "", kind: str = "", run: Callable[[], object] | None = None, tip: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._icon = icon
+        if kind:
+            self.setProperty("kind", kind)
+        self.setAutoDefault(kind == "primary")
+        self.setToolTip(tip)
+        self.setAccessibleName(text or tip)
+        if run is not None:
+            self.clicked.connect(lambda: run())
+        current_theme().changed.connect(self._dress)
+        self._dress()
+
+    def show_icon(self, name: str) -> None:
+        self._icon = name
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        kind = self.property("kind")
+        self.setFont(theme.font("strong" if kind == "primary" else "body"))
+        if self._icon:
+            self.setIcon(theme.icon(self._icon, "onAccent" if kind == "primary" else "text2"))
+        self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
+
+
+class IconButton(QToolButton):
+    """A button with only an icon; its words are the tooltip and the accessible name."""
+
+    def __init__(self, icon: str, tip: str, run: Callable[[], object] | None = None, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._icon = icon
+        self.setProperty("kind", "flat")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.speak(tip)
+        if run is not None:
+            self.clicked.connect(lambda: run())
+        current_theme().changed.connect(self._dress)
+        self._dress()
+
+    def speak(self, tip: str) -> None:
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+
+    def show_icon(self, name: str) -> None:
+        self._icon = name
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        self.setIcon(theme.icon(self._icon))
+        self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))

@@ -1,0 +1,40 @@
+"""How a typed word finds a text: without accents and capitals, every word somewhere, one mistake forgiven."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+FORGIVEN = 4  # letters from which one mistake in a word is forgiven
+
+
+def plain(text: str) -> str:
+    """A text without capitals, accents and doubled spaces."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+
+
+def rank(query: str, text: str) -> int | None:
+    """How well a text answers a query, 0 best: begins with it, a word begins with it, holds it, nearly; None not."""
+    wanted, found = plain(query), plain(text)
+    if not wanted:
+        return 0
+    if found.startswith(wanted):
+        return 0
+    if f" {wanted}" in found:
+        return 1
+    if all(word in found for word in wanted.split()):
+        return 2
+    if all(_nearly(word, found) for word in wanted.split()):
+        return 3
+    return None
+
+
+def _nearly(word: str, text: str) -> bool:
+    if word in text:
+        return True
+    if len(word) < FORGIVEN:
+        return False
+    return any(DamerauLevenshtein.distance(word, other[: len(word) + 1]) <= 1
+               or DamerauLevenshtein.distance(word, other[: len(word)]) <= 1 for other in text.split())  # fmt: skip

@@ -1,0 +1,57 @@
+"""A row of buttons of which one is chosen: the views of a page, a period, a unit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from coopdesk.shell.labels import Button
+
+
+class SegmentedControl(QWidget):
+    """Segments by key; `chosen` carries the key when the user chooses, not when the program does."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._segments: dict[str, Button] = {}
+
+    def add(self, key: str, text: str, icon: str = "") -> None:
+        """One more segment; the first is chosen until told otherwise."""
+        segment = Button(text, icon, "segment")
+        segment.setCheckable(True)
+        segment.setChecked(not self._segments)
+        segment.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(segment)
+        self._segments[key] = segment
+        self._row.addWidget(segment)
+
+    @property
+    def keys(self) -> list[str]:
+        return list(self._segments)
+
+    @property
+    def current(self) -> str:
+        return next((key for key, segment in self._segments.items() if segment.isChecked()), "")
+
+    def show_current(self, key: str) -> None:
+        """Marks a segment without telling anyone."""
+        if key in self._segments:
+            self._segments[key].setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        keys = self.keys
+        if step and keys:
+            key = keys[max(0, min(keys.index(self.current) + step, len(keys) - 1))]
+            self._segments[key].setFocus()
+            self._segments[key].click()
+            return
+        super().keyPressEvent(event)
