@@ -1,0 +1,171 @@
+"""Timeline of actions with their progress and milestones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coopdesk.charts.fonts import shorten, width
+from coopdesk.charts.look import Look
+from coopdesk.charts.model import Chart, Table
+from coopdesk.charts.quarters import quarters
+from coopdesk.charts.scale import Linear
+from coopdesk.charts.sheet import Sheet
+from coopdesk.charts.themes import Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One action with its first and last day, progress in percent and milestones."""
+
+    name: str
+    start: date
+    end: date
+    progress: int
+    milestones: tuple[tuple[date, str], ...] = ()
+    group: str = ""
+    key: str = ""
+
+    def late(self, today: date) -> bool:
+        """Whether it should have been done by now."""
+        return self.end < today and self.progress < 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    sheet: Sheet
+    x: Linear
+    today: date
+    top: float
+    bottom: float
+
+    @property
+    def high(self) -> float:
+        return self.sheet.look.row * 1.05
+
+    def at(self, day: date) -> float:
+        """Where a day lies."""
+        return self.x(day.toordinal())
+
+
+def gantt(look: Look, tasks: Sequence[Task], today: date, *, title: str) -> Chart:
+    """Bars per action, done part filled, milestones as diamonds, today as a line; at least one task."""
+    marks_at = quarters(min(t.start for t in tasks), max(t.end for t in tasks))
+    left = min(max(width(t.name, look.body) for t in tasks) + look.body * 1.6, look.width * 0.4)
+    x = Linear(marks_at[0].toordinal(), marks_at[-1].toordinal(), left, look.width - look.body * 0.5)
+    groups = list(dict.fromkeys(t.group for t in tasks))
+    top = look.small * 2.9
+    bottom = top + look.row * 1.05 * (len(tasks) + sum(bool(g) for g in groups)) + look.body * 0.3
+    frame = _Frame(Sheet(look), x, today, top, bottom)
+    _calendar(frame, marks_at)
+    y = top
+    for group in groups:
+        if group:
+            _band(frame, group, y)
+            y += frame.high
+        for task in (t for t in tasks if t.group == group):
+            _task(frame, task, y)
+            frame.sheet.mark(0, y, look.width, frame.high, _spoken(look, task, today), task.key or task.name)
+            y += frame.high
+    _today(frame)
+    drawing, marks = frame.sheet.build(bottom + look.small * 1.7)
+    day, say = look.formats.long_day, look.words.say
+    rows = tuple((t.name, day(t.start), day(t.end), f"{t.progress}%") for t in tasks)
+    header = (say("Action"), say("Begin"), say("End"), say("Progress"))
+    return Chart(drawing, marks, title, _told(look, tasks, today), Table(header, rows))
+
+
+def _calendar(frame: _Frame, days: Sequence[date]) -> None:
+    """Years and quarters above, lines between them."""
+    sheet, theme, small = frame.sheet, frame.sheet.theme, frame.sheet.look.small
+    for year in sorted({q.year for q in days[:-1]}):
+        inside = [q for q in days if q.year == year or q == date(year + 1, 1, 1)]
+        if frame.at(inside[-1]) - frame.at(inside[0]) > width(str(year), small, strong=True) + 2:
+            middle = (frame.at(inside[0]) + frame.at(inside[-1])) / 2
+            sheet.text(middle, small, str(year), small, theme.ink, "middle", strong=True)
+    wide = (frame.x.end - frame.x.start) / (len(days) - 1)
+    for q in days:
+        first = q.month == 1
+        color, high = (theme.muted, 0.2) if first else (theme.grid, 1.4)
+        sheet.line(frame.at(q), small * high, frame.at(q), frame.bottom, color, 0.6)
+        label = sheet.look.words.say("Q{n}", n=(q.month - 1) // 3 + 1)
+        if q != days[-1] and width(label, small) < wide:
+            sheet.text(frame.at(q) + wide / 2, small * 2.3, label, small, theme.muted, "middle")
+
+
+def _band(frame: _Frame, group: str, y: float) -> None:
+    sheet, look = frame.sheet, frame.sheet.look
+    sheet.rect(0, y + 1, look.width, frame.high - 2, Fill(sheet.theme.band))
+    name = shorten(group, look.width - look.body, look.body, strong=True)
+    sheet.text(look.body * 0.5, y + frame.high / 2 + look.body * 0.33, name, look.body, strong=True)
+
+
+def _task(frame: _Frame, task: Task, y: float) -> None:
+    """Name, bar, done part, milestones and the word for lateness."""
+    sheet, theme, body = frame.sheet, frame.sheet.theme, frame.sheet.look.body
+    middle, tall = y + frame.high / 2, body * 0.95
+    sheet.text(body * 0.5, middle + body * 0.33, shorten(task.name, frame.x.start - body * 1.6, body), body)
+    start, end = frame.at(task.start), frame.x(task.end.toordinal() + 1)
+    late = task.late(frame.today)
+    edge = theme.warn if late else theme.accent
+    sheet.rect(start, middle - tall / 2, end - start, tall, theme.partial, edge, 0.9)
+    if task.progress:
+        done = (end - start) * min(task.progress, 100) / 100
+        sheet.rect(start, middle - tall / 2, done, tall, Fill(theme.accent))
+    for when, _ in task.milestones:
+        diamond(sheet, frame.at(when), middle, body * 0.42, passed=when <= frame.today)
+    if late:
+        _late(frame, end, middle + body * 0.33)
+
+
+def _late(frame: _Frame, end: float, base: float) -> None:
+    sheet, look, small = frame.sheet, frame.sheet.look, frame.sheet.look.small
+    text = look.words.say("late")
+    spot, wide, now = end + look.body * 0.4, width(text, small, strong=True), frame.at(frame.today)
+    if spot - 2 < now < spot + wide + 2:
+        spot = now + look.body * 0.4
+    spot = min(spot, look.width - wide)
+    sheet.rect(spot - 2, base - small, wide + 4, small * 1.35, Fill(sheet.theme.paper))
+    sheet.text(spot, base, text, small, sheet.theme.warn, strong=True)
+
+
+def _today(frame: _Frame) -> None:
+    sheet, look, small = frame.sheet, frame.sheet.look, frame.sheet.look.small
+    now = min(max(frame.at(frame.today), frame.x.start), frame.x.end)
+    sheet.line(now, frame.top - small * 0.3, now, frame.bottom + small * 0.3, sheet.theme.target, 1.4)
+    label = look.words.say("Today, {day}", day=look.formats.long_day(frame.today))
+    half = width(label, small, strong=True) / 2
+    place = min(max(now, half), look.width - half)
+    sheet.text(place, frame.bottom + small * 1.3, label, small, sheet.theme.target_text, "middle", strong=True)
+
+
+def diamond(sheet: Sheet, x: float, y: float, size: float, *, passed: bool) -> None:
+    """A milestone, filled when its date has passed."""
+    points = [(x - size, y), (x, y - size), (x + size, y), (x, y + size)]
+    sheet.polygon(points, Fill(sheet.theme.paper), sheet.theme.paper, 3)
+    sheet.polygon(points, Fill(sheet.theme.ink if passed else sheet.theme.paper), sheet.theme.ink, 1.2)
+
+
+def _spoken(look: Look, task: Task, today: date) -> str:
+    say, day = look.words.say, look.formats.long_day
+    parts = [
+        say("{name}: {begin} to {end}, {progress}% done", name=task.name, begin=day(task.start), end=day(task.end),
+            progress=task.progress)
+    ]  # fmt: skip
+    if task.late(today):
+        parts.append(say("late"))
+    parts += [say("milestone {day}: {name}", day=day(when), name=name) for when, name in task.milestones]
+    return "; ".join(parts)
+
+
+def _told(look: Look, tasks: Sequence[Task], today: date) -> str:
+    words, day = look.words, look.formats.long_day
+    late = [t.name for t in tasks if t.late(today)]
+    parts = [
+        words.count("Timeline of {n} action from {begin} to {end}.", "Timeline of {n} actions from {begin} to {end}.",
+                    len(tasks), begin=day(min(t.start for t in tasks)), end=day(max(t.end for t in tasks))),
+        words.count("{n} is done.", "{n} are done.", sum(t.progress == 100 for t in tasks)),
+        words.count("{n} is late.", "{n} are late.", len(late)),
+    ]  # fmt: skip
+    return " ".join([*parts, f"({look.formats.listing(late)})"] if late else parts)
