@@ -8,9 +8,13 @@ from sqlalchemy.orm import Session
 
 from coopdesk.agreement.store import SqlAgreementStore
 from coopdesk.analysis.store import SqlAnalysisStore
+from coopdesk.contacts.store import SqlContactStore
+from coopdesk.dossier.store import SqlDossierStore
 from coopdesk.opportunity.store import SqlOpportunityStore
+from coopdesk.plan.store import SqlPlanStore
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.unit import Work
+from coopdesk.territory.store import SqlTerritoryStore
 
 
 class SqlWork(Work):
@@ -31,3 +35,19 @@ class SqlWork(Work):
     @cached_property
     def opportunities(self) -> SqlOpportunityStore:
         return SqlOpportunityStore(self.session)
+
+    @cached_property
+    def contacts(self) -> SqlContactStore:
+        return SqlContactStore(self.session)
+
+    @cached_property
+    def dossiers(self) -> SqlDossierStore:
+        return SqlDossierStore(self.session)
+
+    @cached_property
+    def plans(self) -> SqlPlanStore:
+        return SqlPlanStore(self.session)
+
+    @cached_property
+    def territory(self) -> SqlTerritoryStore:
+        return SqlTerritoryStore(self.session)

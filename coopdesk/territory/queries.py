@@ -1,0 +1,88 @@
+"""Areas as windows and reports want to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from coopdesk.territory.gazetteer import AREA, FLANDERS, PROVINCE, Gazetteer
+from coopdesk.territory.model import Area, AreaMembership, Benchmark
+from coopdesk.territory.ports import TerritoryWork
+from coopdesk.territory.rules import members_on
+from coopdesk.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A municipality of an area, for the list: `here` is what it is on the day of looking."""
+
+    id: str
+    version: int
+    nis_code: str
+    name: str
+    province: str
+    here: str
+    membership: AreaMembership
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """One area with its members and comparison areas."""
+
+    area: Area
+    members: tuple[MemberRow, ...]
+    benchmarks: tuple[Benchmark, ...]
+    provinces: tuple[str, ...]
+
+
+def area_view(work: TerritoryWork, area_id: str, gazetteer: Gazetteer, day: date) -> AreaView:
+    """Everything the page of an area shows."""
+    area = work.territory.area(area_id)
+    rows = tuple(_member_row(m, gazetteer, day) for m in work.territory.memberships(area_id))
+    rows = tuple(sorted(rows, key=lambda row: (row.name, row.id)))
+    provinces = tuple(sorted({row.province for row in rows if row.province}))
+    return AreaView(area, rows, tuple(work.territory.benchmarks(area_id)), provinces)
+
+
+def _member_row(membership: AreaMembership, gazetteer: Gazetteer, day: date) -> MemberRow:
+    code = membership.nis_code
+    return MemberRow(
+        membership.id,
+        membership.version,
+        code,
+        gazetteer.name(code),
+        gazetteer.province(code, day),
+        gazetteer.on(code, day),
+        membership,
+    )
+
+
+def members(work: TerritoryWork, area_id: str, gazetteer: Gazetteer, day: date) -> list[str]:
+    """The NIS codes of an area on a day, by name."""
+    return members_on(work.territory.memberships(area_id), gazetteer, day)
+
+
+def members_by_area(work: TerritoryWork, gazetteer: Gazetteer, day: date) -> dict[str, list[str]]:
+    """The NIS codes of every area on a day, by area id, in one select."""
+    grouped: dict[str, list[AreaMembership]] = {}
+    for membership in work.territory.memberships():
+        grouped.setdefault(membership.area_id, []).append(membership)
+    return {area_id: members_on(found, gazetteer, day) for area_id, found in grouped.items()}
+
+
+def area_named(work: TerritoryWork, name: str) -> Area | None:
+    """The area with this name, capitals aside."""
+    return next((a for a in work.territory.areas() if a.name.casefold() == name.strip().casefold()), None)
+
+
+def place_name(place: str, gazetteer: Gazetteer, words: Words, areas: Iterable[Area] = ()) -> str:
+    """A place in words: the name of a municipality, a province, Flanders or an area."""
+    if place == FLANDERS:
+        return words.say("Flemish Region")
+    if place.startswith(PROVINCE):
+        return words.say("Province of {name}", name=place.removeprefix(PROVINCE))
+    if place.startswith(AREA):
+        wanted = place.removeprefix(AREA)
+        return next((area.name for area in areas if area.id == wanted), words.say("Removed area"))
+    return gazetteer.name(place)
