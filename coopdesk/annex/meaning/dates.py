@@ -1,0 +1,215 @@
+"""Dates and terms the way annexes write them: "eind 2025", "Q3 2024", "01/09/22", "5 jaar", "vanaf 2021".
+
+Dates are read day first, as Belgians write them. What is vague, impossible or without a year is never mended in
+silence: it comes back with a doubt, and with the best reading there is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coopdesk.annex.model import Limit, LimitState
+from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.kernel.partial_date import PartialDate
+from coopdesk.words.reading import MONTHS
+
+IMPRECISE = "imprecise_date"
+NO_YEAR = "date_without_year"
+IMPOSSIBLE = "invalid_date"
+UNREADABLE = "unreadable_date"
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
+_FIRST_SERIAL, _LAST_SERIAL = 15_000, 75_000
+_NOTHING = frozenset(
+    "? ?? - – — / . nb n.b. nnb n.n.b. nvt n.v.t. ntb n.t.b. tbd onbekend geen x".split()
+    + ["nog te bepalen", "niet bekend", "nog niet bekend", "niet bepaald", "nog niet bepaald"]
+)
+_OPEN = re.compile(
+    r"(voor |van )?(een )?(onbepaalde (duur|tijd|termijn)|onbepaald|doorlopend|permanent|onbeperkt|lopend|continu"
+    r"|geen einddatum|zonder einddatum|structureel|jaarlijks|heden)( contract| overeenkomst)?"
+)
+_SEASONS = {
+    "voorjaar": "spring", "lente": "spring", "zomer": "summer", "najaar": "autumn", "herfst": "autumn",
+    "winter": "winter",
+}  # fmt: skip
+_VAGUE = r"(?:eind(?:e)?|begin|medio|midden|half(?:weg)?|rond|ca\.?|circa|ongeveer|vermoedelijk|streefdatum)"
+_YEAR = r"(?P<y>[12]\d{3})"
+_WEEKDAY = re.compile(r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?,? ")
+_CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$")
+_NUMERIC = re.compile(r"(?P<d>\d{1,2}) ?[/.\- ] ?(?P<m>\d{1,2}) ?[/.\- ] ?(?P<y>\d{4}|\d{2})")
+_ISO = re.compile(r"(?P<y>[12]\d{3})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
+_COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)")
+_WORDED = re.compile(r"(?P<d>\d{1,2})(?:e|ste|de)?[ .\-/]*(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
+_MONTH = re.compile(r"(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
+_MONTH_NUMBER = re.compile(r"(?P<m>\d{1,2}) ?[/.\-] ?(?P<y>\d{4})")
+_MONTH_FIRST = re.compile(r"(?P<y>[12]\d{3}) ?[-/.m ] ?(?P<m>\d{1,2})")
+_YEAR_WORD = re.compile(r"(?P<y>[12]\d{3})[ .\-/]+(?P<w>[a-z]+)\.?")
+_QUARTER_WORD = r"(?:kwartaal|kwart|kw\.?|trimester|trim\.?)"
+_QUARTER = re.compile(
+    rf"(?:[qkt] ?(?P<a>[1-4])|(?P<b>[1-4])(?:e|de|ste)? ?{_QUARTER_WORD}|{_QUARTER_WORD} ?(?P<c>[1-4])"
+    rf"|(?P<e>eerste|tweede|derde|vierde|laatste) {_QUARTER_WORD})(?: ?[ /\-] ?(?:van )?{_YEAR})?"
+)
+_QUARTER_LAST = re.compile(rf"{_YEAR}[ /\-]*(?:[qkt](?P<a>[1-4])|(?P<b>[1-4])(?:e|de|ste)? ?{_QUARTER_WORD})")
+_HALF = re.compile(
+    rf"(?:[hs] ?(?P<a>[12])|(?P<b>[12])(?:e|de|ste)? ?(?:helft|semester|sem\.?|jaarhelft)"
+    rf"|(?P<e>eerste|tweede) (?:helft|semester|jaarhelft))(?: (?:van )?{_YEAR})?"
+)
+_SEASON = re.compile(rf"(?:(?:in het|in de|het|de) )?(?P<s>{'|'.join(_SEASONS)})(?:[ /\-']+{_YEAR})?")
+_VAGUE_DATE = re.compile(rf"{_VAGUE} (?P<rest>.+)")
+_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRead:
+    """A begin or end as read, with the doubt a person should settle, or none."""
+
+    limit: Limit
+    doubt: str = ""
+
+
+def read_limit(cell: Cell, *, date1904: bool = False) -> LimitRead:
+    """The date, openness or silence of a cell."""
+    match cell.kind:
+        case CellKind.DATE:
+            return _from_day(cell)
+        case CellKind.NUMBER:
+            return _from_number(cell, date1904=date1904)
+        case CellKind.TEXT:
+            return read_text(cell.text)
+        case CellKind.BLANK:
+            return LimitRead(Limit())
+        case _:
+            return LimitRead(Limit(text=cell.text), UNREADABLE)
+
+
+def _from_day(cell: Cell) -> LimitRead:
+    day = date.fromisoformat(cell.text)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return LimitRead(Limit(text=cell.text), IMPOSSIBLE)
+    if cell.shape == "year":
+        return _dated(PartialDate.year(day.year, cell.text), cell.text)
+    if cell.shape == "month":
+        return _dated(PartialDate.month(day.year, day.month, cell.text), cell.text)
+    return _dated(PartialDate.day(day, cell.text), cell.text)
+
+
+def _from_number(cell: Cell, *, date1904: bool) -> LimitRead:
+    if not cell.text.isdecimal():
+        return LimitRead(Limit(text=cell.text), UNREADABLE)
+    value = int(cell.text)
+    if _FIRST_YEAR <= value <= _LAST_YEAR:
+        return _dated(PartialDate.year(value, cell.text), cell.text)
+    if _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        start = date(1904, 1, 1) if date1904 else date(1899, 12, 30)
+        return _dated(PartialDate.day(start + timedelta(days=value), cell.text), cell.text)
+    return read_text(cell.text)
+
+
+def read_text(text: str) -> LimitRead:
+    """A begin or end written in words or figures."""
+    bare = plain(text)
+    if not bare or bare in _NOTHING:
+        return LimitRead(Limit(text=text.strip()))
+    if _OPEN.fullmatch(bare):
+        return LimitRead(Limit(LimitState.OPEN, None, text.strip()))
+    try:
+        found = read_partial(bare)
+    except ValueError:
+        return LimitRead(Limit(text=text.strip()), IMPOSSIBLE)
+    if found is None:
+        return LimitRead(Limit(text=text.strip()), UNREADABLE)
+    partial, doubt = found
+    if partial is None:
+        return LimitRead(Limit(text=text.strip()), doubt)
+    return LimitRead(Limit(LimitState.DATE, _with_text(partial, text), text.strip()), doubt)
+
+
+def plain(text: str) -> str:
+    """Small letters, plain spaces, no marks of a footnote, no weekday, no time of day."""
+    bare = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").lower()
+    bare = re.sub(r"[‐-―−]", "-", bare)
+    bare = re.sub(r"\s+", " ", bare).strip(" *;,¹²³⁽⁾")
+    bare = re.sub(r"(?<=\d) ?\([^)]*\)$", "", bare)
+    return _CLOCK.sub("", _WEEKDAY.sub("", bare))
+
+
+def read_partial(bare: str) -> tuple[PartialDate | None, str] | None:
+    """A date in plain small letters with its doubt; None when it is no date; ValueError for 31/11/2021."""
+    for read in (_exact, _period, _vague):
+        found = read(bare)
+        if found is not None:
+            return found
+    return None
+
+
+def _exact(bare: str) -> tuple[PartialDate | None, str] | None:
+    if re.fullmatch(r"(?:in |het jaar |jaar )?[12]\d{3}", bare):
+        return PartialDate.year(_year(bare[-4:])), ""
+    for pattern in (_ISO, _COMPACT, _NUMERIC):
+        if found := pattern.fullmatch(bare):
+            return PartialDate.day(date(_year(found["y"]), int(found["m"]), int(found["d"]))), ""
+    found = _WORDED.fullmatch(bare)
+    if found and found["w"] in MONTHS:
+        return PartialDate.day(date(_year(found["y"]), MONTHS[found["w"]], int(found["d"]))), ""
+    return _exact_month(bare)
+
+
+def _exact_month(bare: str) -> tuple[PartialDate | None, str] | None:
+    for pattern in (_MONTH_NUMBER, _MONTH_FIRST):
+        if found := pattern.fullmatch(bare):
+            return PartialDate.month(_year(found["y"]), int(found["m"])), ""
+    for pattern in (_MONTH, _YEAR_WORD):
+        found = pattern.fullmatch(bare)
+        if found and found["w"] in MONTHS:
+            return PartialDate.month(_year(found["y"]), MONTHS[found["w"]]), ""
+    return (None, NO_YEAR) if bare.rstrip(".") in MONTHS or _day_without_year(bare) else None
+
+
+def _day_without_year(bare: str) -> bool:
+    found = re.fullmatch(r"\d{1,2} ([a-z]+)\.?|\d{1,2}/\d{1,2}", bare)
+    return found is not None and (found[1] is None or found[1] in MONTHS)
+
+
+def _period(bare: str) -> tuple[PartialDate | None, str] | None:
+    for pattern in (_QUARTER, _QUARTER_LAST):
+        if found := pattern.fullmatch(bare):
+            parts = found.groupdict()
+            number = next((int(parts[k]) for k in "abc" if parts.get(k)), 0) or _ORDINALS[parts["e"]]
+            return (PartialDate.quarter(_year(parts["y"]), number), IMPRECISE) if parts["y"] else (None, NO_YEAR)
+    if found := _HALF.fullmatch(bare):
+        number = int(found["a"] or found["b"] or 0) or _ORDINALS[found["e"]]
+        return (PartialDate.half(_year(found["y"]), number), IMPRECISE) if found["y"] else (None, NO_YEAR)
+    if found := _SEASON.fullmatch(bare):
+        if not found["y"]:
+            return None, NO_YEAR
+        return PartialDate.season(_year(found["y"]), _SEASONS[found["s"]]), IMPRECISE
+    return None
+
+
+def _vague(bare: str) -> tuple[PartialDate | None, str] | None:
+    found = _VAGUE_DATE.fullmatch(bare)
+    if found is None:
+        return None
+    rest = _exact(found["rest"]) or _period(found["rest"])
+    if rest is None:
+        return None
+    return rest[0], rest[1] or IMPRECISE
+
+
+def _year(text: str) -> int:
+    value = int(text)
+    if len(text) == 2:
+        value += 2000 if value < 70 else 1900
+    if not _FIRST_YEAR <= value <= _LAST_YEAR:
+        raise ValueError(text)
+    return value
+
+
+def _dated(value: PartialDate, text: str) -> LimitRead:
+    return LimitRead(Limit(LimitState.DATE, value, text))
+
+
+def _with_text(value: PartialDate, text: str) -> PartialDate:
+    return PartialDate(value.first, value.last, value.precision, text.strip())

@@ -1,0 +1,49 @@
+"""Several municipalities in one cell: "Brakel, Ronse en Zwalm", "Herent / Haacht", one per line, "alle gemeenten"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, read_place
+from coopdesk.annex.meaning.register import Register
+
+_ALL = re.compile(
+    r"(?:alle|elke|iedere|al de|de|hele|heel het|volledige?|ganse)? ?(?:deelnemende |betrokken |aangesloten )?"
+    r"(?:\d+ )?(?:gemeenten?|besturen|lokale besturen|steden en gemeenten|leden|partners|regio|regiegebied|werkingsgebied"
+    r"|streek|gebied|allen?|alles)(?: (?:van|uit|in) (?:de |het |ons )?(?:regio|regiegebied|streek|gebied|werkingsgebied"
+    r"|samenwerkingsverband))?\.?",
+    re.IGNORECASE,
+)
+_ALL_OF = re.compile(r"alle (?:\d+ )?(?:gemeenten|besturen|lokale besturen|steden)\b.+", re.IGNORECASE)
+_BOARDS = re.compile(r"\b(gemeente|stad|gemeentebestuur|stadsbestuur) (?:en|&|\+) (?:het )?ocmw\b", re.IGNORECASE)
+_ON = re.compile(r"\bo/d\b\.?", re.IGNORECASE)
+_STRONG = re.compile(r"[\n\r;,+•·|]+| / |/| (?:en|&|alsook|evenals) | - ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MembersRead:
+    """The municipalities of a cell; `everyone` for "alle gemeenten", `vague` for all of something not named here."""
+
+    places: tuple[PlaceRead, ...] = ()
+    everyone: bool = False
+    vague: bool = False
+
+
+def read_members(text: str, register: Register, setting: Setting) -> MembersRead:
+    """One or more municipalities, in the order written, each once."""
+    bare = re.sub(r"[ \t\u00a0\u202f]+", " ", text).strip()
+    if not bare:
+        return MembersRead()
+    if _ALL.fullmatch(bare):
+        return MembersRead(everyone=True)
+    if _ALL_OF.fullmatch(bare):
+        return MembersRead(vague=True)
+    whole = read_place(bare, register, setting)
+    if whole.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) or not _STRONG.search(bare):
+        return MembersRead((whole,))
+    joined = _ON.sub("op den", _BOARDS.sub(r"\1_en_ocmw", bare))
+    pieces = [piece.strip(" .-") for piece in _STRONG.split(joined)]
+    found = [read_place(piece.replace("_en_ocmw", " en ocmw"), register, setting) for piece in pieces if piece]
+    unique = {(place.nis or place.name, place.party): place for place in found}
+    return MembersRead(tuple(unique.values()))

@@ -1,0 +1,209 @@
+"""Which municipality a cell means: by code, by name, by alternative names and by date; never by likeness alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coopdesk.annex.meaning.register import Municipality, Register, fold
+from coopdesk.annex.model import Party
+
+
+class PlaceKind(StrEnum):
+    """What was found. Only MATCHED is a municipality beyond doubt."""
+
+    MATCHED = "matched"
+    PART = "deelgemeente"
+    AMBIGUOUS = "ambiguous_name"
+    UNKNOWN = "unknown_place"
+    AGGREGATE = "aggregate"
+    OUTSIDE = "outside_flanders"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRead:
+    """A place as read; `nis` is the municipality, or for a doubt the one that could be meant if there is just one."""
+
+    kind: PlaceKind
+    nis: str = ""
+    name: str = ""
+    party: Party = Party.MUNICIPALITY
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a name stands: the day that counts, and whether its neighbours are Flemish municipalities, which settles
+    names that exist across the border as well."""
+
+    day: date | None = None
+    flemish: bool = False
+
+
+_BOTH = r"(?:gemeente|stad|gemeentebestuur|stadsbestuur)(?:bestuur)? ?(?:en|&|\+|/) ?(?:het )?ocmw"
+_PREFIXES = (
+    (re.compile(rf"^(?:{_BOTH}|ocmw (?:en|&|\+) (?:gemeente|stad))(?: van)?[ :]+", re.IGNORECASE), Party.BOTH),
+    (re.compile(r"^(?:o\.?c\.?m\.?w\.?|sociaal huis)(?: van)?[ :\-]+", re.IGNORECASE), Party.OCMW),
+    (
+        re.compile(
+            r"^(?:stad|gemeente|stadsbestuur|gemeentebestuur|gem\.|lokaal bestuur|lb|bestuur)(?: van)?[ :]+",
+            re.IGNORECASE,
+        ),
+        Party.MUNICIPALITY,
+    ),
+)
+_SUFFIXES = (
+    (re.compile(rf"[ ,(\-]+{_BOTH}\)?$", re.IGNORECASE), Party.BOTH),
+    (re.compile(r"[ ,(\-]+o\.?c\.?m\.?w\.?\)?$", re.IGNORECASE), Party.OCMW),
+    (re.compile(r"[ ,(]+(?:stad|gemeente)\)?$", re.IGNORECASE), Party.MUNICIPALITY),
+)
+_AGGREGATE = re.compile(
+    r"^(?:prov\.?|provincies?|province|arr\.?|arrondissements?|regio|referentieregio|zorgregio|vlaams(?:e)? gewest|gewest"
+    r"|région|vlaanderen|het vlaamse gewest|belgi[ëe]|belgique|belgium|het rijk|rijk|brussels (?:hoofdstedelijk )?gewest"
+    r"|waals gewest|wallonië|europa|europese unie|eu-?\d*|benchmark|centrumsteden|clusters?|regiegebied|streek)(?=\W|$)"
+    r"|^.*\b(?:totaal|gemiddelde?)$"
+    r"|\((?:arr\.?|arrondissement|prov\.?|provincie|gewest)\)$",
+    re.IGNORECASE,
+)
+_NO_MUNICIPALITY = re.compile(r"^(?:pz|politiezone|hvz|hulpverleningszone|agb|ilv|igs|ovi?|vzw|cvba|sportregio)\b", re.I)
+_QUALIFIED = re.compile(r"^(?P<name>[^()]+?) ?\((?P<tail>[^()]*)\)$")
+_TIMED = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|na|sinds|vanaf|nieuw|oud|oude|voorlopige|fusie|ex|deels|gefus)", re.I)
+_BEFORE = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|oude?)\b.*?(?P<year>[12]\d{3})?", re.IGNORECASE)
+_MARKS = re.compile(r"[*¹²³†‡°]+")
+# French names of arrondissements as Statbel and Eurostat write them behind a name.
+_FRENCH = {
+    "halvilvorde": "hallevilvoorde", "sintnicolas": "sintniklaas", "alost": "aalst", "anvers": "antwerpen",
+    "malines": "mechelen", "louvain": "leuven", "bruges": "brugge", "dixmude": "diksmuide", "ypres": "ieper",
+    "courtrai": "kortrijk", "ostende": "oostende", "roulers": "roeselare", "furnes": "veurne", "gand": "gent",
+    "termonde": "dendermonde", "audenarde": "oudenaarde", "tongres": "tongeren", "bruxelles": "brussel",
+}  # fmt: skip
+# A municipality of the Netherlands has this name too, so the name alone does not say which one is meant.
+_ABROAD = frozenset({"zwijndrecht"})
+_BRUSSELS = frozenset(
+    fold(name)
+    for name in (
+        "Anderlecht,Brussel,Bruxelles,Brussel-Stad,Elsene,Ixelles,Etterbeek,Evere,Ganshoren,Jette,Koekelberg,Oudergem,"
+        "Auderghem,Schaarbeek,Schaerbeek,Sint-Agatha-Berchem,Berchem-Sainte-Agathe,Sint-Gillis,Saint-Gilles,"
+        "Sint-Jans-Molenbeek,Molenbeek-Saint-Jean,Sint-Joost-ten-Node,Saint-Josse-ten-Noode,Sint-Lambrechts-Woluwe,"
+        "Woluwe-Saint-Lambert,Sint-Pieters-Woluwe,Woluwe-Saint-Pierre,Ukkel,Uccle,Vorst,Forest,Watermaal-Bosvoorde,"
+        "Watermael-Boitsfort"
+    ).split(",")
+)
+
+
+def read_nis(text: str) -> str:
+    """A NIS code of five digits out of 11001, 11001.0, " 2000 "; empty when it is no such code."""
+    found = re.fullmatch(r"(?:NIS|BE)?[ -]?(\d{4,5})(?:\.0+)?", re.sub(r"[\s\u00a0]+", "", text), re.IGNORECASE)
+    return found[1].zfill(5) if found else ""
+
+
+def read_code(nis: str, register: Register) -> PlaceKind:
+    """What a code stands for: a Flemish municipality, a region, province or arrondissement, or somewhere else."""
+    if nis in register.by_nis:
+        return PlaceKind.MATCHED
+    if nis.endswith("000") or nis in ("20001", "20002", "04000"):
+        return PlaceKind.AGGREGATE
+    return PlaceKind.OUTSIDE if nis[:2] in ("21", "25") or nis[0] in "5689" else PlaceKind.UNKNOWN
+
+
+def read_place(text: str, register: Register, setting: Setting = Setting()) -> PlaceRead:  # noqa: B008 (a frozen value)
+    """One municipality, as written."""
+    bare = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+    marked = _MARKS.search(bare) is not None
+    bare = _MARKS.sub("", bare).strip(" ,;:")
+    if _AGGREGATE.search(bare) or not bare:
+        return PlaceRead(PlaceKind.AGGREGATE if bare else PlaceKind.UNKNOWN, name=bare, marked=marked)
+    bare, party = _party(bare)
+    if _NO_MUNICIPALITY.match(bare):
+        return PlaceRead(PlaceKind.UNKNOWN, name=bare, party=party, marked=marked)
+    found = _bilingual(bare, register, setting) or _qualified(bare, register, setting)
+    return PlaceRead(found.kind, found.nis, found.name or bare, party, marked)
+
+
+def _party(bare: str) -> tuple[str, Party]:
+    for pattern, party in _PREFIXES:
+        if found := pattern.match(bare):
+            return bare[found.end() :].strip(), party
+    for pattern, party in _SUFFIXES:
+        if found := pattern.search(bare):
+            return bare[: found.start()].strip(), party
+    return bare, Party.MUNICIPALITY
+
+
+def _bilingual(bare: str, register: Register, setting: Setting) -> PlaceRead | None:
+    """Both sides of "Ronse / Renaix" mean the same municipality; then that is the one."""
+    sides = [side.strip() for side in re.split(r" ?/ ?| \| ", bare) if side.strip()]
+    if len(sides) != 2:
+        return None
+    first, second = (_qualified(side, register, setting) for side in sides)
+    return first if first.kind is PlaceKind.MATCHED and first.nis == second.nis else None
+
+
+def _qualified(bare: str, register: Register, setting: Setting) -> PlaceRead:
+    found = _QUALIFIED.match(bare)
+    if found is None:
+        return _named(bare, register.named(bare), register, setting)
+    name, tail = found["name"], found["tail"].strip()
+    those = register.named(name)
+    if before := _BEFORE.match(tail):
+        year = before["year"]
+        those = [m for m in those if m.last is not None and (not year or m.last.year < int(year) + 1)] or those
+        return _named(name, those, register, Setting(None, setting.flemish))
+    if _TIMED.match(tail):
+        return _named(name, those, register, setting)
+    key = _FRENCH.get(fold(tail), fold(tail))
+    kept = [m for m in those if key in (fold(m.arrondissement), fold(m.province))]
+    if kept and setting.day is None:
+        # Lists that put the arrondissement behind a name are older than the mergers that kept a name under a new code.
+        return PlaceRead(PlaceKind.MATCHED, kept[-1].nis, kept[-1].name)
+    if kept:
+        return _named(name, kept, register, setting)
+    return _part(name, register, those, tail)
+
+
+def _part(name: str, register: Register, those: list[Municipality], tail: str) -> PlaceRead:
+    """A namesake elsewhere: a sub-municipality if one of that name is known, else a doubt."""
+    parts = register.parts(name)
+    near = [p for p in parts if fold(tail) in fold(p.qualifier) or _lies_in(register, p.nis, tail)] or parts
+    several = {p.nis for p in near}
+    nis = several.pop() if len(several) == 1 else ""
+    if parts:
+        return PlaceRead(PlaceKind.PART, nis, name)
+    return PlaceRead(PlaceKind.AMBIGUOUS if those else PlaceKind.UNKNOWN, "", name)
+
+
+def _lies_in(register: Register, nis: str, tail: str) -> bool:
+    one = register.by_nis.get(nis)
+    key = re.sub(r"^bij", "", _FRENCH.get(fold(tail), fold(tail)))
+    return one is not None and key in (fold(one.arrondissement), fold(one.province), fold(one.name))
+
+
+def _named(name: str, those: list[Municipality], register: Register, setting: Setting) -> PlaceRead:
+    if not those:
+        return _unnamed(name, register)
+    if fold(name) in _ABROAD and not setting.flemish:
+        return PlaceRead(PlaceKind.AMBIGUOUS, those[0].nis, name)
+    if setting.day is None:
+        return PlaceRead(PlaceKind.MATCHED, those[0].nis, those[0].name)
+    valid = [m for m in those if m.on(setting.day)]
+    if len(valid) == 1:
+        return PlaceRead(PlaceKind.MATCHED, valid[0].nis, valid[0].name)
+    if valid:
+        return PlaceRead(PlaceKind.AMBIGUOUS, "", name)
+    return PlaceRead(PlaceKind.AMBIGUOUS, register.now(those[0], setting.day), name)
+
+
+def _unnamed(name: str, register: Register) -> PlaceRead:
+    key = fold(name)
+    if key in register.provinces:
+        return PlaceRead(PlaceKind.AGGREGATE, "", name)
+    if key in _BRUSSELS:
+        return PlaceRead(PlaceKind.OUTSIDE, "", name)
+    parts = register.parts(name)
+    if parts:
+        several = {p.nis for p in parts}
+        return PlaceRead(PlaceKind.PART, several.pop() if len(several) == 1 else "", name)
+    return PlaceRead(PlaceKind.UNKNOWN, "", name)

@@ -1,0 +1,124 @@
+"""The names an annex may use for a municipality, and what each may mean on a day."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+_SAINT = re.compile(r"\b(?:st|sint|saint|ste|sinte)\b\.?[- ]*")
+_ON = re.compile(r"\b(?:o/d|o\. ?d\.?|op de|op den)\b\.?[- ]*")
+_ALIKE = 78
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality under one NIS code; `first` and `last` are inclusive, None where it has no end."""
+
+    nis: str
+    name: str
+    province: str = ""
+    arrondissement: str = ""
+    first: date | None = None
+    last: date | None = None
+    successor: str = ""
+
+    def on(self, day: date) -> bool:
+        """Whether it existed on a day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sub-municipality and the municipality it lies in today; `qualifier` is what tells it from its namesakes."""
+
+    name: str
+    nis: str
+    qualifier: str = ""
+
+
+def fold(name: str) -> str:
+    """The form in which two spellings of a name are equal: no case, accents, hyphens, spaces; St. is Sint."""
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    bare = "".join(c for c in bare if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    bare = _ON.sub("opden ", _SAINT.sub("sint ", bare.replace("’", "'")))
+    return re.sub(r"[^\w]|_", "", bare)
+
+
+class Register:
+    """Finds municipalities, former ones too, by code or by any of their names."""
+
+    def __init__(
+        self,
+        municipalities: Iterable[Municipality],
+        alternatives: Iterable[tuple[str, str]] = (),
+        parts: Iterable[Part] = (),
+    ) -> None:
+        """`alternatives` pairs a name with a NIS code: French, bilingual or older names."""
+        self.by_nis = {m.nis: m for m in municipalities}
+        self._named: dict[str, list[Municipality]] = defaultdict(list)
+        self._own: set[str] = set()
+        self._parts: dict[str, list[Part]] = defaultdict(list)
+        for one in self.by_nis.values():
+            self._named[fold(one.name)].append(one)
+            self._own.add(fold(one.name))
+        for name, nis in alternatives:
+            known = self.by_nis.get(nis)
+            if known is not None and known not in self._named[fold(name)]:
+                self._named[fold(name)].append(known)
+        for part in parts:
+            self._parts[fold(part.name)].append(part)
+        self.provinces = {fold(m.province) for m in self.by_nis.values() if m.province}
+        self.arrondissements = {fold(m.arrondissement) for m in self.by_nis.values() if m.arrondissement}
+
+    def named(self, name: str) -> list[Municipality]:
+        """Municipalities of all times with this name, latest first."""
+        key = fold(name)
+        found = self._named.get(key) or self._abbreviated(name)
+        return sorted(found, key=lambda m: m.last or date.max, reverse=True)
+
+    def parts(self, name: str) -> list[Part]:
+        """Sub-municipalities with this name."""
+        return self._parts.get(fold(name), [])
+
+    def on(self, day: date) -> set[str]:
+        """The codes in force on a day."""
+        return {m.nis for m in self.by_nis.values() if m.on(day)}
+
+    def now(self, one: Municipality, day: date) -> str:
+        """The code under which the territory of a former municipality lies on a later day; empty when not known."""
+        while one.last is not None and one.last < day and one.successor in self.by_nis:
+            one = self.by_nis[one.successor]
+        return one.nis if one.on(day) else ""
+
+    def change_days(self) -> list[date]:
+        """The last days before municipalities merged, oldest first."""
+        return sorted({m.last for m in self.by_nis.values() if m.last is not None})
+
+    def alike(self, name: str) -> str:
+        """The municipality whose name looks most like this one, only to propose; empty when none does."""
+        best = process.extractOne(fold(name), self._own, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return self._named[best[0]][0].name if best else ""
+
+    def _abbreviated(self, name: str) -> list[Municipality]:
+        """St.L.Houtem: every word shortened with a point begins the word in its place; only if one name fits."""
+        if not re.search(r"\b\w{1,5}\.", name):
+            return []
+        words = [w for w in re.split(r"[\s\-.]+", name.casefold().strip()) if w]
+        fitting: dict[str, list[Municipality]] = {}
+        for key, those in self._named.items():
+            if _fits(words, re.split(r"[\s\-]+", those[0].name.casefold())):
+                fitting[key] = those
+        return next(iter(fitting.values())) if len(fitting) == 1 else []
+
+
+def _fits(short: list[str], full: list[str]) -> bool:
+    if len(short) != len(full) or len(full) < 2 or short[-1] != full[-1]:
+        return False
+    heads = zip(short, full, strict=True)
+    return all(f.startswith(s) or (s == "st" and f == "sint") for s, f in heads)

@@ -1,0 +1,135 @@
+"""A begin and an end in one cell: "2022-2025", "van 15/10/2021 tot en met 30/06/2025", "vanaf 2021", "5 jaar"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from coopdesk.annex.meaning.dates import UNREADABLE, LimitRead, plain, read_limit, read_text
+from coopdesk.annex.model import Limit, LimitState
+from coopdesk.annex.sheet.model import Cell, CellKind
+
+DURATION = "duration_without_start"
+DURATION_ONLY = "duration_only"
+REVERSED = "end_before_begin"
+_UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot|t\.m\.|einde?|until)"
+_FROM = r"(?:vanaf|van|sinds|start(?:datum)?|ingaand(?: op)?|met ingang van|m\.?i\.?v\.?|begin(?:t)?(?: op)?|loopt vanaf)"
+_BETWEEN = re.compile(rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?: - | ?-> ?| ?→ ?|[ ,]{_UNTIL}:? )(?P<b>.+)")
+_YEARS = re.compile(r"(?P<a>(?:19|20)\d{2}) ?[-/] ?'?(?P<b>(?:19|20)?\d{2})")
+_DATES = re.compile(r"(?P<a>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})-(?P<b>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
+_BEGIN = re.compile(rf"{_FROM}:? (?P<a>.+)")
+_END = re.compile(rf"{_UNTIL}:? (?P<b>.+)")
+_COUNT = r"(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf)"
+_DURATION = re.compile(
+    rf"(?:voor |duur:? |looptijd:? |gedurende |termijn van )*(?:een (?:duur|periode|termijn) van )?{_COUNT} ?"
+    r"(?:j(?:aar|aren)?|m(?:aand(?:en)?|nd)?)(?: (?:verlengbaar|hernieuwbaar).*)?"
+)
+_DURATION_FROM = re.compile(rf"(?P<n>{_COUNT} ?(?:jaar|jaren|maand(?:en)?)),? (?:{_FROM}:? )(?P<a>.+)")
+_FROM_DURATION = re.compile(rf"(?:{_FROM}:? )?(?P<a>.+?),? (?:voor |\(|gedurende )(?P<n>{_COUNT} ?(?:jaar|jaren|maand(?:en)?))\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TermRead:
+    """Begin and end as read, with the doubt of the whole."""
+
+    begin: Limit
+    end: Limit
+    doubt: str = ""
+
+
+def is_duration(text: str) -> bool:
+    """Whether this says how long and not until when."""
+    return _DURATION.fullmatch(plain(text)) is not None
+
+
+def read_end(cell: Cell, *, date1904: bool = False) -> LimitRead:
+    """An end; "5 jaar" here says how long, which only a person may turn into a date, and "tot" in front is no news."""
+    if cell.kind is CellKind.TEXT:
+        if is_duration(cell.text):
+            return LimitRead(Limit(text=cell.text.strip()), DURATION_ONLY)
+        found = _END.fullmatch(plain(cell.text))
+        if found:
+            return _kept(read_text(found["b"]), cell.text)
+    return read_limit(cell, date1904=date1904)
+
+
+def read_begin(cell: Cell, *, date1904: bool = False) -> LimitRead:
+    """A begin; "vanaf" in front is no news."""
+    if cell.kind is CellKind.TEXT:
+        found = _BEGIN.fullmatch(plain(cell.text))
+        if found and (read := read_text(found["a"])).limit.state is LimitState.DATE and not plain(cell.text).startswith("begin "):
+            return _kept(read, cell.text)
+    return read_limit(cell, date1904=date1904)
+
+
+def read_term(cell: Cell, *, date1904: bool = False) -> TermRead:
+    """A begin and an end from one cell; a single date is a begin."""
+    if cell.kind is not CellKind.TEXT:
+        alone = read_limit(cell, date1904=date1904)
+        return TermRead(alone.limit, Limit(), alone.doubt)
+    bare = plain(cell.text)
+    if _DURATION.fullmatch(bare):
+        unknown = Limit(text=cell.text.strip())
+        return TermRead(unknown, unknown, DURATION)
+    for read in (_two_sides, _with_duration, _one_side):
+        found = read(bare)
+        if found is not None:
+            return replace(found, begin=_text(found.begin, cell.text), end=_text(found.end, cell.text))
+    alone = read_limit(cell, date1904=date1904)
+    if alone.limit.state is LimitState.OPEN:
+        return TermRead(Limit(text=cell.text.strip()), alone.limit, alone.doubt)
+    return TermRead(alone.limit, Limit(text=cell.text.strip()), alone.doubt)
+
+
+def _two_sides(bare: str) -> TermRead | None:
+    if found := _YEARS.fullmatch(bare):
+        end = found["b"] if len(found["b"]) == 4 else found["a"][:2] + found["b"]
+        if len(found["b"]) == 4 or int(found["b"]) > 12:
+            return _pair(read_text(found["a"]), read_text(end))
+    for pattern in (_DATES, _BETWEEN):
+        found = pattern.fullmatch(bare)
+        if found is None:
+            continue
+        begin, end = read_text(found["a"]), read_text(found["b"])
+        if UNREADABLE not in (begin.doubt, end.doubt):
+            return _pair(begin, end)
+    return None
+
+
+def _with_duration(bare: str) -> TermRead | None:
+    for pattern in (_DURATION_FROM, _FROM_DURATION):
+        if found := pattern.fullmatch(bare):
+            begin = read_text(found["a"])
+            if begin.limit.state is LimitState.DATE:
+                return TermRead(begin.limit, Limit(text=found["n"]), DURATION_ONLY)
+    return None
+
+
+def _one_side(bare: str) -> TermRead | None:
+    if found := _END.fullmatch(bare):
+        end = read_text(found["b"])
+        if end.limit.state is not LimitState.UNKNOWN:
+            return TermRead(Limit(), end.limit, end.doubt)
+    if found := _BEGIN.fullmatch(bare):
+        begin = read_text(found["a"])
+        if begin.limit.state is LimitState.DATE and not bare.startswith("begin "):
+            return TermRead(begin.limit, Limit(), begin.doubt)
+    return None
+
+
+def _pair(begin: LimitRead, end: LimitRead) -> TermRead:
+    doubt = begin.doubt or end.doubt or (REVERSED if reversed_limits(begin.limit, end.limit) else "")
+    return TermRead(begin.limit, end.limit, doubt)
+
+
+def reversed_limits(begin: Limit, end: Limit) -> bool:
+    """Whether an end lies wholly before its begin."""
+    return begin.date is not None and end.date is not None and end.date.last < begin.date.first
+
+
+def _kept(read: LimitRead, text: str) -> LimitRead:
+    return LimitRead(_text(read.limit, text), read.doubt)
+
+
+def _text(limit: Limit, text: str) -> Limit:
+    return replace(limit, text=text.strip())
