@@ -58,7 +58,7 @@ class AddOpportunity:
 
 @dataclass(frozen=True, slots=True)
 class ReviseOpportunity:
-    """Keeps changed words, scores or municipalities; the value carries the version that was seen."""
+    """Keeps changed words, scores, state or municipalities; the value carries the version that was seen."""
 
     changed: Opportunity
     label: str = N_("Change opportunity")
@@ -69,11 +69,12 @@ class ReviseOpportunity:
         return self.changed.version
 
     def run(self, work: OpportunityWork) -> None:
-        """State and place stay as they are kept: only a move changes those."""
+        """The place stays as it is kept; in another state it comes under the last card there."""
         kept = _seen(work, self.changed.id, self.seen_version)
-        work.opportunities.save(
-            rules.checked(replace(self.changed, area_id=kept.area_id, state=kept.state, position=kept.position))
-        )
+        place = kept.position
+        if self.changed.state is not kept.state:
+            place = rules.next_position(work.opportunities.of_area(kept.area_id), self.changed.state)
+        work.opportunities.save(rules.checked(replace(self.changed, area_id=kept.area_id, position=place)))
         work.about(self.changed.title)
 
 

@@ -1,0 +1,20 @@
+"""What the screen of opportunities asks of features it does not know: the plan and the analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from coopdesk.opportunity.model import Opportunity
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`make_action` turns an opportunity into an action of the plan and says whether it did; `actions_of` gives the
+    titles of the actions it led to, by its id; `propose` has the analysis propose opportunities and says how many were
+    new; `why` says which rule proposed one, in words, or nothing."""
+
+    make_action: Callable[[Opportunity], bool]
+    actions_of: Callable[[str], Sequence[str]]
+    propose: Callable[[], int]
+    why: Callable[[Opportunity], str]
