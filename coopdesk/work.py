@@ -10,6 +10,7 @@ from coopdesk.agreement.store import SqlAgreementStore
 from coopdesk.analysis.store import SqlAnalysisStore
 from coopdesk.contacts.store import SqlContactStore
 from coopdesk.dossier.store import SqlDossierStore
+from coopdesk.figures.store import SqlFigureStore
 from coopdesk.opportunity.store import SqlOpportunityStore
 from coopdesk.plan.store import SqlPlanStore
 from coopdesk.storage.attachments import Attachments
@@ -51,3 +52,7 @@ class SqlWork(Work):
     @cached_property
     def territory(self) -> SqlTerritoryStore:
         return SqlTerritoryStore(self.session)
+
+    @cached_property
+    def figures(self) -> SqlFigureStore:
+        return SqlFigureStore(self.session)
