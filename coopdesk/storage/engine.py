@@ -37,7 +37,12 @@ def open_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(READ) else "BEGIN IMMEDIATE")
+        if connection.get_execution_options().get(READ):
+            connection.exec_driver_sql("BEGIN")
+            return
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        # Rows of one step are written in any order; foreign keys are checked when it is committed.
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
     return engine
 

@@ -93,11 +93,9 @@ def put_rows_back(session: Session, rows: tuple[RowChange, ...]) -> None:
     """Put every row as it was before the step that made these changes.
 
     A row may only be put back while it still reads as the step left it. Its version is no measure of that: versions
-    only grow, so undoing a later step has already moved it on. Foreign keys are checked at the commit, because the
-    rows of one step come in any order.
+    only grow, so undoing a later step has already moved it on.
     """
     connection = session.connection()
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for change in rows:
         table = _bare(change.table)
         found = connection.execute(sa.select(table).where(table.c.id == change.id)).mappings().one_or_none()
