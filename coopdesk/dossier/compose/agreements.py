@@ -1,0 +1,131 @@
+"""The agreements of the area with their parties and terms, and the municipalities no structural agreement covers."""
+
+from __future__ import annotations
+
+from coopdesk.agreement.ports import AgreementRow
+from coopdesk.agreement.queries.coverage import Coverage
+from coopdesk.dossier.compose import labels
+from coopdesk.dossier.compose.plain import decisions, signatory, unique_parties
+from coopdesk.dossier.compose.writer import Writer
+from coopdesk.dossier.model import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Signatory,
+    SignatureBlock,
+    TableRow,
+)
+
+
+def agreements(writer: Writer) -> list[Block]:
+    """Each agreement with its facts, then what is not covered."""
+    chain, words = writer.chain, writer.words
+    blocks: list[Block] = [writer.chapter(words.say("Agreements"))]
+    if not chain.agreements:
+        blocks.append(Paragraph(words.say("No agreements have been entered for these municipalities yet.")))
+    else:
+        day = writer.formats.long_day(chain.on)
+        blocks.append(Paragraph(words.say("The agreements as they stand on {day}.", day=day)))
+        blocks.append(_overview(writer))
+    for row in chain.agreements:
+        blocks += _agreement(writer, row)
+    blocks += _uncovered(writer)
+    return blocks
+
+
+def _overview(writer: Writer) -> Block:
+    """All agreements on a line each."""
+    words, formats = writer.words, writer.formats
+    columns = (
+        Column(words.say("Agreement"), weight=2),
+        Column(words.say("Kind")),
+        Column(words.say("Begin")),
+        Column(words.say("End")),
+        Column(words.say("State")),
+    )
+    rows = [
+        TableRow(
+            (
+                row.agreement.title,
+                words.say(labels.CLASSES[row.agreement.cooperation_class]),
+                formats.partial(row.agreement.begin_date),
+                end_text(writer, row),
+                words.say(labels.AGREEMENT_STATES[row.state]),
+            )
+        )
+        for row in writer.chain.agreements
+    ]
+    return writer.table(words.say("Agreements in this area"), columns, rows)
+
+
+def end_text(writer: Writer, row: AgreementRow) -> str:
+    """When an agreement ends; an open-ended one says so."""
+    agreement = row.agreement
+    if agreement.is_open_ended and agreement.end_date is None:
+        return writer.words.say("open-ended")
+    return writer.formats.partial(agreement.terminated_date or agreement.end_date)
+
+
+def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
+    """One agreement as a list of facts."""
+    words, formats, agreement = writer.words, writer.formats, row.agreement
+    covered = formats.listing(writer.chain.listed(row.nis_codes))
+    facts = [
+        (words.say("Kind"), words.say(labels.CLASSES[agreement.cooperation_class])),
+        (words.say("State"), words.say(labels.AGREEMENT_STATES[row.state])),
+        (words.say("Term"), f"{formats.partial(agreement.begin_date)} – {end_text(writer, row)}"),
+        (words.say("Municipalities"), covered),
+        (words.say("Instrument"), agreement.instrument),
+        (words.say("Signed on"), formats.partial(agreement.signed_date) if agreement.signed_date else ""),
+        (words.say("Follows on"), row.predecessor.title if row.predecessor else ""),
+        (words.say("Remark"), agreement.remark),
+    ]
+    columns = (Column(words.say("What"), weight=0.5), Column(words.say("Details"), weight=2.5))
+    rows = [TableRow(fact) for fact in facts if fact[1]]
+    blocks: list[Block] = [Heading(agreement.title, 2), writer.table(words.say("Facts"), columns, rows)]
+    if row.parties:
+        who = [
+            Column(words.say("Party"), weight=1.4),
+            Column(words.say("Signs")),
+            Column(words.say("Decisions"), weight=1.6),
+        ]
+        lines = [TableRow((p.party.name, signatory(p), decisions(writer, p))) for p in row.parties]
+        blocks.append(writer.table(words.say("Parties and their decisions"), who, lines))
+    return blocks
+
+
+def _uncovered(writer: Writer) -> list[Block]:
+    """The municipalities without a structural agreement, with the reason when one was noted."""
+    words, chain = writer.words, writer.chain
+    bare = [row for row in chain.coverage if row.coverage in (Coverage.NONE, Coverage.COMING, Coverage.UNKNOWN)]
+    if not bare:
+        return []
+    columns = (Column(words.say("Municipality")), Column(words.say("State")), Column(words.say("Reason"), weight=2))
+    names = {
+        Coverage.NONE: words.say("No agreement"),
+        Coverage.COMING: words.say("In preparation or not begun"),
+        Coverage.UNKNOWN: words.say("Dates incomplete"),
+    }
+    rows = [TableRow((chain.name(r.nis_code), names[r.coverage], r.absence.reason if r.absence else "–")) for r in bare]
+    title = words.say("Municipalities without a structural agreement in force")
+    return [Heading(words.say("What is not covered"), 2), writer.table(title, columns, rows)]
+
+
+def signatures(writer: Writer) -> list[Block]:
+    """A box for each party; without parties there is one for each municipality."""
+    words, chain = writer.words, writer.chain
+    blocks: list[Block] = [writer.chapter(words.say("Signatures"))]
+    blocks.append(Paragraph(words.say("Each party signs in as many copies as there are parties.")))
+    found = unique_parties(list(chain.agreements))
+    if found:
+        people = []
+        for row in found:
+            lines = [signatory(row)] if row.party.signatory or row.party.signatory_role else []
+            lines += [line for line in decisions(writer, row).split("\n") if line != "–"]
+            people.append(Signatory(row.party.name, tuple(lines)))
+    else:
+        people = [Signatory(words.say("Municipality of {name}", name=n)) for n in chain.listed(chain.members)]
+    labels_shown = (words.say("Name and role"), words.say("Date"), words.say("Signature"))
+    blocks.append(SignatureBlock(tuple(people), labels_shown))
+    return blocks

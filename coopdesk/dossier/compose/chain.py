@@ -1,0 +1,135 @@
+"""Everything a dossier is composed from: the chain of one area on one day, as values the features' queries gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from coopdesk.agreement.ports import AgreementRow
+from coopdesk.agreement.queries.coverage import CoverageRow
+from coopdesk.analysis.model import Analysis, Chapter
+from coopdesk.analysis.rules.gap import GapTable
+from coopdesk.charts.tileframe import TileSet
+from coopdesk.contacts.ports import SeatRow
+from coopdesk.dossier.setup import DossierSetup
+from coopdesk.opportunity.model import Opportunity
+from coopdesk.plan.queries import PlanView
+from coopdesk.territory.model import Area
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """One place in a chapter's chart; values in the unit of the indicator."""
+
+    name: str
+    now: Decimal | None
+    before: Decimal | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What a chapter's chart shows: an indicator for the municipalities, the own area and those beside it."""
+
+    indicator: str
+    unit: str
+    percent: bool
+    digits: int
+    year: str
+    since: str
+    rows: tuple[RankingRow, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPart:
+    """A chapter that is printed: its text with the figures written out, and what its chart shows."""
+
+    chapter: Chapter
+    text: str
+    ranking: Ranking | None = None
+    stale: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisPart:
+    """The analysis of the area with its printed chapters and the gap to the target."""
+
+    analysis: Analysis
+    gap: GapTable
+    conclusion: str
+    chapters: tuple[ChapterPart, ...]
+    source: str
+    tiles: TileSet
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPart:
+    """An objective's indicator with what was measured, oldest first: period and value in words."""
+
+    objective: str
+    title: str
+    baseline: str
+    target: str
+    measurements: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """What was reported about an action in a period."""
+
+    code: str
+    title: str
+    period: str
+    status: str
+    progress: int
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowupPart:
+    """How the plan goes: what was measured, and the latest report of each action."""
+
+    indicators: tuple[IndicatorPart, ...] = ()
+    reports: tuple[ReportPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where something was read: what, in which file, on which sheet, in which cells, and when."""
+
+    what: str
+    file: str
+    sheet: str
+    cell: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One area with all that hangs on it; parts nobody has made yet are empty or None."""
+
+    area: Area
+    on: date
+    setup: DossierSetup
+    names: Mapping[str, str]
+    members: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    analysis: AnalysisPart | None = None
+    opportunities: tuple[Opportunity, ...] = ()
+    plan: PlanView | None = None
+    agreements: tuple[AgreementRow, ...] = ()
+    coverage: tuple[CoverageRow, ...] = ()
+    seats: tuple[SeatRow, ...] = ()
+    followup: FollowupPart = field(default_factory=FollowupPart)
+    sources: tuple[SourceLine, ...] = ()
+
+    def name(self, nis_code: str) -> str:
+        """The name of a municipality, or its code."""
+        return self.names.get(nis_code, nis_code)
+
+    def listed(self, codes: tuple[str, ...]) -> list[str]:
+        """The names of municipalities in alphabetical order."""
+        return sorted(self.name(code) for code in codes)

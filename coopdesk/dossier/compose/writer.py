@@ -1,0 +1,56 @@
+"""What composing one dossier shares: its words, the numbers of chapters, figures and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coopdesk.charts.look import Look
+from coopdesk.charts.themes import BLACK, PRINT
+from coopdesk.dossier.compose.chain import Chain
+from coopdesk.dossier.model import Column, Heading, TableBlock, TableRow
+from coopdesk.words.catalogue import Words
+from coopdesk.words.formats import Formats
+
+
+class Writer:
+    """Numbers what it is asked to name, in the order of asking; one per composition."""
+
+    def __init__(self, chain: Chain, words: Words) -> None:
+        """Writes about this chain in these words."""
+        self.chain = chain
+        self.words = words
+        self._chapter = 0
+        self._figure = 0
+        self._table = 0
+
+    @property
+    def formats(self) -> Formats:
+        """How this language writes numbers and dates."""
+        return self.words.formats
+
+    def chapter(self, title: str) -> Heading:
+        """The heading of the next chapter; figures and tables begin again at 1."""
+        self._chapter += 1
+        self._figure = self._table = 0
+        return Heading(f"{self._chapter}\u2002{title}")
+
+    def figure(self, conclusion: str) -> str:
+        """The caption of the next figure of this chapter."""
+        self._figure += 1
+        return self.words.say("Figure {number} – {title}", number=f"{self._chapter}.{self._figure}", title=conclusion)
+
+    def caption(self, title: str) -> str:
+        """The caption of the next table of this chapter."""
+        self._table += 1
+        return self.words.say("Table {number} – {title}", number=f"{self._chapter}.{self._table}", title=title)
+
+    def table(
+        self, title: str, columns: Sequence[Column], rows: Sequence[TableRow], *, note: str = "", empty: str = ""
+    ) -> TableBlock:
+        """A numbered table; without rows it says so."""
+        shown = empty or self.words.say("Nothing noted yet.")
+        return TableBlock(tuple(columns), tuple(rows), self.caption(title), note, shown)
+
+    def look(self, width: float, *, colour: bool) -> Look:
+        """What a chart of this dossier is drawn for."""
+        return Look(PRINT if colour else BLACK, self.words, width)
