@@ -1,0 +1,134 @@
+"""Which lines a list shows and in which order: filtered, sorted, grouped and folded. Pure, so that it is tested by
+itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from coopdesk.shell.grid.column import Column, Group
+from coopdesk.shell.grid.kinds import ChoiceKind
+from coopdesk.shell.matching import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """A filter that is on or off, such as "late": `title` is a msgid."""
+
+    key: str
+    title: str
+    holds: Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked to see."""
+
+    text: str = ""
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    toggles: frozenset[str] = frozenset()
+    sort: str = ""
+    down: bool = False
+    folded: frozenset[str] = frozenset()
+
+    @property
+    def filters(self) -> bool:
+        """Whether rows may be hidden by a filter."""
+        return bool(self.text.strip() or self.toggles or any(self.facets.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list: a row, or a heading when `group` is there."""
+
+    id: str
+    row: Any = None
+    group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a list is made of: its columns, the group of a row and its toggles."""
+
+    columns: tuple[Column[Any], ...]
+    of_group: Callable[[Any], str] | None = None
+    toggles: tuple[Toggle, ...] = ()
+
+    def column(self, key: str) -> Column[Any]:
+        return next(column for column in self.columns if column.key == key)
+
+
+def sort_key(column: Column[Any]) -> Callable[[Any], Any]:
+    """How rows are put in order by a column: choices as in their list, texts as people count, nothing known last."""
+    if column.sort is not None:
+        return column.sort
+    if isinstance(column.kind, ChoiceKind):
+        order = {choice.value: at for at, choice in enumerate(column.kind.choices())}
+        return lambda row: order.get(column.raw(row), len(order))
+
+    def key(row: Any) -> tuple[int, Any]:
+        value = column.raw(row)
+        if value is None or value in ("", ()):
+            return (1, ())
+        text = "|".join(value) if isinstance(value, tuple) else value
+        return (0, _natural(text) if isinstance(text, str) else text)
+
+    return key
+
+
+def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    parts = re.findall(r"\d+|\D+", plain(text))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def matches(row: Any, shape: Shape, wish: Wish, without: str = "") -> bool:
+    """Whether a row passes the filters, that of the column `without` left out."""
+    if any(toggle.key in wish.toggles and not toggle.holds(row) for toggle in shape.toggles):
+        return False
+    for key, wanted in wish.facets.items():
+        if wanted and key != without and not wanted.intersection(shape.column(key).facets_of(row)):
+            return False
+    asked = plain(wish.text).split()
+    if not asked:
+        return True
+    searched = plain(" ".join(column.text(row) for column in shape.columns))
+    return all(word in searched for word in asked)
+
+
+def facet_counts(rows: Sequence[Any], shape: Shape, wish: Wish, key: str) -> dict[str, int]:
+    """The values of a column among the rows that pass the other filters, with how many rows have each."""
+    counts: dict[str, int] = dict.fromkeys(sorted(wish.facets.get(key, ())), 0)
+    column = shape.column(key)
+    ordered = sorted(rows, key=sort_key(column)) if not column.facets else rows
+    for row in ordered:
+        if matches(row, shape, wish, without=key):
+            for value in column.facets_of(row):
+                counts[value] = counts.get(value, 0) + 1
+    found = sorted(counts, key=plain) if column.facets else list(dict.fromkeys(_in_order(ordered, column, counts)))
+    return {value: counts[value] for value in found}
+
+
+def _in_order(rows: Sequence[Any], column: Column[Any], counts: Mapping[str, int]) -> list[str]:
+    seen = [value for row in rows for value in column.facets_of(row) if value in counts]
+    return [*seen, *counts]
+
+
+def arrange(rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wish) -> list[Line]:
+    """The lines to show. Groups stay in their order; one without rows shows as long as nothing is filtered."""
+    found = [row for row in rows if matches(row, shape, wish)]
+    if wish.sort:
+        found.sort(key=sort_key(shape.column(wish.sort)), reverse=wish.down)
+    if shape.of_group is None:
+        return [Line(row.id, row) for row in found]
+    under: dict[str, list[Line]] = {group.id: [] for group in groups}
+    for row in found:
+        under.setdefault(shape.of_group(row), []).append(Line(row.id, row))
+    lines: list[Line] = []
+    for group in groups:
+        if under[group.id] or not wish.filters:
+            lines.append(Line(f"group {group.id}", group=group))
+        if group.id not in wish.folded:
+            lines.extend(under[group.id])
+    return lines

@@ -1,0 +1,155 @@
+"""The row above a list: a text filter, chips for columns, how many rows are left, one click to clear, and Columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
+
+from coopdesk.shell.grid.arrange import Shape, Wish
+from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.theme import current_theme
+from coopdesk.shell.widgets import Chip
+from coopdesk.words.catalogue import Words
+
+
+class FilterBar(QWidget):
+    """Chips that do not fit move behind "More filters", the active ones last."""
+
+    text_changed = Signal(str)
+    facet_asked = Signal(str, object)
+    toggled = Signal(str)
+    cleared = Signal()
+    columns_asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, shape: Shape, words: Words) -> None:
+        super().__init__()
+        self._shape, self._words = shape, words
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(words.say("Filter by text (Ctrl+F)"))
+        self.field.setAccessibleName(words.say("Filter by text (Ctrl+F)"))
+        self._mark = self.field.addAction(current_theme().icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.textChanged.connect(self.text_changed)
+        self.field.installEventFilter(self)
+        self.chips: dict[str, Chip] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.field)
+        for column in shape.columns:
+            if column.filter:
+                self._chip(column.key, self._facet_run(column.key))
+        for toggle in shape.toggles:
+            self._chip(toggle.key, self._toggle_run(toggle.key))
+        self.more = Button(words.say("More filters"), "", "chip", self._show_more)
+        self.clear = Button(words.say("Clear"), "", "flat", self.cleared.emit, words.say("Clear all filters"))
+        self.count = Label("", "small", "text2")
+        self.columns = Button(
+            words.say("Columns"), "table_16_regular", "flat", self._ask_columns, words.say("Choose columns")
+        )
+        self._row.addWidget(self.more)
+        self._row.addWidget(self.clear)
+        self._row.addStretch(1)
+        self._row.addWidget(self.count)
+        self._row.addWidget(self.columns)
+        current_theme().changed.connect(self._dress)
+        self.show_wish(Wish(), "")
+        self._dress()
+
+    def show_wish(self, wish: Wish, count: str) -> None:
+        """What is filtered now, and the text that says how many rows are left of all."""
+        for column in self._shape.columns:
+            if column.filter:
+                self._show_chip(column.key, column.title, sorted(wish.facets.get(column.key, ())))
+        for toggle in self._shape.toggles:
+            self.chips[toggle.key].show_text(self._words.say(toggle.title))
+            self.chips[toggle.key].setChecked(toggle.key in wish.toggles)
+        if self.field.text() != wish.text:
+            self.field.setText(wish.text)
+        self.clear.setVisible(wish.filters)
+        self.count.setText(count)
+        self.count.setVisible(bool(count))
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(400), self._row.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_theme().px(240), self._row.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.field.text():
+                self.field.clear()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _dress(self) -> None:
+        self._mark.setIcon(current_theme().icon("filter"))
+        self._arrange()
+
+    def _chip(self, key: str, run: Callable[[], object]) -> None:
+        self.chips[key] = Chip("", run)
+        self._row.addWidget(self.chips[key])
+
+    def _facet_run(self, key: str) -> Callable[[], object]:
+        def run() -> None:
+            chip = self.chips[key]
+            chip.setChecked(not chip.isChecked())  # the list decides whether it is on, not the press
+            self.facet_asked.emit(key, chip)
+
+        return run
+
+    def _toggle_run(self, key: str) -> Callable[[], object]:
+        return lambda: self.toggled.emit(key)
+
+    def _show_chip(self, key: str, title: str, values: Sequence[str]) -> None:
+        shown = [value or self._words.say("(empty)") for value in values]
+        text = ", ".join(shown[:2]) + ("…" if len(shown) > 2 else "")
+        what = text or self._words.say("all")
+        self.chips[key].show_text(f"{self._words.say(title)}: {what}")
+        self.chips[key].setChecked(bool(values))
+
+    def _arrange(self) -> None:
+        """Shows as many chips as fit, those that filter first."""
+        theme = current_theme()
+        wide = theme.px(230 if self.width() > theme.px(760) else 150)
+        self.field.setFixedWidth(wide)
+        fixed = [w for w in (self.clear, self.count, self.columns) if not w.isHidden()]
+        room = self.width() - wide - sum(w.sizeHint().width() + 8 for w in fixed) - 16
+        chips = sorted(self.chips.values(), key=lambda chip: not chip.isChecked())
+        all_fit = sum(chip.sizeHint().width() + 8 for chip in chips) <= room
+        if not all_fit:
+            room -= self.more.sizeHint().width() + 8
+        self.more.setVisible(not all_fit)
+        for chip in chips:
+            room -= chip.sizeHint().width() + 8
+            chip.setVisible(all_fit or room >= 0)
+
+    def _show_more(self) -> None:
+        hidden = [chip for chip in self.chips.values() if chip.isHidden()]
+        menu = _menu(self, hidden)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _ask_columns(self) -> None:
+        self.columns_asked.emit(self.columns)
+
+
+def _menu(parent: FilterBar, chips: Sequence[Chip]) -> QMenu:
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for chip in chips:
+        action = menu.addAction(chip.text())
+        action.triggered.connect(chip.click)
+    return menu

@@ -1,0 +1,150 @@
+"""Paints the cells of a list and opens their editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from coopdesk.shell.grid import paint
+from coopdesk.shell.grid.editors import editor_for, put_text, text_of
+from coopdesk.shell.grid.looks import Title
+from coopdesk.shell.grid.model import GridModel
+from coopdesk.shell.theme import current_theme
+
+if TYPE_CHECKING:
+    from coopdesk.shell.grid.view import GridView
+
+Index = QModelIndex | QPersistentModelIndex
+Hint = QAbstractItemDelegate.EndEditHint
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GridDelegate(QStyledItemDelegate):
+    """One for all cells. Row separators only; a pale selection; a ring of two pixels around the current cell."""
+
+    def __init__(self, view: GridView, model: GridModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = self._model.line(index)
+        if line is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.group is not None:
+            self._paint_group(painter, option, index)
+        else:
+            self._paint_cell(painter, option, index, line.row)
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Any) -> None:
+        theme, rect = current_theme(), option.rect
+        painter.fillRect(rect, theme.token(self._view.ground(index)))
+        self._separator(painter, rect)
+        first = self._view.is_first(index)
+        if first and self._view.is_current_row(index):
+            painter.fillRect(QRect(rect.x(), rect.y(), theme.px(3), rect.height()), theme.token("accent"))
+        column, problem = self._model.column(index), self._model.problem(index)
+        pad = theme.px(8)
+        indent = theme.px(paint.CHEVRON - 8) if first and self._view.grouped else 0
+        room = QRectF(rect).adjusted(pad + indent, 0, -pad, -1)
+        painter.setClipRect(rect)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.token("text"))
+        look = column.look(row) if column.look else None
+        if problem is not None:
+            paint.paint_problem(painter, room, rect.adjusted(0, 0, 0, -1), problem.typed, theme)
+        elif look is not None:
+            paint.paint_look(painter, room, column.text(row), look, theme)
+        else:
+            paint.paint_text(painter, room, column.text(row), right=column.right, lines=2 if self._view.tall else 1)
+        self._ring(painter, option, index, QRectF(rect))
+
+    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Each cell paints its part of one heading over the whole width, so that nothing has to be spanned."""
+        theme, line = current_theme(), self._model.line(index)
+        assert line is not None
+        assert line.group is not None
+        rect = option.rect
+        whole = QRectF(0, rect.y(), self._view.viewport().width(), rect.height())
+        painter.setClipRect(rect)
+        selected = self._view.is_current_row(index)
+        painter.fillRect(rect, theme.token("selected" if selected else "window"))
+        folded = line.group.id in self._view.folded
+        paint.paint_group(painter, whole.adjusted(0, 0, 0, -1), line.group, folded=folded, theme=theme)
+        self._separator(painter, rect)
+        if selected and self._view.hasFocus():
+            painter.setPen(QPen(theme.token("focus"), 2))
+            painter.drawRect(whole.adjusted(1, 1, -1, -2))
+
+    def _separator(self, painter: QPainter, rect: QRect) -> None:
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), current_theme().token("border"))
+
+    def _ring(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRectF) -> None:
+        if index == self._view.currentIndex() and self._view.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(current_theme().token("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    # Editing -------------------------------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = self._model.column(index)
+        assert column.kind is not None
+        editor = editor_for(column.kind, parent, lambda: self._finish(editor))
+        title = self._model.headerData(index.column(), Qt.Orientation.Horizontal)
+        editor.setAccessibleName(str(title))
+        editor.setFont(current_theme().font("body"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        put_text(editor, self._model.typed(index))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, text_of(editor))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, rect = current_theme(), option.rect.adjusted(1, 1, -1, -2)
+        look = self._model.column(index).look
+        line = self._model.line(index)
+        if self._view.is_first(index) and line is not None and look is not None:
+            title = look(line.row)
+            number = title.number if isinstance(title, Title) else ""
+            metrics = self._view.fontMetrics()
+            inset = max(metrics.horizontalAdvance(number), metrics.horizontalAdvance("0.00")) if number else 0
+            rect.setLeft(rect.left() + (theme.px(paint.CHEVRON - 8) if self._view.grouped else 0) + inset)
+        needed = editor.sizeHint()
+        if rect.width() < needed.width():
+            rect.setWidth(min(needed.width(), self._view.viewport().width() - rect.left()))
+        rect.setHeight(max(rect.height(), editor.minimumSizeHint().height()))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, QWidget) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _step(event)
+            if step is not None:
+                self._finish(editor)
+                self._view.step(*step)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, Hint.NoHint)
+
+
+def _step(event: QKeyEvent) -> tuple[int, int] | None:
+    """Where a key that ends editing goes, as rows down and columns right; None when it edits on."""
+    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return (-1 if back else 1, 0)
+    if event.key() == Qt.Key.Key_Tab:
+        return (0, 1)
+    if event.key() == Qt.Key.Key_Backtab:
+        return (0, -1)
+    return None

@@ -1,0 +1,80 @@
+"""The first column of a list, standing at the left while the rest scrolls sideways under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+if TYPE_CHECKING:
+    from coopdesk.shell.grid.view import GridView
+
+
+class FrozenColumn(QTableView):
+    """A second view on the same model and selection, shown only when the list is scrolled sideways."""
+
+    def __init__(self, view: GridView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.setModel(view.model())
+        self.setItemDelegate(view.itemDelegate())
+        self.setSelectionModel(view.selectionModel())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(view.horizontalHeader().defaultAlignment())
+        # It repeats what the list itself says; a screen reader hears it once.
+        self.setAccessibleName(" ")
+        self.hide()
+        view.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        view.horizontalScrollBar().valueChanged.connect(self.settle)
+        view.horizontalHeader().sectionResized.connect(self.settle)
+
+    def measure(self) -> None:
+        """Takes over heights and fonts of the list."""
+        height = self._view.verticalHeader().defaultSectionSize()
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setFont(self._view.font())
+        self.horizontalHeader().setFont(self._view.horizontalHeader().font())
+        self.settle()
+
+    def reach(self) -> int:
+        """How far it covers the list, in pixels."""
+        return self._view.columnWidth(self._view.first_column) if self.isVisible() else 0
+
+    def settle(self, *_: object) -> None:
+        """Stands over the first column, or steps aside when the list is not scrolled."""
+        view, header = self._view, self._view.horizontalHeader()
+        first = view.first_column
+        for column in range(self.model().columnCount()):
+            self.setColumnHidden(column, column != first)
+        width = view.columnWidth(first)
+        self.setColumnWidth(first, width)
+        self.horizontalHeader().setFixedHeight(header.height())
+        frame = view.frameWidth()
+        self.setGeometry(frame, frame, width, header.height() + view.viewport().height())
+        self.setVisible(view.horizontalScrollBar().value() > 0)
+        self.verticalScrollBar().setValue(view.verticalScrollBar().value())
+        self.raise_()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._view.edit(QModelIndex(index))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._view.wheelEvent(event)

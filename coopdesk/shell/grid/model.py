@@ -1,0 +1,221 @@
+"""The Qt model of every list: shows lines, changes only what changed, keeps what was typed and could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from coopdesk.shell.grid.arrange import Line, Shape
+from coopdesk.shell.grid.column import Column
+from coopdesk.shell.grid.kinds import Typing
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+ROOT = QModelIndex()
+LINE = Role.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What was typed in a cell and why it could not be kept."""
+
+    typed: str
+    reason: str
+
+
+Take = Callable[[Any, Column[Any], str], bool]
+
+
+class GridModel(QAbstractTableModel):
+    """The lines of a list. `take` is given the row, column and text of an edit and says whether it was accepted."""
+
+    def __init__(self, shape: Shape, titles: Sequence[str], typing: Callable[[], Typing], parent: QObject) -> None:
+        super().__init__(parent)
+        self.shape, self._titles, self._typing = shape, tuple(titles), typing
+        self.take: Take = lambda row, column, text: False
+        self._lines: list[Line] = []
+        self._at: dict[str, int] = {}
+        self._problems: dict[tuple[str, str], Problem] = {}
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self._lines
+
+    def line(self, index: Index) -> Line | None:
+        return self._lines[index.row()] if index.isValid() else None
+
+    def column(self, index: Index) -> Column[Any]:
+        return self.shape.columns[index.column()]
+
+    def at(self, line_id: str) -> int:
+        """The place of a line; -1 when it is not shown."""
+        return self._at.get(line_id, -1)
+
+    def where(self, line_id: str, key: str = "") -> QModelIndex:
+        """The cell of a line, of the first column without a key; invalid when it is not shown."""
+        keys = [column.key for column in self.shape.columns]
+        at = self.at(line_id)
+        return self.index(at, keys.index(key) if key else 0) if at >= 0 else QModelIndex()
+
+    # What is shown -------------------------------------------------------------------------------------------------
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Shows these lines, telling Qt exactly what went, moved, came and changed, so that selection and scrolling
+        stay."""
+        wanted = {line.id for line in lines}
+        self._drop([at for at, line in enumerate(self._lines) if line.id not in wanted])
+        self._reorder(lines)
+        self._fill(lines)
+        self._at = {line.id: at for at, line in enumerate(self._lines)}
+
+    def _drop(self, gone: list[int]) -> None:
+        for first, last in reversed(_runs(gone)):
+            self.beginRemoveRows(ROOT, first, last)
+            del self._lines[first : last + 1]
+            self.endRemoveRows()
+
+    def _reorder(self, lines: Sequence[Line]) -> None:
+        place = {line.id: at for at, line in enumerate(lines)}
+        ordered = sorted(self._lines, key=lambda line: place[line.id])
+        if [line.id for line in ordered] == [line.id for line in self._lines]:
+            return
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        new = {line.id: at for at, line in enumerate(ordered)}
+        moved = [self.index(new[self._lines[index.row()].id], index.column()) for index in held]
+        self._lines = ordered
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _fill(self, lines: Sequence[Line]) -> None:
+        have = {line.id for line in self._lines}
+        for first, last in _runs([at for at, line in enumerate(lines) if line.id not in have]):
+            self.beginInsertRows(ROOT, first, last)
+            self._lines[first:first] = lines[first : last + 1]
+            self.endInsertRows()
+        for at, line in enumerate(lines):
+            if self._lines[at] != line:
+                self._lines[at] = line
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+
+    # Problems ------------------------------------------------------------------------------------------------------
+
+    def problem(self, index: Index) -> Problem | None:
+        line = self.line(index)
+        return self._problems.get((line.id, self.column(index).key)) if line else None
+
+    def show_problem(self, line_id: str, key: str, problem: Problem | None) -> None:
+        """Keeps what was typed in a cell with the reason it was refused; None puts the kept value back."""
+        had = self._problems.pop((line_id, key), None)
+        if problem is not None:
+            self._problems[line_id, key] = problem
+        index = self.where(line_id, key)
+        if index.isValid() and had != problem:
+            self.dataChanged.emit(index, index)
+
+    # Qt's questions ------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.shape.columns)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        line = self.line(index)
+        if line is None:
+            return None
+        if role == LINE:
+            return line
+        if line.group is not None:
+            return _group_data(line, role)
+        answer = _ANSWERS.get(role)
+        return answer(self, index, line.row) if answer else None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if way != Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
+            return None
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return self._titles[section]
+        if role == Role.TextAlignmentRole:
+            return _side(self.shape.columns[section])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        line = self.line(index)
+        if line is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = line.group is None and self.column(index).editable
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        line = self.line(index)
+        if line is None or line.group is not None or role != Role.EditRole:
+            return False
+        return self.take(line.row, self.column(index), str(value))
+
+    def typed(self, index: Index) -> str:
+        """The text an editor starts with: what was typed before when that could not be read."""
+        problem, line, column = self.problem(index), self.line(index), self.column(index)
+        if problem is not None:
+            return problem.typed
+        if line is None or line.row is None:
+            return ""
+        return column.kind.write(column.raw(line.row), self._typing()) if column.kind else column.text(line.row)
+
+
+def _display(model: GridModel, index: Index, row: Any) -> str:
+    problem = model.problem(index)
+    return problem.typed if problem else model.column(index).text(row)
+
+
+def _spoken(model: GridModel, index: Index, row: Any) -> str:
+    column = model.column(index)
+    return column.spoken(row) if column.spoken else _display(model, index, row)
+
+
+def _reason(model: GridModel, index: Index, row: Any) -> str | None:
+    problem = model.problem(index)
+    return problem.reason if problem else None
+
+
+def _tip(model: GridModel, index: Index, row: Any) -> str:
+    column = model.column(index)
+    return _reason(model, index, row) or (column.tip(row) if column.tip else column.text(row))
+
+
+def _side(column: Column[Any]) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+_ANSWERS: Mapping[int, Callable[[GridModel, Index, Any], Any]] = {
+    Role.DisplayRole: _display,
+    Role.EditRole: lambda model, index, row: model.typed(index),
+    Role.AccessibleTextRole: _spoken,
+    Role.AccessibleDescriptionRole: _reason,
+    Role.ToolTipRole: _tip,
+    Role.TextAlignmentRole: lambda model, index, row: _side(model.column(index)),
+}
+
+
+def _group_data(line: Line, role: int) -> str | None:
+    if line.group is None:
+        return None
+    texts: dict[int, str] = {Role.DisplayRole: line.group.title, Role.AccessibleTextRole: line.group.spoken}
+    return texts.get(role)
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """Rising places as stretches of neighbours."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
