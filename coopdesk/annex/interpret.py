@@ -1,0 +1,228 @@
+"""From a book to a reading: tables, columns, kind, and a line with a verdict for every row. Pure, so that a changed
+choice costs a new reading of the same cells and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+
+from coopdesk.annex.layout.model import SheetLayout, Table
+from coopdesk.annex.layout.tables import lay_out
+from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint
+from coopdesk.annex.meaning.kinds import guess_kind
+from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
+from coopdesk.annex.meaning.register import Register
+from coopdesk.annex.meaning.series import Series, read_period, read_unit
+from coopdesk.annex.meaning.words import heading_guess
+from coopdesk.annex.model import (
+    AnnexKind,
+    Choices,
+    ColumnChoice,
+    ColumnReading,
+    Line,
+    Meaning,
+    Reading,
+    TableReading,
+    Verdict,
+)
+from coopdesk.annex.sheet.model import Book, Sheet
+from coopdesk.annex.verdict.actions import read_actions
+from coopdesk.annex.verdict.agreements import read_agreements
+from coopdesk.annex.verdict.figures import ValueColumn, read_figures, value_columns
+from coopdesk.annex.verdict.flags import file_flags
+from coopdesk.annex.verdict.ground import Ground, MeantTable
+from coopdesk.annex.verdict.reference import footnote_marks, reference_of, vintage_of
+
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table with what stands in its columns and what it is about."""
+
+    index: int
+    table: Table
+    content: list[Content]
+    kind: AnnexKind | None
+
+
+def interpret(book: Book, register: Register, today: date, choices: Choices = Choices()) -> Reading:  # noqa: B008
+    """Everything the book says, as far as it can be known without asking."""
+    layouts = [_layout(sheet, register) for sheet in book.sheets if choices.hidden_sheets or not sheet.hidden]
+    found = _found(layouts, register)
+    kind = choices.kind or _main_kind(found)
+    reference = reference_of(layouts, book.name)
+    near = reference.last if reference else today
+    used = [f for f in found if kind is not None and (f.kind is kind or choices.kind is not None)]
+    vintage = vintage_of([f.table for f in used], register, near)
+    period, origin = _period(book, layouts, choices)
+    lines: list[Line] = []
+    readings: list[TableReading] = []
+    for f in used:
+        ground = Ground(register, today, choices, book.date1904, reference.last if reference else None, vintage,
+                        footnote_marks(_layout_of(f.table, layouts)))  # fmt: skip
+        reading, more = _read(f, kind, ground, book, layouts, period)
+        readings.append(reading)
+        lines.extend(more)
+    lines.extend(_others(book, layouts, [f.table for f in used]))
+    lines.sort(key=lambda line: (_position(book, line.sheet), line.row, line.block))
+    flags = file_flags(book, readings)
+    return Reading(book, kind, tuple(readings), tuple(lines), flags, reference, period, origin, choices)
+
+
+def _layout(sheet: Sheet, register: Register) -> SheetLayout:
+    def recognise(text: str) -> dict[Meaning, float]:
+        guesses = [guess for kind in AnnexKind if (guess := heading_guess(text, kind))]
+        return {g.meaning: g.sure for g in sorted(guesses, key=lambda g: g.sure)}
+
+    def is_place(text: str) -> dict[Meaning, float]:
+        place = read_place(text, register, Setting(None, flemish=True)) if len(text) < 60 else None
+        return {Meaning.PLACE: 1.0} if place is not None and place.kind is PlaceKind.MATCHED else {}
+
+    return lay_out(sheet, recognise, is_place)
+
+
+def _layout_of(table: Table, layouts: list[SheetLayout]) -> SheetLayout:
+    return next(layout for layout in layouts if layout.sheet is table.sheet)
+
+
+def _found(layouts: list[SheetLayout], register: Register) -> list[_Found]:
+    found = []
+    for table in (t for layout in layouts for t in layout.tables):
+        content = contents(table, register)
+        found.append(_Found(len(found), table, content, guess_kind(table, content)))
+    return found
+
+
+def _main_kind(found: list[_Found]) -> AnnexKind | None:
+    """The kind with most rows."""
+    rows: dict[AnnexKind, int] = {}
+    for f in found:
+        if f.kind is not None:
+            rows[f.kind] = rows.get(f.kind, 0) + len(f.table.body())
+    return max(rows, key=lambda kind: rows[kind]) if rows else None
+
+
+def _period(book: Book, layouts: list[SheetLayout], choices: Choices) -> tuple[str, str]:
+    """The period for figures without a year, and where it was found: chosen, in a title or in the name of the file."""
+    if choices.period:
+        return choices.period, "chosen"
+    for layout in layouts:
+        told = read_period(" ".join(_titles(layout)))
+        if told:
+            return told, "title"
+    told = read_period(PurePath(book.name).stem.replace("_", " "))
+    return (told, "name") if told else ("", "")
+
+
+def _titles(layout: SheetLayout) -> list[str]:
+    return [cell.text for row in layout.titles for cell in layout.rows[row - 1] if cell.filled and not cell.merged]
+
+
+def _read(
+    found: _Found, kind: AnnexKind | None, ground: Ground, book: Book, layouts: list[SheetLayout], period: str
+) -> tuple[TableReading, list[Line]]:
+    table = found.table
+    mark = fingerprint(table)
+    choices = {column: choice for print_, column, choice in ground.choices.columns if print_ == mark}
+    assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.content, choices)
+    meant = MeantTable(table, tuple(a.meaning for a in assigned))
+    values: list[ValueColumn] = []
+    if kind is AnnexKind.FIGURES:
+        stem = PurePath(book.name).stem.replace("_", " ")
+        around = " ".join((*_titles(_layout_of(table, layouts)), table.sheet.name, stem))
+        values = value_columns(meant, around, ground, _chosen(table, choices))
+        lines = read_figures(meant, values, ground, period, around)
+    elif kind is AnnexKind.ACTIONS:
+        lines = read_actions(meant, ground)
+    else:
+        lines = read_agreements(meant, ground)
+    columns = _columns(found, assigned, values, lines, period)
+    reading = TableReading(found.index, table.sheet.name, table.block, table.header_rows, table.first, table.last,
+                           columns, kind, mark)  # fmt: skip
+    return reading, lines
+
+
+def _chosen(table: Table, choices: dict[int, ColumnChoice]) -> dict[int, Series]:
+    chosen = {}
+    for at, (column, words) in enumerate(table.headings):
+        choice = choices.get(column)
+        if choice is not None and choice.meaning is Meaning.VALUE and choice.indicator:
+            heading = " ".join(words)
+            chosen[at] = Series(choice.indicator, choice.period or read_period(heading), "", read_unit(heading))
+    return chosen
+
+
+def _columns(
+    found: _Found, assigned: list[Assigned], values: list[ValueColumn], lines: list[Line], period: str
+) -> tuple[ColumnReading, ...]:
+    table = found.table
+    series = {value.at: value.series for value in values}
+    doubts: dict[int, int] = {}
+    for line in lines:
+        for doubt in line.doubts:
+            doubts[doubt.origin.column] = doubts.get(doubt.origin.column, 0) + 1
+    columns = []
+    for at, (column, words) in enumerate(table.headings):
+        one = series.get(at, Series())
+        columns.append(
+            ColumnReading(
+                table=found.index, column=column, heading=" · ".join(w for w in words if w),
+                examples=_examples(table, at), meaning=assigned[at].meaning, sure=min(1.0, assigned[at].sure),
+                indicator=one.indicator, period=one.period or (period if at in series else ""), unit=one.unit,
+                doubts=doubts.get(column, 0),
+            )  # fmt: skip
+        )
+    return tuple(columns)
+
+
+def _examples(table: Table, at: int) -> tuple[str, ...]:
+    seen: dict[str, None] = {}
+    for number in table.body():
+        cell = table.row(number)[at]
+        if cell.filled and not cell.merged:
+            seen.setdefault(" ".join(cell.text.split()), None)
+        if len(seen) == _EXAMPLES:
+            break
+    return tuple(seen)
+
+
+def _others(book: Book, layouts: list[SheetLayout], used: list[Table]) -> Iterable[Line]:
+    """The rows outside the tables that are read: titles, headings, other sheets, hidden sheets."""
+    laid = {layout.sheet.name: layout for layout in layouts}
+    for sheet in book.sheets:
+        mine = [table for table in used if table.sheet is sheet]
+        layout = laid.get(sheet.name)
+        for number, row in enumerate(sheet.rows, start=1):
+            if not any(cell.filled for cell in row) and mine and any(t.first <= number <= t.last for t in mine):
+                continue
+            reason = _reason_outside(number, row, mine, hidden=layout is None)
+            if reason:
+                yield Line(sheet.name, number, 0, Verdict.SKIPPED, reason)
+
+
+def _reason_outside(number: int, row: tuple[object, ...], tables: list[Table], *, hidden: bool) -> str:
+    if hidden:
+        return "hidden_sheet"
+    if not tables:
+        return "other_sheet"
+    if any(number in table.header_rows for table in tables):
+        return "header"
+    if any(table.first <= number <= table.last for table in tables):
+        return ""
+    first = min(table.first for table in tables)
+    if number < first:
+        return "title" if any(getattr(cell, "filled", False) for cell in row) else "blank"
+    return "other_table"
+
+
+def _position(book: Book, sheet: str) -> int:
+    return next((at for at, one in enumerate(book.sheets) if one.name == sheet), 0)
+
+
+def with_column(choices: Choices, table: TableReading, column: int, choice: ColumnChoice) -> Choices:
+    """The choices with one column changed."""
+    kept = tuple(c for c in choices.columns if (c[0], c[1]) != (table.fingerprint, column))
+    return replace(choices, columns=(*kept, (table.fingerprint, column, choice)))

@@ -1,0 +1,149 @@
+"""Finds the rows that say what the columns are, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coopdesk.annex.layout.filled import Row, own
+from coopdesk.annex.meaning.words import simple
+from coopdesk.annex.model import Meaning
+from coopdesk.annex.sheet.model import Cell, CellKind
+
+Recognise = Callable[[str], dict[Meaning, float]]
+KEYS = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE, Meaning.AGREEMENT, Meaning.CODE})
+_SURE = 0.75
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The heading of one or more tables: its rows counted from 1, and the words above each column (from 0)."""
+
+    rows: tuple[int, ...]
+    words: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def find_headers(rows: list[Row], recognise: Recognise) -> list[Header]:
+    """All headings of a sheet from top to bottom, repetitions left out."""
+    found: list[Header] = []
+    taken: set[int] = set()
+    for number, row in enumerate(rows, start=1):
+        if number in taken or not _is_header(row, recognise):
+            continue
+        header = _with_levels(rows, number, recognise)
+        taken.update(header.rows)
+        if not any(same_words(header, earlier) for earlier in found):
+            found.append(header)
+    return found
+
+
+def same_words(one: Header, other: Header) -> bool:
+    """Whether two headings say the same above the same columns."""
+    def bare(header: Header) -> list[tuple[int, str]]:
+        return [(column, simple(" ".join(words))) for column, words in header.words]
+    return bare(one) == bare(other)
+
+
+def _is_header(row: Row, recognise: Recognise) -> bool:
+    at = own(row)
+    texts = [row[i] for i in at if row[i].kind is CellKind.TEXT]
+    others = [row[i] for i in at if row[i].kind is not CellKind.TEXT]
+    if len(at) < 2 or any(len(cell.text) > _LONGEST for cell in texts) or not all(is_year(cell) for cell in others):
+        return False
+    known = [guess for cell in texts if (guess := sure_meanings(recognise(cell.text)))]
+    meanings = set().union(*known) if known else set()
+    if len(known) >= 3:
+        return True
+    key = bool(meanings & KEYS)
+    if len(known) == 2:
+        return key or len(at) <= 4
+    years = sum(1 for i in at if is_year(row[i]))
+    return key and (years >= 1 or _exact_key(texts, recognise)) and not _has_values(texts)
+
+
+def _exact_key(texts: list[Cell], recognise: Recognise) -> bool:
+    return any(sure >= 1 and meaning in KEYS for cell in texts for meaning, sure in recognise(cell.text).items())
+
+
+def _has_values(texts: list[Cell]) -> bool:
+    return sum(1 for cell in texts if re.fullmatch(r"[<\-.,\d\s%]+", cell.text) and not is_year(cell)) > 0
+
+
+def sure_meanings(guess: dict[Meaning, float]) -> set[Meaning]:
+    """The meanings that are likely enough to make a row a heading."""
+    return {meaning for meaning, sure in guess.items() if sure >= _SURE}
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether a cell is a year such as stands above a column of figures."""
+    if cell.kind is CellKind.DATE:
+        return cell.shape == "year"
+    return re.fullmatch(r"(19|20)\d{2}( ?[-/] ?(19|20)?\d{2})?", cell.text.strip()) is not None
+
+
+def _with_levels(rows: list[Row], number: int, recognise: Recognise) -> Header:
+    """The heading at a row together with a level above it or below it."""
+    levels = [number]
+    if number < len(rows) and _is_lower(rows[number - 1], rows[number], recognise):
+        levels.append(number + 1)
+    elif number > 1 and _is_upper(rows[number - 2], rows[number - 1], recognise):
+        levels.insert(0, number - 1)
+    width = len(rows[number - 1])
+    words: list[tuple[int, tuple[str, ...]]] = []
+    spread = [_spread(rows[n - 1], last=n == levels[-1]) for n in levels]
+    for column in range(width):
+        above = [level[column] for level in spread if level[column]]
+        if above:
+            words.append((column, tuple(dict.fromkeys(above))))
+    return Header(tuple(levels), tuple(words))
+
+
+def _spread(row: Row, *, last: bool) -> list[str]:
+    """The words of a level; above another level a word counts until the next one when it is not merged."""
+    texts = [_clean(cell) for cell in row]
+    if last or any(cell.merged for cell in row):
+        return texts
+    current = ""
+    for at, text in enumerate(texts):
+        current = text or current
+        texts[at] = current
+    return texts
+
+
+def _clean(cell: Cell) -> str:
+    if cell.kind is CellKind.DATE and cell.shape == "year":
+        return cell.text[:4]
+    return re.sub(r"\s+", " ", cell.text).strip()
+
+
+def _is_lower(upper: Row, lower: Row, recognise: Recognise) -> bool:
+    """Whether a row only divides the groups named in the row above it."""
+    at = own(lower)
+    if not at or any(not _divides(upper, lower, i, recognise) for i in at):
+        return False
+    groups = [i for i in at if upper[i].merged or not upper[i].filled]
+    keys = [i for i, cell in enumerate(upper) if not cell.merged and sure_meanings(recognise(cell.text)) & KEYS]
+    return bool(groups) and all(i not in at for i in keys)
+
+
+def _divides(upper: Row, lower: Row, at: int, recognise: Recognise) -> bool:
+    cell = lower[at]
+    if cell.kind not in (CellKind.TEXT, CellKind.NUMBER, CellKind.DATE) or len(cell.text) > _LONGEST:
+        return False
+    if is_year(cell):
+        return True
+    return cell.kind is CellKind.TEXT and not re.search(r"\d{3}", cell.text) and (
+        bool(sure_meanings(recognise(cell.text))) or upper[at].merged or len(cell.text) < 40
+    )
+
+
+def _is_upper(upper: Row, row: Row, recognise: Recognise) -> bool:
+    """Whether a row names groups of the columns below it and nothing above their keys."""
+    at = own(upper)
+    first = next((i for i, cell in enumerate(row) if cell.filled), 0)
+    keys = [i for i, cell in enumerate(row) if sure_meanings(recognise(cell.text)) & KEYS]
+    if not at or not keys or first in at or any(i in at for i in keys):
+        return False
+    return all(upper[i].kind is CellKind.TEXT or is_year(upper[i]) for i in at) and min(at) > min(keys)

@@ -1,0 +1,161 @@
+"""What each column of a table stands for, by its heading and by what stands under it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from coopdesk.annex.layout.model import Table
+from coopdesk.annex.meaning.dates import read_limit
+from coopdesk.annex.meaning.numbers import read_figure
+from coopdesk.annex.meaning.places import PlaceKind, Setting, read_code, read_nis, read_place
+from coopdesk.annex.meaning.register import Register
+from coopdesk.annex.meaning.words import heading_guess, simple
+from coopdesk.annex.model import AnnexKind, ColumnChoice, FigureState, LimitState, Meaning
+from coopdesk.annex.sheet.model import Cell, CellKind
+
+_SAMPLE = 60
+_SINGLE = frozenset(Meaning) - {Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY}
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Which share of the filled cells of a column looks like what."""
+
+    filled: int
+    places: float = 0.0
+    codes: float = 0.0
+    dates: float = 0.0
+    numbers: float = 0.0
+    years: float = 0.0
+    mails: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A column (position within the table) with its meaning and how sure it is."""
+
+    meaning: Meaning
+    sure: float
+
+
+def fingerprint(table: Table, kind: AnnexKind | None = None) -> str:
+    """The same for every table with the same headings in the same order: by this a mapping is remembered."""
+    bare = "|".join(re.sub(r"\b(19|20)\d{2}\b", "#", simple(" ".join(words))) for _, words in table.headings)
+    return hashlib.sha256(bare.encode()).hexdigest()[:16]
+
+
+def contents(table: Table, register: Register) -> list[Content]:
+    """What stands in each column, from a sample of rows over the whole table."""
+    body = table.body()
+    step = max(1, len(body) // _SAMPLE)
+    rows = [table.row(n) for n in body[::step]]
+    return [_content([row[at] for row in rows if row[at].filled], register) for at in range(len(table.columns))]
+
+
+def _content(cells: list[Cell], register: Register) -> Content:
+    if not cells:
+        return Content(0)
+    tally: Counter[str] = Counter()
+    for cell in cells:
+        tally.update(_looks(cell, register))
+    shares = {key: count / len(cells) for key, count in tally.items()}
+    return Content(len(cells), **shares)
+
+
+def _looks(cell: Cell, register: Register) -> list[str]:
+    looks = []
+    nis = read_nis(cell.text) if cell.kind in (CellKind.TEXT, CellKind.NUMBER) else ""
+    if nis and read_code(nis, register) in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) and len(cell.text.strip()) > 3:
+        looks.append("codes")
+    if read_figure(cell).state in (FigureState.OK, FigureState.SUPPRESSED, FigureState.MISSING):
+        looks.append("numbers")
+    if re.fullmatch(r"(19|20)\d{2}", cell.text.strip()):
+        looks.append("years")
+    if cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and read_limit(cell).limit.state is LimitState.DATE):
+        looks.append("dates")
+    if cell.kind is CellKind.TEXT:
+        if _MAIL.fullmatch(cell.text.strip()):
+            looks.append("mails")
+        elif len(cell.text) < 80 and _is_place(cell.text, register):
+            looks.append("places")
+    return looks
+
+
+def _is_place(text: str, register: Register) -> bool:
+    parts = [text, *re.split(r"[,;\n/+&]| en ", text)]
+    return any(read_place(p, register, Setting(None, flemish=True)).kind is PlaceKind.MATCHED for p in parts if p.strip())
+
+
+def assign(
+    table: Table, kind: AnnexKind, content: list[Content], choices: dict[int, ColumnChoice]
+) -> list[Assigned]:
+    """The meaning of every column; what a person chose is left as it is."""
+    wanted: list[tuple[float, int, Meaning]] = []
+    for at, (_, words) in enumerate(table.headings):
+        wanted.extend((sure, at, meaning) for meaning, sure in _candidates(words, content[at], kind))
+    given: dict[int, Assigned] = {}
+    taken: set[Meaning] = set()
+    for at, column in enumerate(table.columns):
+        if column in choices:
+            given[at] = Assigned(choices[column].meaning, 1.0)
+            taken.add(choices[column].meaning)
+    for sure, at, meaning in sorted(wanted, key=lambda w: (-w[0], w[1])):
+        if at not in given and not (meaning in _SINGLE and meaning in taken):
+            given[at] = Assigned(meaning, sure)
+            taken.add(meaning)
+    return [given.get(at, Assigned(Meaning.IGNORE, 0.5)) for at in range(len(table.columns))]
+
+
+def _candidates(words: tuple[str, ...], content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]]:
+    """Every meaning a column may have, with a weight from 0 to 2: the heading counts and so does what is under it."""
+    found: dict[Meaning, float] = {}
+    for level, text in enumerate(reversed(words)):
+        guess = heading_guess(text, kind)
+        if guess is not None:
+            weight = guess.sure * (1.0 if level == 0 else 0.6) + _support(guess.meaning, content)
+            found[guess.meaning] = max(found.get(guess.meaning, 0), weight)
+    joined = heading_guess(" ".join(words), kind)
+    if joined is not None and joined.sure == 1:
+        found[joined.meaning] = 1.0 + _support(joined.meaning, content)
+    for meaning, weight in _by_content(content, kind):
+        found[meaning] = max(found.get(meaning, 0), weight)
+    return [(meaning, weight) for meaning, weight in found.items() if weight >= 0.55]
+
+
+def _support(meaning: Meaning, content: Content) -> float:
+    """How much what stands in a column speaks for a meaning, or against it."""
+    if not content.filled:
+        return 0.0
+    match meaning:
+        case Meaning.PLACE:
+            return content.places - 0.5
+        case Meaning.NIS:
+            return content.codes - 0.5
+        case Meaning.BEGIN | Meaning.END:
+            return (content.dates + content.years) / 2 - 0.2
+        case Meaning.VALUE | Meaning.BUDGET | Meaning.PROGRESS:
+            return 0.3 * content.numbers - 0.1
+        case Meaning.PERIOD:
+            return content.years - 0.5
+        case _:
+            return -0.4 if content.places > 0.9 and content.filled > 5 else 0.0
+
+
+def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]]:
+    found = []
+    if content.mails > 0.5:
+        found.append((Meaning.PERSONAL, 1.5))
+    if content.places > 0.6 and content.filled > 1:
+        found.append((Meaning.PLACE, 0.8 * content.places))
+    if content.codes > 0.8 and content.filled > 2:
+        found.append((Meaning.NIS, 0.9 * content.codes))
+    if kind is AnnexKind.FIGURES:
+        if content.years > 0.9 and content.filled > 2:
+            found.append((Meaning.PERIOD, 0.9))
+        if content.numbers > 0.5 and content.codes < 0.8:
+            found.append((Meaning.VALUE, 0.75 * content.numbers))
+    return found

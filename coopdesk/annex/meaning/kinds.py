@@ -1,0 +1,52 @@
+"""Guesses what a table is about: agreements, figures or actions."""
+
+from __future__ import annotations
+
+from coopdesk.annex.layout.model import Table
+from coopdesk.annex.meaning.columns import Content
+from coopdesk.annex.meaning.words import heading_guess
+from coopdesk.annex.model import AnnexKind, Meaning
+
+_WEIGHTS = {
+    AnnexKind.AGREEMENTS: {
+        Meaning.BEGIN: 1.5, Meaning.END: 1.5, Meaning.TERM: 1.5, Meaning.AGREEMENT: 1.5, Meaning.PLACE: 0.5,
+    },
+    AnnexKind.ACTIONS: {
+        Meaning.TITLE: 1.5, Meaning.CODE: 1.0, Meaning.STATUS: 1.0, Meaning.BUDGET: 1.5, Meaning.OBJECTIVE: 1.5,
+        Meaning.LEAD: 1.5, Meaning.PRIORITY: 1.0, Meaning.TRACK: 1.0, Meaning.PROGRESS: 0.5, Meaning.TERM: 0.3,
+        Meaning.BEGIN: 0.5, Meaning.END: 0.5,
+    },
+}  # fmt: skip
+
+
+def guess_kind(table: Table, content: list[Content]) -> AnnexKind | None:
+    """The kind with the best evidence; None for a table without places that is no action plan either."""
+    scores = {kind: _worded(table, kind, weights) for kind, weights in _WEIGHTS.items()}
+    places = any(c.places > 0.4 or c.codes > 0.6 for c in content)
+    numbers = sum(1 for c in content if c.numbers > 0.6 and c.codes < 0.6 and c.dates < 0.5 and c.years < 0.9)
+    scores[AnnexKind.FIGURES] = 1.0 + 0.9 * min(numbers, 5) if places and numbers else 0.0
+    if not places:
+        scores[AnnexKind.AGREEMENTS] = 0.0
+    if not _has_title(table):
+        scores[AnnexKind.ACTIONS] = 0.0
+    best = max(scores, key=lambda kind: scores[kind])
+    return best if scores[best] >= 1.5 else None
+
+
+def _worded(table: Table, kind: AnnexKind, weights: dict[Meaning, float]) -> float:
+    found: dict[Meaning, float] = {}
+    for _, words in table.headings:
+        for text in words:
+            guess = heading_guess(text, kind)
+            if guess is not None and guess.sure >= 0.7:
+                found[guess.meaning] = max(found.get(guess.meaning, 0.0), guess.sure)
+    return sum(weights.get(meaning, 0.0) * sure for meaning, sure in found.items())
+
+
+def _has_title(table: Table) -> bool:
+    for _, words in table.headings:
+        for text in words:
+            guess = heading_guess(text, AnnexKind.ACTIONS)
+            if guess is not None and guess.meaning is Meaning.TITLE and guess.sure >= 0.6:
+                return True
+    return False

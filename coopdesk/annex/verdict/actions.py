@@ -1,0 +1,157 @@
+"""Rows of an action plan: actions under headings, with status, budget and municipalities."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from coopdesk.annex.meaning.dates import IMPRECISE
+from coopdesk.annex.meaning.members import MembersRead
+from coopdesk.annex.meaning.numbers import read_budget, read_share
+from coopdesk.annex.meaning.places import PlaceKind
+from coopdesk.annex.meaning.terms import REVERSED, read_begin, read_end, read_term, reversed_limits
+from coopdesk.annex.meaning.words import status_of
+from coopdesk.annex.model import ActionEntry, Doubt, Limit, LimitState, Line, Meaning
+from coopdesk.annex.sheet.model import CellKind
+from coopdesk.annex.verdict.agreements import members_on
+from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
+from coopdesk.annex.verdict.rows import no_data
+
+_PRIORITY = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)*[- ]?[A-Z]*\d+\b")
+
+
+def read_actions(meant: MeantTable, ground: Ground) -> list[Line]:
+    """A line for every row of the body; headings give the objective of the actions under them."""
+    lines: list[Line] = []
+    heading = ""
+    codes: set[str] = set()
+    typical = _typical_fill(meant)
+    for number in range(meant.table.first, meant.table.last + 1):
+        source = Source(meant, number, meant.table.row(number))
+        reason = no_data(source, ground.register)
+        if reason in ("blank", "repeated_header", "total") or (reason and len(source.filled()) == 1):
+            lines.append(skipped(source, reason))
+        elif _is_heading(source, typical):
+            heading = source.text(Meaning.TITLE) or source.text(Meaning.CODE)
+            lines.append(skipped(source, "section_heading"))
+        elif not source.text(Meaning.TITLE):
+            lines.append(_untitled(source, ground))
+        else:
+            lines.append(_line(source, heading, codes, ground))
+    return lines
+
+
+def _typical_fill(meant: MeantTable) -> int:
+    counts = sorted(sum(c.filled for c in meant.table.row(n)) for n in meant.table.body())
+    return counts[len(counts) // 2] if counts else 0
+
+
+def _is_heading(source: Source, typical: int) -> bool:
+    """A row with a code and a title and nothing else, where the rows around it say much more."""
+    if source.meant.has(Meaning.OBJECTIVE) or not source.text(Meaning.TITLE):
+        return False
+    title_only = {source.meant.at(Meaning.TITLE), source.meant.at(Meaning.CODE)}
+    return set(source.filled()) <= title_only and typical >= 4
+
+
+def _untitled(source: Source, ground: Ground) -> Line:
+    filled = source.filled()
+    if len(filled) <= 1:
+        return skipped(source, "footnote")
+    return judged(source, (), [Doubt("no_title", source.spot(filled[0]))], ground.choices)
+
+
+def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line:
+    begin, end, doubts = _dates(source, ground)
+    members = _members(source, begin, ground)
+    doubts.extend(
+        Doubt(place.kind.value, source.origin(Meaning.PLACE), _name(place.nis, ground))
+        for place in members.places
+        if place.kind is not PlaceKind.MATCHED
+    )
+    if members.vague:
+        doubts.append(Doubt("unknown_members", source.origin(Meaning.PLACE)))
+    code = source.text(Meaning.CODE)
+    if code and code in codes:
+        doubts.append(Doubt("duplicate_code", source.origin(Meaning.CODE)))
+    codes.add(code)
+    status, progress = _status(source)
+    entry = ActionEntry(
+        code=code,
+        title=source.text(Meaning.TITLE),
+        objective=source.text(Meaning.OBJECTIVE) or heading,
+        track=source.text(Meaning.TRACK),
+        lead=source.text(Meaning.LEAD),
+        status=status,
+        progress=progress,
+        begin=begin,
+        end=end,
+        budget=read_budget(source.cell(Meaning.BUDGET)),
+        budget_text=source.text(Meaning.BUDGET),
+        nis=tuple(sorted({place.nis for place in members.places if place.nis})),
+        all_members=members.everyone,
+        priorities=_priorities(source),
+        remark=source.text(Meaning.REMARK),
+        origins=source.origins(),
+    )
+    if source.text(Meaning.STATUS) and not status and progress is None:
+        doubts.append(Doubt("unknown_status", source.origin(Meaning.STATUS)))
+    return judged(source, (entry,), doubts, ground.choices)
+
+
+def _dates(source: Source, ground: Ground) -> tuple[Limit, Limit, list[Doubt]]:
+    begin, end = Limit(), Limit()
+    doubts: list[Doubt] = []
+
+    def note(doubt: str, meaning: Meaning) -> None:
+        # In a plan "najaar 2024" is as precise as anyone means it; only a date without a year says too little.
+        if doubt and doubt != IMPRECISE:
+            doubts.append(Doubt(doubt, source.origin(meaning)))
+
+    if source.meant.has(Meaning.TERM):
+        term = read_term(source.cell(Meaning.TERM), date1904=ground.date1904)
+        begin, end = term.begin, term.end
+        note(term.doubt, Meaning.TERM)
+    if source.meant.has(Meaning.BEGIN) and begin.state is LimitState.UNKNOWN:
+        read = read_begin(source.cell(Meaning.BEGIN), date1904=ground.date1904)
+        begin = read.limit
+        note(read.doubt, Meaning.BEGIN)
+    if source.meant.has(Meaning.END) and end.state is LimitState.UNKNOWN:
+        read = read_end(source.cell(Meaning.END), date1904=ground.date1904)
+        end = read.limit
+        note(read.doubt, Meaning.END)
+    if reversed_limits(begin, end):
+        note(REVERSED, Meaning.END)
+    return begin, end, doubts
+
+
+def _members(source: Source, begin: Limit, ground: Ground) -> MembersRead:
+    text = source.cell(Meaning.PLACE).text
+    if not text.strip():
+        return MembersRead()
+    found: MembersRead = members_on(text, begin.date.first if begin.date else None, ground)
+    return found
+
+
+def _name(nis: str, ground: Ground) -> str:
+    known = ground.register.by_nis.get(nis)
+    return known.name if known else ""
+
+
+def _status(source: Source) -> tuple[str, Decimal | None]:
+    """The status and the progress, which many plans write in one column."""
+    progress = read_share(source.cell(Meaning.PROGRESS)) if source.cell(Meaning.PROGRESS).filled else None
+    cell = source.cell(Meaning.STATUS)
+    share = read_share(cell) if cell.filled else None
+    status = "" if share is not None else status_of(cell.text) or ""
+    if cell.kind is CellKind.BLANK and source.cell(Meaning.PROGRESS).kind is CellKind.TEXT and progress is None:
+        status = status_of(source.cell(Meaning.PROGRESS).text) or ""
+    return status, progress if progress is not None else share
+
+
+def _priorities(source: Source) -> tuple[str, ...]:
+    found: list[str] = []
+    for at, meaning in enumerate(source.meant.meanings):
+        if meaning is Meaning.PRIORITY:
+            found.extend(_PRIORITY.findall(source.cells[at].text))
+    return tuple(sorted(set(found)))

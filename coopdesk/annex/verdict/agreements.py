@@ -1,0 +1,177 @@
+"""Rows of a list of agreements: one municipality or several, a begin, an end, and what is doubtful about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coopdesk.annex.meaning.members import read_members
+from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, read_code, read_nis, read_place
+from coopdesk.annex.meaning.terms import REVERSED, is_duration, read_begin, read_end, read_term, reversed_limits
+from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Party
+from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
+from coopdesk.annex.verdict.rows import no_data
+
+_PREPARED = re.compile(r"in voorbereiding|nog niet (?:ondertekend|afgesloten|goedgekeurd)|in onderhandeling|in opmaak", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    begin: Limit
+    end: Limit
+    doubts: list[Doubt]
+
+
+def read_agreements(meant: MeantTable, ground: Ground) -> list[Line]:
+    """A line for every row of the body."""
+    sources = [Source(meant, n, meant.table.row(n)) for n in range(meant.table.first, meant.table.last + 1)]
+    silent_means_none = _silent_means_none(sources, ground)
+    lines: list[Line] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for source in sources:
+        line = _line(source, ground, silent_means_none=silent_means_none)
+        key = tuple((e.nis, e.party, e.agreement, e.begin.date, e.end.date, e.end.state) for e in line.entries
+                    if isinstance(e, MemberEntry))  # fmt: skip
+        if key and key in seen:
+            line = skipped(source, "duplicate", seen[key])
+        elif key:
+            seen[key] = source.number
+        lines.append(line)
+    return lines
+
+
+def _silent_means_none(sources: list[Source], ground: Ground) -> bool:
+    """Whether a municipality without dates stands there for having no agreement: only if many do, or if the table has
+    a column for the agreement that is empty too."""
+    if sources and sources[0].meant.has(Meaning.AGREEMENT):
+        return True
+    data = [s for s in sources if not no_data(s, ground.register) and s.text(Meaning.PLACE)]
+    silent = [s for s in data if not _says_something(s)]
+    return len(silent) * 3 > len(data)
+
+
+def _says_something(source: Source) -> bool:
+    asked = (Meaning.AGREEMENT, Meaning.BEGIN, Meaning.END, Meaning.TERM)
+    return any(source.cell(meaning).filled for meaning in asked)
+
+
+def _line(source: Source, ground: Ground, *, silent_means_none: bool) -> Line:
+    reason = no_data(source, ground.register)
+    if reason:
+        return skipped(source, reason)
+    area = _no_municipality(source, ground)
+    if area:
+        return skipped(source, area)
+    prepared = _is_prepared(source, ground)
+    if not _says_something(source) and silent_means_none and not prepared:
+        return skipped(source, "no_agreement")
+    dates = _dates(source, ground)
+    places, doubts = _places(source, dates, ground)
+    doubts = [*doubts, *dates.doubts]
+    if prepared:
+        doubts.insert(0, Doubt("in_preparation", source.origin(Meaning.PLACE)))
+    entries = tuple(_entry(source, place, dates, prepared=prepared) for place in places if place.nis)
+    return judged(source, entries, doubts, ground.choices)
+
+
+def _no_municipality(source: Source, ground: Ground) -> str:
+    """A row of a region or province, or of a place outside Flanders, by its code or its name."""
+    nis = read_nis(source.text(Meaning.NIS))
+    if nis:
+        kind = read_code(nis, ground.register)
+        return kind.value if kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) else ""
+    place = read_place(source.text(Meaning.PLACE), ground.register, Setting(None, flemish=True))
+    return place.kind.value if place.kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) else ""
+
+
+def _is_prepared(source: Source, ground: Ground) -> bool:
+    """Whether the row says so, or carries the mark that a footnote explains so."""
+    said = " ".join(source.text(m) for m in (Meaning.STATUS, Meaning.REMARK, Meaning.BEGIN, Meaning.END, Meaning.TERM))
+    if _PREPARED.search(said):
+        return True
+    marked = re.search(r"(\*+)$", source.text(Meaning.PLACE)) or re.search(r"(\*+)$", source.text(Meaning.AGREEMENT))
+    return marked is not None and _PREPARED.search(ground.marks.get(marked[1], "")) is not None
+
+
+def _dates(source: Source, ground: Ground) -> _Dates:
+    begin, end, doubts = Limit(), Limit(), []
+    if source.meant.has(Meaning.TERM):
+        term = read_term(source.cell(Meaning.TERM), date1904=ground.date1904)
+        begin, end = term.begin, term.end
+        _add(doubts, term.doubt, source.origin(Meaning.TERM))
+    if source.meant.has(Meaning.BEGIN) and begin.state is LimitState.UNKNOWN:
+        cell = source.cell(Meaning.BEGIN)
+        if cell.filled and not source.meant.has(Meaning.END, Meaning.TERM) and is_duration(cell.text):
+            _add(doubts, "duration_without_start", source.origin(Meaning.BEGIN))
+        else:
+            read = read_begin(cell, date1904=ground.date1904)
+            begin = read.limit
+            _add(doubts, read.doubt, source.origin(Meaning.BEGIN))
+    if source.meant.has(Meaning.END) and end.state is LimitState.UNKNOWN:
+        read = read_end(source.cell(Meaning.END), date1904=ground.date1904)
+        end = read.limit
+        _add(doubts, read.doubt, source.origin(Meaning.END))
+    if reversed_limits(begin, end) and not any(d.reason == REVERSED for d in doubts):
+        _add(doubts, REVERSED, source.origin(Meaning.END))
+    return _Dates(begin, end, doubts)
+
+
+def _add(doubts: list[Doubt], reason: str, origin: Origin) -> None:
+    if reason:
+        doubts.append(Doubt(reason, origin))
+
+
+def _places(source: Source, dates: _Dates, ground: Ground) -> tuple[list[PlaceRead], list[Doubt]]:
+    origin = source.origin(Meaning.PLACE)
+    text = source.text(Meaning.PLACE) or source.text(Meaning.NIS)
+    nis = read_nis(source.text(Meaning.NIS))
+    if nis in ground.register.by_nis:
+        named = read_place(text, ground.register, Setting(None, flemish=True))
+        known = ground.register.by_nis[nis]
+        return [PlaceRead(PlaceKind.MATCHED, nis, known.name, named.party)], _contradiction(named, nis, origin, ground)
+    begin = dates.begin.date.first if dates.begin.date else None
+    found = members_on(source.cell(Meaning.PLACE).text, begin, ground)
+    if found.everyone or found.vague or not found.places:
+        return [], [Doubt("unknown_members", origin)]
+    doubts = [
+        Doubt(place.kind.value, origin, _proposal(place, ground))
+        for place in found.places
+        if place.kind is not PlaceKind.MATCHED
+    ]
+    return list(found.places), doubts
+
+
+def _contradiction(named: PlaceRead, nis: str, origin: Origin, ground: Ground) -> list[Doubt]:
+    """A code and a name that mean two different municipalities; a namesake under another code is no contradiction."""
+    if named.kind is not PlaceKind.MATCHED or named.nis == nis:
+        return []
+    codes = {m.nis for m in ground.register.named(named.name)}
+    return [] if nis in codes else [Doubt("name_and_code_differ", origin, ground.register.by_nis[nis].name)]
+
+
+def members_on(text: str, begin: date | None, ground: Ground):  # type: ignore[no-untyped-def]
+    """The municipalities of a cell on the day that gives most of them: the begin, else the day of the annex."""
+    days = [day for day in (begin, ground.reference, ground.vintage) if day is not None]
+    best = None
+    for day in days:
+        found = read_members(text, ground.register, Setting(day, flemish=True))
+        if best is None or _clear(found.places) > _clear(best.places):
+            best = found
+    return best
+
+
+def _clear(places: tuple[PlaceRead, ...]) -> int:
+    return sum(1 for place in places if place.kind is PlaceKind.MATCHED)
+
+
+def _proposal(place: PlaceRead, ground: Ground) -> str:
+    known = ground.register.by_nis.get(place.nis)
+    return known.name if known else ground.register.alike(place.name)
+
+
+def _entry(source: Source, place: PlaceRead, dates: _Dates, *, prepared: bool) -> MemberEntry:
+    return MemberEntry(
+        place.nis, place.name, place.party or Party.MUNICIPALITY, source.text(Meaning.AGREEMENT), dates.begin, dates.end,
+        prepared, source.text(Meaning.REMARK), source.origins(),
+    )  # fmt: skip

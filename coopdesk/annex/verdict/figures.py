@@ -1,0 +1,100 @@
+"""Rows of figures: wide (a column per year or indicator) or long (a row per year), of municipalities and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coopdesk.annex.meaning.numbers import NumberStyle, column_style, read_figure
+from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, read_code, read_nis, read_place
+from coopdesk.annex.meaning.series import Series, read_period, read_series
+from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning, Origin
+from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
+from coopdesk.annex.verdict.rows import no_data
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of values: its position in the table, its series, and how it writes numbers."""
+
+    at: int
+    heading: str
+    series: Series
+    style: NumberStyle
+
+
+def value_columns(meant: MeantTable, around: str, ground: Ground, chosen: dict[int, Series]) -> list[ValueColumn]:
+    """The columns of values of a table, with what a person chose for them going first."""
+    body = [meant.table.row(n) for n in meant.table.body()]
+    found = []
+    for at, meaning in enumerate(meant.meanings):
+        if meaning is not Meaning.VALUE:
+            continue
+        words = meant.table.headings[at][1]
+        series = chosen.get(at) or read_series(words, around)
+        style = column_style((row[at] for row in body), rate=series.unit == "%")
+        found.append(ValueColumn(at, " ".join(words), series, style))
+    return found
+
+
+def read_figures(meant: MeantTable, columns: list[ValueColumn], ground: Ground, period: str, around: str) -> list[Line]:
+    """A line for every row of the body; `period` stands in where neither row nor heading has a year."""
+    lines = []
+    for number in range(meant.table.first, meant.table.last + 1):
+        source = Source(meant, number, meant.table.row(number))
+        reason = no_data(source, ground.register)
+        lines.append(skipped(source, reason) if reason else _line(source, columns, ground, period, around))
+    return lines
+
+
+def _line(source: Source, columns: list[ValueColumn], ground: Ground, period: str, around: str) -> Line:
+    place, doubts = _place(source, ground)
+    if place.kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
+        return skipped(source, place.kind.value)
+    if not any(source.cells[c.at].filled for c in columns):
+        return skipped(source, "no_value" if place.kind is PlaceKind.MATCHED else "footnote")
+    if place.kind is PlaceKind.UNKNOWN and not source.text(Meaning.PLACE) and not source.text(Meaning.NIS):
+        return skipped(source, "footnote")
+    entries = []
+    for column in columns:
+        entry = _entry(source, column, place.nis, period, around)
+        entries.append(entry)
+        if entry.state is FigureState.UNREADABLE:
+            doubts.append(Doubt("unreadable_number", entry.origin))
+    if entries and not entries[0].period:
+        doubts.append(Doubt("no_period", source.origin(Meaning.PLACE)))
+    return judged(source, tuple(entries) if place.nis else (), doubts, ground.choices)
+
+
+def _place(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
+    origin = source.origin(Meaning.PLACE)
+    nis = read_nis(source.text(Meaning.NIS))
+    if nis:
+        kind = read_code(nis, ground.register)
+        if kind is not PlaceKind.UNKNOWN:
+            return PlaceRead(kind, nis if kind is PlaceKind.MATCHED else ""), []
+    text = source.text(Meaning.PLACE) or source.text(Meaning.NIS)
+    place = read_place(text, ground.register, Setting(ground.vintage, flemish=True))
+    if place.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
+        return place, []
+    known = ground.register.by_nis.get(place.nis)
+    return place, [Doubt(place.kind.value, origin, known.name if known else ground.register.alike(place.name))]
+
+
+def _entry(source: Source, column: ValueColumn, nis: str, period: str, around: str) -> FigureEntry:
+    cell = source.cells[column.at]
+    figure = read_figure(_percent(cell, column), column.style)
+    series = column.series
+    named = source.text(Meaning.INDICATOR)
+    if named:
+        series = read_series((named, *source.meant.table.headings[column.at][1]), around)
+    table = source.meant.table
+    origin = Origin(table.sheet.name, source.number, table.columns[column.at], cell.text)
+    unit = figure.unit or source.text(Meaning.UNIT) or series.unit
+    when = read_period(source.text(Meaning.PERIOD)) or series.period or period
+    return FigureEntry(nis, named or column.heading, series.indicator, when, figure.value, figure.state, unit, origin)
+
+
+def _percent(cell: Cell, column: ValueColumn) -> Cell:
+    """A fraction is a percentage only when its cell is shown as one."""
+    return cell if cell.kind is not CellKind.DATE else Cell(CellKind.TEXT, cell.text)

@@ -1,0 +1,40 @@
+"""What a careful reader would say about the file as a whole."""
+
+from __future__ import annotations
+
+from coopdesk.annex.model import FileFlag, Meaning, TableReading
+from coopdesk.annex.sheet.model import Book, CellKind, Sheet, letters
+
+
+def file_flags(book: Book, tables: list[TableReading]) -> tuple[FileFlag, ...]:
+    """Hidden rows, columns and sheets, the other date system, formulas without a value, error cells, personal data."""
+    flags: list[FileFlag] = []
+    for sheet in book.sheets:
+        flags.extend(_sheet(sheet, tables))
+    if book.date1904:
+        flags.append(FileFlag("date1904"))
+    flags.extend(FileFlag(note) for note in book.notes)
+    return tuple(flags)
+
+
+def _sheet(sheet: Sheet, tables: list[TableReading]) -> list[FileFlag]:
+    if sheet.hidden:
+        return [FileFlag("hidden_sheet", sheet.name)] if sheet.rows else []
+    mine = [table for table in tables if table.sheet == sheet.name]
+    flags = []
+    if sheet.hidden_rows:
+        flags.append(FileFlag("hidden_rows", sheet.name, tuple(sorted(sheet.hidden_rows))))
+    hidden = [letters(c) for c in sorted(sheet.hidden_columns) if c <= sheet.width]
+    if hidden:
+        flags.append(FileFlag("hidden_column", sheet.name, columns=tuple(hidden)))
+    if sheet.outside:
+        flags.append(FileFlag("outside", sheet.name, rows=(sheet.outside,)))
+    for kind, reason in ((CellKind.UNCOMPUTED, "formula_without_value"), (CellKind.ERROR, "error_cells")):
+        found = {(r, c) for r, row in enumerate(sheet.rows, 1) for c, cell in enumerate(row, 1) if cell.kind is kind}
+        if found and mine:
+            columns = tuple(letters(c) for c in sorted({c for _, c in found}))
+            flags.append(FileFlag(reason, sheet.name, tuple(sorted({r for r, _ in found})), columns))
+    personal = [letters(c.column) for t in mine for c in t.columns if c.meaning is Meaning.PERSONAL]
+    if personal:
+        flags.append(FileFlag("personal_data_column", sheet.name, columns=tuple(personal)))
+    return flags

@@ -1,0 +1,108 @@
+"""What the reading of rows stands on: the names, the day, the file and what a person decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coopdesk.annex.layout.model import Table
+from coopdesk.annex.meaning.register import Register
+from coopdesk.annex.model import Choices, Doubt, Line, Meaning, Origin, Verdict
+from coopdesk.annex.sheet.model import BLANK, Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`reference` is the day the annex shows the state of; `vintage` the day whose municipalities the table lists."""
+
+    register: Register
+    today: date
+    choices: Choices
+    date1904: bool
+    reference: date | None
+    vintage: date
+    marks: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MeantTable:
+    """A table with the meaning of each of its columns, in their order."""
+
+    table: Table
+    meanings: tuple[Meaning, ...]
+
+    def at(self, meaning: Meaning) -> int:
+        """The position of the first column with a meaning; -1 when there is none."""
+        return self.meanings.index(meaning) if meaning in self.meanings else -1
+
+    def has(self, *meanings: Meaning) -> bool:
+        """Whether one of these has a column."""
+        return any(meaning in self.meanings for meaning in meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One row of a table, read by meaning."""
+
+    meant: MeantTable
+    number: int
+    cells: tuple[Cell, ...]
+
+    def cell(self, meaning: Meaning) -> Cell:
+        """The cell of the first column with a meaning; blank when there is none."""
+        at = self.meant.at(meaning)
+        return self.cells[at] if at >= 0 else BLANK
+
+    def text(self, meaning: Meaning) -> str:
+        """Its text without spaces around it, in one line."""
+        return re.sub(r"\s+", " ", self.cell(meaning).text).strip()
+
+    def origin(self, meaning: Meaning) -> Origin:
+        """Where the value of a meaning stands; the first filled cell when the table has no such column."""
+        at = self.meant.at(meaning)
+        if at < 0:
+            at = next((i for i, cell in enumerate(self.cells) if cell.filled), 0)
+        return self.spot(at)
+
+    def spot(self, at: int) -> Origin:
+        """Where the cell at a position of the table stands."""
+        table = self.meant.table
+        return Origin(table.sheet.name, self.number, table.columns[at], self.cells[at].text)
+
+    def origins(self) -> tuple[tuple[Meaning, Origin], ...]:
+        """Every filled cell that means something."""
+        ignored = (Meaning.IGNORE, Meaning.PERSONAL)
+        return tuple(
+            (meaning, self.spot(at))
+            for at, meaning in enumerate(self.meant.meanings)
+            if meaning not in ignored and self.cells[at].filled
+        )
+
+    def filled(self) -> list[int]:
+        """The positions where something of its own stands, not repeated from a merged range."""
+        return [at for at, cell in enumerate(self.cells) if cell.filled and not cell.merged]
+
+    def warnings(self) -> tuple[str, ...]:
+        """What the sheet hides about this row."""
+        return ("hidden_row",) if self.number in self.meant.table.sheet.hidden_rows else ()
+
+
+def skipped(source: Source, reason: str, duplicate_of: int = 0) -> Line:
+    """The line of a row that is not imported."""
+    table = source.meant.table
+    return Line(table.sheet.name, source.number, table.block, Verdict.SKIPPED, reason, duplicate_of=duplicate_of)
+
+
+def judged(source: Source, entries: tuple, doubts: list[Doubt], choices: Choices) -> Line:  # type: ignore[type-arg]
+    """The line of a row with something to import: flagged while a doubt is open that has not been accepted."""
+    table = source.meant.table
+    place = (table.sheet.name, source.number, table.block)
+    left_out = next((d.reason for d in doubts if d.reason in choices.left_out), "")
+    if left_out:
+        return Line(*place, Verdict.SKIPPED, left_out, doubts=tuple(doubts))
+    open_ = [d for d in doubts if d.reason not in choices.accepted or not entries]
+    if open_:
+        return Line(*place, Verdict.FLAGGED, open_[0].reason, entries, tuple(doubts), source.warnings())
+    told = tuple(d.reason for d in doubts)
+    return Line(*place, Verdict.IMPORT, "", entries, tuple(doubts), source.warnings() + told)

@@ -1,0 +1,69 @@
+"""Rows of a table that are no data, whatever the table is about: blank, repeated, totals, headings, footnotes."""
+
+from __future__ import annotations
+
+import re
+
+from coopdesk.annex.meaning.places import PlaceKind, Setting, read_nis, read_place
+from coopdesk.annex.meaning.register import Register, fold
+from coopdesk.annex.model import Meaning
+from coopdesk.annex.sheet.model import CellKind
+from coopdesk.annex.verdict.ground import Source
+
+_TOTAL = re.compile(
+    r"^(?:(?:algemeen |sub|deel|eind|provincie ?)?tota(?:al|len)\b|som\b|subtot|aantal(?: gemeenten| besturen|:)?$|gemiddelde?\b"
+    r"|grand total|waarvan\b|eindtotaal)|\btotaal:?$",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^(?:[*¹²³†(\[]|bron\b|bronnen\b|nota\b|noot\b|opm(?:erking)?\b|legende\b|geen selecties|toelichting\b|©|gegenereerd"
+    r"|afgedrukt|laatst bijgewerkt|stand op|datum export|synthetisch|disclaimer|pagina \d)|^[\w<>.* -]{1,12} ?= ?\S",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^(?:provincies?|prov\.?|arrondissement|arr\.?|regio|referentieregio)\b[ :]", re.IGNORECASE)
+_LONG = 60
+
+
+def no_data(source: Source, register: Register) -> str:
+    """Why a row is no data: a reason code, or empty when it may be data."""
+    table = source.meant.table
+    if not any(cell.filled for cell in source.cells):
+        return "blank"
+    if source.number in table.repeated:
+        return "repeated_header"
+    own = source.filled()
+    if not own:
+        return "blank"
+    texts = [source.cells[at].text.strip() for at in own if source.cells[at].kind is CellKind.TEXT]
+    if any(_TOTAL.search(text) for text in texts[:2] if len(text) < _LONG):
+        return "total"
+    if len(own) == 1 and texts:
+        return _alone(texts[0], own[0], source, register)
+    if len(own) == 2 and texts and _NOTE.search(texts[0]) and len(texts[0]) > _LONG:
+        return "footnote"
+    return ""
+
+
+def _alone(text: str, at: int, source: Source, register: Register) -> str:
+    """A single filled cell: the name of a province, a note, or data of which nothing else is known."""
+    if _HEADING.match(text) or fold(text) in register.provinces - _municipal(register):
+        return "province_heading"
+    if _NOTE.search(text) or len(text) > 2 * _LONG:
+        return "footnote"
+    if at not in (source.meant.at(Meaning.PLACE), source.meant.at(Meaning.NIS)):
+        return "" if source.meant.has(Meaning.TITLE) else "footnote"
+    place = read_place(text, register, Setting(None, flemish=True))
+    if place.kind is PlaceKind.UNKNOWN and not place.marked and not read_nis(text):
+        return "footnote" if _after_the_data(source) or " " in text.strip() else ""
+    if place.kind is PlaceKind.AGGREGATE and fold(text) in register.provinces:
+        return "province_heading"
+    return ""
+
+
+def _municipal(register: Register) -> set[str]:
+    return {fold(m.name) for m in register.by_nis.values()}
+
+
+def _after_the_data(source: Source) -> bool:
+    body = source.meant.table.body()
+    return bool(body) and source.number >= body[-1]
