@@ -40,7 +40,7 @@ class Analysis:
     """The analysis of one area on the figures of one year.
 
     `since` is the year it is compared with (0: the earliest year at hand), `target` the employment rate aimed at in
-    percent, `compared` the places beside the own area: NIS codes of provinces or Flanders, or `area:<id>`.
+    percent. The places beside the own area are the benchmarks of the area (see `territory`).
     """
 
     id: str
@@ -48,7 +48,6 @@ class Analysis:
     year: int
     since: int = 0
     target: Decimal = Decimal(80)
-    compared: tuple[str, ...] = ()
     version: int = 1
 
 
@@ -113,7 +112,7 @@ class LiveFigure:
     """A figure quoted in text: which one, of what place and period, and the value the writer saw.
 
     `argument` is what the measure needs (the target, the earlier year, the other place), `place` a NIS code, `area`
-    for the own area, or `area:<id>` for another one.
+    for the own area, or a place as a benchmark names it (`province:NAME`, `region:flanders`, `area:ID`).
     """
 
     indicator: str

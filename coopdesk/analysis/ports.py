@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from coopdesk.analysis.model import Analysis, Chapter, Finding
+from coopdesk.figures.ports import FigureWork
 from coopdesk.opportunity.ports import OpportunityStore
 
 
@@ -64,3 +65,7 @@ class AnalysisWork(Protocol):
     def about(self, subject: str) -> None:
         """Names the subject for the undo text."""
         ...
+
+
+class AnalysisReading(AnalysisWork, FigureWork, Protocol):
+    """A moment of the workspace in which an analysis, its figures and its area can be read."""

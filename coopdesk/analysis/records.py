@@ -20,7 +20,6 @@ class AnalysisRecord(Record):
     year: Mapped[int] = column()
     since: Mapped[int] = column()
     target: Mapped[Decimal] = column(DecimalText())
-    compared: Mapped[tuple[str, ...]] = column(TextTuple())
 
 
 class ChapterRecord(Record):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from coopdesk.analysis.model import LiveFigure, Measure
 from coopdesk.analysis.rules import fractions
-from coopdesk.analysis.rules.gap import GapRow, GapTable, share_pct
+from coopdesk.analysis.rules.gap import VISIBLE, GapRow, GapTable
 from coopdesk.analysis.rules.telling import Fields, Names, Told
 from coopdesk.words.marks import N_
 
@@ -34,7 +35,7 @@ def _standing(table: GapTable, target: str) -> Paragraph:
     if change is None:
         return [first, Told(N_("That is {gap} below the target of {target}."), {"gap": gap, "target": target})]
     moved = abs(change)
-    if moved < Decimal("0.1"):
+    if moved < VISIBLE:
         told = N_("That is as much as in {since}, and {gap} below the target of {target}.")
         return [first, Told(told, {"since": str(table.since), "gap": gap, "target": target})]
     told = (
@@ -49,7 +50,7 @@ def _standing(table: GapTable, target: str) -> Paragraph:
 def _moved(table: GapTable) -> Paragraph:
     """The movement alone, for an area that reached the target."""
     change = table.own.change_pp
-    if change is None or abs(change) < Decimal("0.1"):
+    if change is None or abs(change) < VISIBLE:
         return []
     told = N_("That is {change} more than in {since}.") if change > 0 else N_("That is {change} less than in {since}.")
     return [Told(told, {"change": _change(table, table.own), "since": str(table.since)})]
@@ -71,7 +72,7 @@ def _needed(table: GapTable, target: str) -> Paragraph:
         {"target": target, "extra": table.persons(table.own)},
     )
     heavy = table.heaviest[:2]
-    share = share_pct(heavy, table.own)
+    share = table.share_pct(heavy)
     part = None if share is None else fractions.in_words(share)
     if len(table.heaviest) <= 2 or part is None:
         return [first, *_heaviest(table)]
@@ -112,7 +113,7 @@ def _falling(table: GapTable) -> Paragraph:
             if slight
             else N_("In {name} the rate fell from {before} to {now}.")
         )
-        before = LiveFigure("employment_rate", row.place, str(table.since), row.before)
+        before = replace(table.quote(row, row.before), period=str(table.since))
         return [Told(told, {"name": row.name, "before": before, "now": table.rate(row)})]
     fields: Fields = {
         "since": str(table.since),
@@ -132,9 +133,10 @@ def _beside(table: GapTable) -> Paragraph:
     if not known or table.own.now is None:
         return []
     other = known[-1]
+    name, rate = other.prose or other.name, table.rate(other)
     difference = table.own.now - (other.now or Decimal(0))
-    if abs(difference) < Decimal("0.1"):
-        return [Told(N_("The area is level with {other} ({rate})."), {"other": other.name, "rate": table.rate(other)})]
+    if abs(difference) < VISIBLE:
+        return [Told(N_("The area is level with {other} ({rate})."), {"other": name, "rate": rate})]
     below = difference < 0
     told = (
         N_("The area is {points} below {other} ({rate}).")
@@ -143,7 +145,7 @@ def _beside(table: GapTable) -> Paragraph:
     )
     measure = Measure.BELOW_PP if below else Measure.ABOVE_PP
     points = table.quote(table.own, abs(difference), measure, other.place)
-    return [Told(told, {"points": points, "other": other.name, "rate": table.rate(other)})]
+    return [Told(told, {"points": points, "other": name, "rate": rate})]
 
 
 def _missing(table: GapTable) -> Paragraph:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, Decimal
 
 from coopdesk.analysis.model import LiveFigure, Measure
-from coopdesk.analysis.rules.telling import Fields, Names, Told
+from coopdesk.analysis.rules.telling import Fields, Names, Shown, Told, rounded
 from coopdesk.words.marks import N_
 
 RATE = "employment_rate"
+SHOWN = Shown(percent=True, digits=1)
+VISIBLE = Decimal("0.1")
 FAR = Decimal(1)  # a municipality lags when its gap is this many points above that of the area
 
 
@@ -18,7 +20,7 @@ FAR = Decimal(1)  # a municipality lags when its gap is this many points above t
 class GapRow:
     """One place: its rate in the year and the earlier year, its gap and the people it lacks; None where unknown.
 
-    Rates in percent, gaps in percentage points, people in persons of 20-64.
+    Rates in percent, gaps in percentage points, people in persons of 20-64. `prose` is its name within a sentence.
     """
 
     place: str
@@ -28,7 +30,9 @@ class GapRow:
     gap_pp: Decimal | None = None
     extra_persons: int | None = None
     population: int | None = None
+    employed: Decimal | None = None
     observation_ids: tuple[str, ...] = ()
+    prose: str = ""
 
     @property
     def change_pp(self) -> Decimal | None:
@@ -66,8 +70,17 @@ class GapTable:
     @property
     def heaviest(self) -> list[GapRow]:
         """The municipalities that lack people, the most first."""
-        rows = [(row.extra_persons, row) for row in self.rows if row.extra_persons]
-        return [row for _, row in sorted(rows, key=lambda pair: (-pair[0], pair[1].name))]
+        rows = [(row.extra_persons, row) for row in self.rows if (row.extra_persons or 0) > 0]
+        return [row for _, row in sorted(rows, key=lambda pair: (-(pair[0] or 0), pair[1].name))]
+
+    @property
+    def lacking(self) -> int:
+        """The people all municipalities lack together; more than the area lacks when some are beyond the target."""
+        return sum(row.extra_persons or 0 for row in self.heaviest)
+
+    def share_pct(self, rows: Sequence[GapRow]) -> Decimal | None:
+        """The part of the lacking people that these rows account for, in percent."""
+        return Decimal(100 * sum(row.extra_persons or 0 for row in rows)) / self.lacking if self.lacking else None
 
     @property
     def lagging(self) -> list[GapRow]:
@@ -80,17 +93,15 @@ class GapTable:
     @property
     def falling(self) -> list[GapRow]:
         """The municipalities whose rate visibly fell since the earlier year, the largest fall first."""
-        rows = [(row.change_pp, row) for row in self.known if row.change_pp is not None]
-        return [
-            row for change, row in sorted(rows, key=lambda pair: (pair[0], pair[1].name)) if change <= Decimal("-0.1")
-        ]
+        rows = [(row.change_pp, row) for row in self.known if row.change_pp is not None and row.change_pp <= -VISIBLE]
+        return [row for _, row in sorted(rows, key=lambda pair: (pair[0], pair[1].name))]
 
     def quote(
         self, row: GapRow, value: Decimal | int | None, measure: Measure = Measure.VALUE, argument: str = ""
     ) -> LiveFigure:
-        """A live figure of a row in the year of the table."""
-        seen = None if value is None else Decimal(value)
-        return LiveFigure(RATE, row.place, str(self.year), seen, measure, argument)
+        """A live figure of a row in the year of the table, with the value as its text shows it."""
+        figure = LiveFigure(RATE, row.place, str(self.year), None, measure, argument)
+        return replace(figure, seen=rounded(figure, None if value is None else Decimal(value), SHOWN))
 
     def rate(self, row: GapRow) -> LiveFigure:
         """The rate of a row."""
@@ -105,9 +116,8 @@ class GapTable:
         return self.quote(row, row.extra_persons, Measure.EXTRA_PERSONS, target_text(self.target))
 
     def share(self, row: GapRow) -> LiveFigure:
-        """The part of the extra people of the area that a row accounts for, in percent."""
-        part = share_pct([row], self.own)
-        return self.quote(row, part, Measure.SHARE_PCT, target_text(self.target))
+        """The part of the lacking people that a row accounts for, in percent."""
+        return self.quote(row, self.share_pct([row]), Measure.SHARE_PCT, target_text(self.target))
 
 
 def target_text(target: Decimal) -> str:
@@ -115,22 +125,23 @@ def target_text(target: Decimal) -> str:
     return format(target.normalize() if target % 1 else target.quantize(Decimal(1)), "f")
 
 
-def share_pct(rows: Sequence[GapRow], own: GapRow) -> Decimal | None:
-    """The part of the extra people of the area that these rows account for, in percent."""
-    if not own.extra_persons:
-        return None
-    return Decimal(100 * sum(row.extra_persons or 0 for row in rows)) / own.extra_persons
-
-
-def what_if(row: GapRow, table: GapTable, rate: Decimal) -> tuple[int, int]:
+def what_if(row: GapRow, table: GapTable, rate: Decimal) -> tuple[int | None, int | None]:
     """The extra persons a municipality and the area still need when the municipality reaches `rate`.
 
-    People gained are the rise in rate times the population, rounded down, so that nothing is promised too early.
+    The population stays; the persons gained are exact until the end, and a broken person counts as one.
     """
-    gained = 0
-    if row.now is not None and row.population is not None:
-        gained = int((rate - row.now) * row.population / 100)
-    return max(0, (row.extra_persons or 0) - gained), max(0, (table.own.extra_persons or 0) - gained)
+    if row.population is None or row.employed is None:
+        return None, None
+    gained = rate * row.population / 100 - row.employed
+    return _after(row, table.target, gained), _after(table.own, table.target, gained)
+
+
+def _after(row: GapRow, target: Decimal, gained: Decimal) -> int | None:
+    """The extra persons a place needs once so many more are in work."""
+    if row.population is None or row.employed is None:
+        return None
+    exact = target * row.population / 100 - row.employed - gained
+    return max(0, int(exact.to_integral_value(ROUND_CEILING)))
 
 
 def conclusion(table: GapTable, target: str) -> Told:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from coopdesk.analysis.model import OWN_AREA, LiveFigure, Measure
-from coopdesk.analysis.rules.gap import RATE, GapRow, GapTable, share_pct, target_text
+from coopdesk.analysis.rules.gap import RATE, GapRow, GapTable, target_text
 from coopdesk.analysis.rules.telling import Fields, Names, Told
 from coopdesk.words.marks import N_
 
@@ -81,12 +81,12 @@ def from_gap(table: GapTable) -> list[Proposal]:
 def _heads(table: GapTable) -> list[Proposal]:
     """The fewest municipalities that together lack at least half of the people, at most three."""
     heavy = table.heaviest
-    if len(heavy) < 2 or not table.own.extra_persons:
+    if len(heavy) < 2:
         return []
-    chosen = next((heavy[:n] for n in (1, 2, 3) if (share_pct(heavy[:n], table.own) or 0) >= 50), heavy[:3])
+    chosen = next((heavy[:n] for n in (1, 2, 3) if (table.share_pct(heavy[:n]) or 0) >= 50), heavy[:3])
     if len(chosen) == len(heavy):
         chosen = heavy[:1]
-    share = share_pct(chosen, table.own) or Decimal(0)
+    share = table.share_pct(chosen) or Decimal(0)
     names = Names(tuple(row.name for row in chosen))
     people = sum(row.extra_persons or 0 for row in chosen)
     period, target = str(table.year), target_text(table.target)
@@ -99,7 +99,7 @@ def _heads(table: GapTable) -> list[Proposal]:
         "names": names,
         "share": LiveFigure(RATE, OWN_AREA, period, share, Measure.SHARE_PCT, target),
         "extra": LiveFigure(RATE, OWN_AREA, period, Decimal(people), Measure.EXTRA_PERSONS, target),
-        "total": table.persons(table.own),
+        "total": LiveFigure(RATE, OWN_AREA, period, Decimal(table.lacking), Measure.EXTRA_PERSONS, target),
     }
     title = Told(N_("Focus on {names}"), {"names": names})
     return [
@@ -122,7 +122,7 @@ def _falling(table: GapTable) -> list[Proposal]:
         }
         title = Told(N_("Turn the tide in {name}"), {"name": row.name})
         reason = Told(N_("The employment rate in {name} fell by {change} since {since}, to {now}."), fields)
-        share = share_pct([row], table.own) or Decimal(0)
+        share = table.share_pct([row]) or Decimal(0)
         found.append(_proposal(Rule.FALLING_RATE, title, reason, table, [row], impact=_impact(share), feasibility=2))
     return found
 
