@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from coopdesk.figures import rules
-from coopdesk.figures.catalogue import BY_CODE, EMPLOYED, POPULATION, RATE
-from coopdesk.figures.model import Cell, Measured, Observation, ObservationState, Source
+from coopdesk.figures.catalogue import RATE
+from coopdesk.figures.model import Observation, Source
 from coopdesk.figures.ports import FigureWork
-from coopdesk.figures.rules import Part, Whole
-from coopdesk.kernel.partial_date import PartialDate
+from coopdesk.figures.reading import Figure, Reader
+from coopdesk.figures.rules import Whole
 from coopdesk.territory.gazetteer import AREA, FLANDERS, PROVINCE, Gazetteer
-from coopdesk.territory.queries import members, members_by_area
+from coopdesk.territory.queries import members
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An indicator for a place and a period: a single value, or one taken together from several municipalities.
-
-    `base_period` is the period of the persons a rate was weighted with, when that is not the period itself.
-    """
-
-    indicator: str
-    place: str
-    period: str
-    value: Decimal | None
-    base: Decimal | None = None
-    base_period: str = ""
-    state: ObservationState = ObservationState.OK
-    missing: tuple[str, ...] = ()
-    observation_ids: tuple[str, ...] = ()
+__all__ = ["Figure", "Gap", "GapLine", "ObservationRow", "Reader", "gap", "observation_rows", "reference_places",
+           "sources_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,99 +53,6 @@ class Gap:
     references: tuple[GapLine, ...]
     population_period: str
     sources: tuple[Source, ...]
-
-
-class Reader:
-    """Reads figures of places for one moment of the workspace, each (indicator, period) at most once."""
-
-    def __init__(self, work: FigureWork, gazetteer: Gazetteer) -> None:
-        self._work, self._gazetteer = work, gazetteer
-        self._cells: dict[tuple[str, str], dict[str, Cell]] = {}
-        self._periods: dict[str, list[str]] = {}
-        self._members: dict[str, list[str]] | None = None
-
-    def periods(self, indicator: str) -> list[str]:
-        """The periods an indicator has values for, oldest first."""
-        if indicator not in self._periods:
-            self._periods[indicator] = self._work.figures.periods(indicator)
-        return self._periods[indicator]
-
-    def years(self, indicator: str) -> list[int]:
-        """The same, whole years only."""
-        return [int(period) for period in self.periods(indicator) if len(period) == 4]
-
-    def cells(self, indicator: str, period: str) -> Mapping[str, Cell]:
-        """The values of a period by place."""
-        key = (indicator, period)
-        if key not in self._cells:
-            self._cells[key] = {cell.place: cell for cell in self._work.figures.cells(indicator, [period])}
-        return self._cells[key]
-
-    def codes(self, place: str, period: str) -> list[str]:
-        """The municipalities a place stood for at the end of a period."""
-        day = PartialDate.parse(period).last
-        if place.startswith(AREA) and self._members is None:
-            # The area as it is now, also for years before: figures of former times are compared on today's map.
-            self._members = members_by_area(self._work, self._gazetteer, date.max)
-        return self._gazetteer.of_place(place, day, self._members)
-
-    def figure(self, indicator: str, place: str, period: str) -> Figure:
-        """The figure of a place: rates as Σ numerator ÷ Σ denominator, counts as a sum, one municipality as published.
-
-        Where its municipalities have no figures but the place itself has one (a published provincial rate), that one.
-        """
-        codes = self.codes(place, period)
-        known = BY_CODE.get(indicator)
-        rate = known is not None and known.measured is Measured.RATE
-        found = self._rate(indicator, place, period, codes) if rate else self._count(indicator, place, period, codes)
-        published = self.cells(indicator, period).get(place)
-        if found.value is None and published is not None and published.state is ObservationState.OK:
-            return Figure(indicator, place, period, published.value, observation_ids=(published.id,))
-        return found
-
-    def _count(self, indicator: str, place: str, period: str, codes: Sequence[str]) -> Figure:
-        cells = self.cells(indicator, period)
-        whole = rules.added([(code, _value(cells, code)) for code in codes])
-        ids = tuple(cells[code].id for code in codes if code in cells)
-        return Figure(indicator, place, period, whole.count, None, "", _state(cells, codes), whole.missing, ids)
-
-    def _rate(self, indicator: str, place: str, period: str, codes: Sequence[str]) -> Figure:
-        cells = self.cells(indicator, period)
-        known = BY_CODE[indicator]
-        base_period = self._nearest(known.denominator, period)
-        bases = self.cells(known.denominator, base_period) if base_period else {}
-        counts = self.cells(known.numerator, period)
-        # Counted persons go with the persons of their own period; a rate may be weighted with those of another.
-        counted = counts if base_period == period else {}
-        parts = [Part(c, _value(cells, c), _value(bases, c), _value(counted, c)) for c in codes]
-        whole = rules.together(parts)
-        ids = tuple(table[c].id for table in (cells, bases, counted) for c in codes if c in table)
-        other = base_period if base_period != period else ""
-        return Figure(indicator, place, period, whole.rate, whole.base, other, _state(cells, codes), whole.missing, ids)
-
-    def whole(self, place: str, period: str) -> tuple[Whole, tuple[str, ...]]:
-        """Persons in work and inhabitants of 20-64 of a place, with the observations they rest on."""
-        cells, counts = self.cells(RATE, period), self.cells(EMPLOYED, period)
-        base_period = self.population_period(period)
-        bases = self.cells(POPULATION, base_period) if base_period else {}
-        counted = counts if base_period == period else {}
-        codes = self.codes(place, period)
-        parts = [Part(c, _value(cells, c), _value(bases, c), _value(counted, c)) for c in codes]
-        ids = tuple(table[c].id for table in (cells, bases, counted) for c in codes if c in table)
-        return rules.together(parts), ids
-
-    def population_period(self, period: str) -> str:
-        """The period of the inhabitants that stand beside rates of a period: its own, or else the nearest there is."""
-        return self._nearest(POPULATION, period)
-
-    def _nearest(self, indicator: str, period: str) -> str:
-        if not indicator:
-            return ""
-        periods = [p for p in self.periods(indicator) if len(p) == len(period)]
-        year = int(period[:4])
-        if period in periods:
-            return period
-        return min(periods, key=lambda p: (abs(int(p[:4]) - year), p), default="") if len(period) == 4 else ""
 
 
 def gap(
@@ -230,17 +122,6 @@ def sources_of(work: FigureWork, observation_ids: Collection[str]) -> tuple[Sour
     """The sources that observations came from, by name."""
     wanted = set(work.figures.source_ids(observation_ids))
     return tuple(source for source in work.figures.sources() if source.id in wanted)
-
-
-def _value(cells: Mapping[str, Cell], code: str) -> Decimal | None:
-    cell = cells.get(code)
-    return cell.value if cell is not None and cell.state is ObservationState.OK else None
-
-
-def _state(cells: Mapping[str, Cell], codes: Sequence[str]) -> ObservationState:
-    """Why a place has no figure: the state of its one municipality, else not available."""
-    states = {cells[code].state for code in codes if code in cells}
-    return states.pop() if len(states) == 1 else ObservationState.NOT_AVAILABLE if not states else ObservationState.OK
 
 
 @dataclass(frozen=True, slots=True)

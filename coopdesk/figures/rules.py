@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 HUNDRED = Decimal(100)
+ENOUGH = Decimal("0.9")  # of the municipalities of a province or of Flanders
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,16 @@ def added(values: Sequence[tuple[str, Decimal | None]]) -> Whole:
     known = [value for _, value in values if value is not None]
     missing = tuple(place for place, value in values if value is None)
     return Whole(None, sum(known, Decimal(0)) if known else None, None, missing)
+
+
+def is_enough(asked: int, missing: int) -> bool:
+    """Whether the known municipalities may stand for all of a province or of Flanders: nine in ten."""
+    return asked > 0 and Decimal(asked - missing) / asked >= ENOUGH
+
+
+def is_small(value: Decimal, threshold: int) -> bool:
+    """Whether a number of persons is so small that it can point to one person; 0 says nothing about anyone."""
+    return 0 < value < threshold
 
 
 def gap_pp(rate: Decimal, target: Decimal) -> Decimal:

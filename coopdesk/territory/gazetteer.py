@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -55,11 +55,25 @@ class Gazetteer:
             found = self._all.get(nis_code)
         return nis_code
 
+    def heir_among(self, nis_code: str, known: Container[str]) -> str:
+        """The code itself or the first of its successors that is among those known; itself when none is."""
+        found: Municipality | None = self._all.get(nis_code)
+        while found is not None:
+            if found.nis_code in known:
+                return found.nis_code
+            found = self._all.get(found.successor) if found.successor else None
+        return nis_code
+
     def parts_of(self, nis_code: str, day: date) -> list[str]:
-        """The codes that made up this municipality's ground on a day: itself, or those it was merged from."""
+        """The codes that made up this municipality's ground on a day: itself, or those it was merged from.
+
+        Antwerpen kept its code when Borsbeek joined it in 2025: before, its ground was that of both.
+        """
         found = self._all.get(nis_code)
-        if found is None or found.valid_from <= day:
-            return [self.on(nis_code, day)]
+        if found is None:
+            return [nis_code]
+        if found.valid_from <= day:
+            return [self.on(nis_code, day), *(p for p in self._parts.get(nis_code, ()) if self._all[p].exists_on(day))]
         parts = self._parts.get(nis_code, [])
         return [code for part in parts for code in self.parts_of(part, day)] or [nis_code]
 
