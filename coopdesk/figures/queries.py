@@ -16,8 +16,17 @@ from coopdesk.figures.rules import Whole
 from coopdesk.territory.gazetteer import AREA, FLANDERS, PROVINCE, Gazetteer
 from coopdesk.territory.queries import members
 
-__all__ = ["Figure", "Gap", "GapLine", "ObservationRow", "Reader", "gap", "observation_rows", "reference_places",
-           "sources_of"]
+__all__ = [
+    "Figure",
+    "Gap",
+    "GapLine",
+    "ObservationRow",
+    "Reader",
+    "gap",
+    "observation_rows",
+    "reference_places",
+    "sources_of",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,17 @@ class Gazetteer:
                 return m.nis_code
         return self.on(same[0].nis_code, day) if same else None
 
+    def code_named(self, name: str) -> str | None:
+        """The oldest code with exactly this name: of two Hasselts the one before the merger."""
+        same = [m for m in self._all.values() if m.name.casefold() == name.strip().casefold()]
+        return min(same, key=lambda m: m.valid_from).nis_code if same else None
+
+    def merged_into(self, nis_code: str) -> tuple[str, ...]:
+        """The former municipalities that went up in this one; the one that kept its code among them."""
+        parts = self._parts.get(nis_code, [])
+        kept = self._all[nis_code].valid_from < max((self._all[p].valid_to or date.min for p in parts), default=date.min)
+        return (*parts, nis_code) if kept else tuple(parts)
+
     def of_place(self, place: str, day: date, areas: Mapping[str, Iterable[str]] | None = None) -> list[str]:
         """The codes a place stands for on a day: a NIS code, `province:NAME`, `region:flanders` or `area:ID`."""
         if place == FLANDERS:

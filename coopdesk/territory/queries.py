@@ -9,7 +9,7 @@ from datetime import date
 from coopdesk.territory.gazetteer import AREA, FLANDERS, PROVINCE, Gazetteer
 from coopdesk.territory.model import Area, AreaMembership, Benchmark
 from coopdesk.territory.ports import TerritoryWork
-from coopdesk.territory.rules import members_on
+from coopdesk.territory.rules import last_of, members_on
 from coopdesk.words.catalogue import Words
 
 
@@ -59,8 +59,8 @@ def _member_row(membership: AreaMembership, gazetteer: Gazetteer, day: date) -> 
 
 
 def members(work: TerritoryWork, area_id: str, gazetteer: Gazetteer, day: date) -> list[str]:
-    """The NIS codes of an area on a day, by name."""
-    return members_on(work.territory.memberships(area_id), gazetteer, day)
+    """The NIS codes of an area on a day, by name; a day after its period counts as the last day of it."""
+    return members_on(work.territory.memberships(area_id), gazetteer, last_of(work.territory.area(area_id), day))
 
 
 def members_by_area(work: TerritoryWork, gazetteer: Gazetteer, day: date) -> dict[str, list[str]]:
@@ -68,7 +68,8 @@ def members_by_area(work: TerritoryWork, gazetteer: Gazetteer, day: date) -> dic
     grouped: dict[str, list[AreaMembership]] = {}
     for membership in work.territory.memberships():
         grouped.setdefault(membership.area_id, []).append(membership)
-    return {area_id: members_on(found, gazetteer, day) for area_id, found in grouped.items()}
+    areas = {area.id: area for area in work.territory.areas()}
+    return {id: members_on(found, gazetteer, last_of(areas[id], day)) for id, found in grouped.items()}
 
 
 def area_named(work: TerritoryWork, name: str) -> Area | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -52,7 +52,25 @@ def members_on(memberships: Iterable[AreaMembership], gazetteer: Gazetteer, day:
     return sorted(codes, key=gazetteer.name)
 
 
+def last_of(area: Area, day: date) -> date:
+    """The day to look at an area's members: no later than the end of its period, so that a membership that ends with
+    the period still holds on a map without a date."""
+    return min(day, date(area.end_year, 12, 31))
+
+
 def codes_of(known: KnownArea, gazetteer: Gazetteer, day: date) -> list[str]:
-    """The municipalities of a known area as they are on a day; its names may be those of before a merger."""
-    found = [gazetteer.by_name(name, day) for name in known.names]
-    return list(dict.fromkeys(code for code in found if code))
+    """The municipalities of a known area as they are on a day; its names may be those of before a merger.
+
+    One that went up in a municipality from outside the area is left out: Borsbeek was in ZORA, Antwerpen is not.
+    """
+    codes = dict.fromkeys(code for name in known.names if (code := gazetteer.code_named(name)))
+    found = dict.fromkeys(gazetteer.on(code, day) for code in codes if _stays(code, codes, gazetteer, day))
+    return list(found)
+
+
+def _stays(code: str, codes: Collection[str], gazetteer: Gazetteer, day: date) -> bool:
+    """Whether a municipality is still itself, or carries on in one that bears its name or was made of members only."""
+    now = gazetteer.on(code, day)
+    if now == code or gazetteer.name(code) in gazetteer.name(now):
+        return True
+    return all(part in codes for part in gazetteer.merged_into(now))

@@ -1,0 +1,55 @@
+"""Opens a workspace for work: folder and lock, schema, desk. The window and the command line both come through here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from coopdesk.desk.desk import Desk
+from coopdesk.kernel.clock import Clock
+from coopdesk.storage.engine import open_engine
+from coopdesk.storage.migrate import newest
+from coopdesk.storage.unit import SqlLedger
+from coopdesk.storage.workspace import Workspace, open_workspace
+from coopdesk.work import SqlWork
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace in use."""
+
+    workspace: Workspace
+    ledger: SqlLedger[SqlWork]
+    desk: Desk[SqlWork]
+
+    def close(self) -> None:
+        self.ledger.close()
+        self.workspace.close()
+
+
+def default_folder() -> Path:
+    """Where a person's own workspace lives: the local application-data folder, never one that is synchronised."""
+    return user_data_path("Coopdesk", appauthor=False, roaming=False) / "workspace"
+
+
+def open_desk(folder: Path, clock: Clock) -> Opened:
+    """Open or make the workspace in a folder; Refused when it cannot be used."""
+    workspace = open_workspace(folder, clock)
+    attachments = workspace.attachments
+    engine = open_engine(workspace.database)
+    ledger = SqlLedger(engine, lambda session: SqlWork(session, attachments), clock, newest())
+    return Opened(workspace, ledger, Desk(ledger))
+
+
+@contextmanager
+def opened(folder: Path, clock: Clock) -> Iterator[Opened]:
+    """The same for as long as a command runs."""
+    found = open_desk(folder, clock)
+    try:
+        yield found
+    finally:
+        found.close()
