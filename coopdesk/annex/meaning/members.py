@@ -40,6 +40,7 @@ def read_members(text: str, register: Register, setting: Setting) -> MembersRead
     if _ALL_OF.fullmatch(bare):
         return MembersRead(vague=True)
     whole = read_place(bare, register, setting)
+    # "Panne, De" is one name although a comma stands in it.
     if whole.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) or not _STRONG.search(bare):
         return MembersRead((whole,))
     joined = _ON.sub("op den", _BOARDS.sub(r"\1_en_ocmw", bare))

@@ -72,6 +72,7 @@ _NO_MUNICIPALITY = re.compile(r"^(?:pz|politiezone|hvz|hulpverleningszone|agb|il
 _QUALIFIED = re.compile(r"^(?P<name>[^()]+?) ?\((?P<tail>[^()]*)\)$")
 _TIMED = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|na|sinds|vanaf|nieuw|oud|oude|voorlopige|fusie|ex|deels|gefus)", re.I)
 _BEFORE = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|oude?)\b.*?(?P<year>[12]\d{3})?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^([^,]+), ?(de|het|la|le)$", re.IGNORECASE)
 _MARKS = re.compile(r"[*¹²³†‡°]+")
 # French names of arrondissements as Statbel and Eurostat write them behind a name.
 _FRENCH = {
@@ -117,10 +118,16 @@ def read_place(text: str, register: Register, setting: Setting = Setting()) -> P
     if _AGGREGATE.search(bare) or not bare:
         return PlaceRead(PlaceKind.AGGREGATE if bare else PlaceKind.UNKNOWN, name=bare, marked=marked)
     bare, party = _party(bare)
+    bare = _ARTICLE.sub(r"\2 \1", bare)
     if _NO_MUNICIPALITY.match(bare):
         return PlaceRead(PlaceKind.UNKNOWN, name=bare, party=party, marked=marked)
     found = _bilingual(bare, register, setting) or _qualified(bare, register, setting)
     return PlaceRead(found.kind, found.nis, found.name or bare, party, marked)
+
+
+def is_aggregate(name: str) -> bool:
+    """Whether a name says itself that it is a province, an arrondissement or the whole, whatever code stands beside."""
+    return _AGGREGATE.search(name.strip()) is not None
 
 
 def _party(bare: str) -> tuple[str, Party]:

@@ -12,7 +12,7 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 DURATION = "duration_without_start"
 DURATION_ONLY = "duration_only"
 REVERSED = "end_before_begin"
-_UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot|t\.m\.|einde?|until)"
+_UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot|t\.m\.|until)"
 _FROM = r"(?:vanaf|van|sinds|start(?:datum)?|ingaand(?: op)?|met ingang van|m\.?i\.?v\.?|begin(?:t)?(?: op)?|loopt vanaf)"
 _BETWEEN = re.compile(rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?: - | ?-> ?| ?→ ?|[ ,]{_UNTIL}:? )(?P<b>.+)")
 _YEARS = re.compile(r"(?P<a>(?:19|20)\d{2}) ?[-/] ?'?(?P<b>(?:19|20)?\d{2})")
@@ -111,7 +111,10 @@ def _one_side(bare: str) -> TermRead | None:
         if end.limit.state is not LimitState.UNKNOWN:
             return TermRead(Limit(), end.limit, end.doubt)
     if found := _BEGIN.fullmatch(bare):
-        begin = read_text(found["a"])
+        openly = re.fullmatch(r"(?P<a>.+?),? (?:voor )?(?:een )?onbepaalde (?:duur|tijd)", found["a"])
+        begin = read_text((openly or found)["a"])
+        if openly and begin.limit.state is LimitState.DATE:
+            return TermRead(begin.limit, Limit(LimitState.OPEN), begin.doubt)
         if begin.limit.state is LimitState.DATE and not bare.startswith("begin "):
             return TermRead(begin.limit, Limit(), begin.doubt)
     return None

@@ -16,6 +16,7 @@ from coopdesk.annex.sheet.model import CellKind
 from coopdesk.annex.verdict.agreements import members_on
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
+from coopdesk.kernel.partial_date import Precision
 
 _PRIORITY = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)*[- ]?[A-Z]*\d+\b")
 
@@ -110,7 +111,7 @@ def _dates(source: Source, ground: Ground) -> tuple[Limit, Limit, list[Doubt]]:
 
     if source.meant.has(Meaning.TERM):
         term = read_term(source.cell(Meaning.TERM), date1904=ground.date1904)
-        begin, end = term.begin, term.end
+        begin, end = term.begin, _certain(term.begin, term.end)
         note(term.doubt, Meaning.TERM)
     if source.meant.has(Meaning.BEGIN) and begin.state is LimitState.UNKNOWN:
         read = read_begin(source.cell(Meaning.BEGIN), date1904=ground.date1904)
@@ -125,12 +126,20 @@ def _dates(source: Source, ground: Ground) -> tuple[Limit, Limit, list[Doubt]]:
     return begin, end, doubts
 
 
+def _certain(begin: Limit, end: Limit) -> Limit:
+    """"2024-2025" as the timing of an action may be two years or one working year from September to June: where it
+    begins is certain, where it ends is left to a person, with the text kept."""
+    years = begin.date is not None and end.date is not None and Precision.YEAR is begin.date.precision is end.date.precision
+    if years and begin.date and end.date and end.date.first.year == begin.date.first.year + 1:
+        return Limit(text=end.text)
+    return end
+
+
 def _members(source: Source, begin: Limit, ground: Ground) -> MembersRead:
     text = source.cell(Meaning.PLACE).text
     if not text.strip():
         return MembersRead()
-    found: MembersRead = members_on(text, begin.date.first if begin.date else None, ground)
-    return found
+    return members_on(text, begin.date.first if begin.date else None, ground)
 
 
 def _name(nis: str, ground: Ground) -> str:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from coopdesk.annex.meaning.members import read_members
-from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, read_code, read_nis, read_place
+from coopdesk.annex.meaning.members import MembersRead, read_members
+from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
 from coopdesk.annex.meaning.terms import REVERSED, is_duration, read_begin, read_end, read_term, reversed_limits
-from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Party
+from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Party, Verdict
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
 
@@ -31,14 +31,19 @@ def read_agreements(meant: MeantTable, ground: Ground) -> list[Line]:
     seen: dict[tuple[object, ...], int] = {}
     for source in sources:
         line = _line(source, ground, silent_means_none=silent_means_none)
-        key = tuple((e.nis, e.party, e.agreement, e.begin.date, e.end.date, e.end.state) for e in line.entries
-                    if isinstance(e, MemberEntry))  # fmt: skip
+        key = _key(line) if line.verdict is Verdict.IMPORT else ()
         if key and key in seen:
             line = skipped(source, "duplicate", seen[key])
         elif key:
             seen[key] = source.number
         lines.append(line)
     return lines
+
+
+def _key(line: Line) -> tuple[object, ...]:
+    """What makes two rows say exactly the same."""
+    members = [entry for entry in line.entries if isinstance(entry, MemberEntry)]
+    return tuple((e.nis, e.party, e.agreement, e.begin.date, e.end.date, e.end.state) for e in members)
 
 
 def _silent_means_none(sources: list[Source], ground: Ground) -> bool:
@@ -78,6 +83,8 @@ def _line(source: Source, ground: Ground, *, silent_means_none: bool) -> Line:
 def _no_municipality(source: Source, ground: Ground) -> str:
     """A row of a region or province, or of a place outside Flanders, by its code or its name."""
     nis = read_nis(source.text(Meaning.NIS))
+    if is_aggregate(source.text(Meaning.PLACE)):
+        return PlaceKind.AGGREGATE.value
     if nis:
         kind = read_code(nis, ground.register)
         return kind.value if kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) else ""
@@ -150,13 +157,15 @@ def _contradiction(named: PlaceRead, nis: str, origin: Origin, ground: Ground) -
     return [] if nis in codes else [Doubt("name_and_code_differ", origin, ground.register.by_nis[nis].name)]
 
 
-def members_on(text: str, begin: date | None, ground: Ground):  # type: ignore[no-untyped-def]
-    """The municipalities of a cell on the day that gives most of them: the begin, else the day of the annex."""
-    days = [day for day in (begin, ground.reference, ground.vintage) if day is not None]
-    best = None
-    for day in days:
+def members_on(text: str, begin: date | None, ground: Ground) -> MembersRead:
+    """The municipalities of a cell on the day that gives most of them: the begin, else the day of the annex or the day
+    whose municipalities it lists. An agreement that began cannot be of a municipality that had ceased to exist."""
+    shown = ground.reference or ground.vintage
+    days = [shown] if begin is None else [begin, *(day for day in (shown, ground.vintage) if day > begin)]
+    best = read_members(text, ground.register, Setting(days[0], flemish=True))
+    for day in days[1:]:
         found = read_members(text, ground.register, Setting(day, flemish=True))
-        if best is None or _clear(found.places) > _clear(best.places):
+        if _clear(found.places) > _clear(best.places):
             best = found
     return best
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coopdesk.annex.meaning.numbers import NumberStyle, column_style, read_figure
-from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, read_code, read_nis, read_place
+from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
 from coopdesk.annex.meaning.series import Series, read_period, read_series
 from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning, Origin
 from coopdesk.annex.sheet.model import Cell, CellKind
@@ -69,6 +69,8 @@ def _line(source: Source, columns: list[ValueColumn], ground: Ground, period: st
 def _place(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     origin = source.origin(Meaning.PLACE)
     nis = read_nis(source.text(Meaning.NIS))
+    if is_aggregate(source.text(Meaning.PLACE)):
+        return PlaceRead(PlaceKind.AGGREGATE), []
     if nis:
         kind = read_code(nis, ground.register)
         if kind is not PlaceKind.UNKNOWN:
