@@ -65,14 +65,12 @@ class DecidingBody(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """The cell of an annex an agreement was read from; `file` is its name, `digest` its SHA-256."""
+class Instrument:
+    """A known form of cooperation, the class it belongs to, and where that is said."""
 
-    file: str
-    sheet: str
-    cell: str
-    digest: str
-    import_id: str
+    name: str
+    cooperation_class: CooperationClass
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

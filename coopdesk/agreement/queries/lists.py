@@ -38,9 +38,16 @@ def rows_on(work: AgreementWork, day: date) -> list[AgreementRow]:
 
 
 def touching(rows: Iterable[AgreementRow], nis_codes: Collection[str], places: Places, day: date) -> list[AgreementRow]:
-    """The agreements in which one of these municipalities takes part, under the code it has on that day or an older."""
+    """The agreements in which one of these municipalities takes part, under the code it has on that day or an older.
+
+    An agreement of which no municipality is known could be anyone's, so it is always among them.
+    """
     wanted = frozenset(nis_codes)
-    return [row for row in rows if any(code in wanted or places.on(code, day) in wanted for code in row.nis_codes)]
+    return [
+        row
+        for row in rows
+        if not row.members or any(code in wanted or places.on(code, day) in wanted for code in row.nis_codes)
+    ]
 
 
 def expiring(work: AgreementWork, today: date) -> list[AgreementRow]:
