@@ -49,6 +49,20 @@ INDICATORS = (
         Unit.PERSONS, Measured.MEAN, "15-64", VAR,
     ),
     Indicator(
+        "labour_force_20_64", N_("Labour force 20-64"), N_("Inhabitants aged 20-64 who work or look for work."),
+        Unit.PERSONS, Measured.MEAN, "20-64", VAR,
+    ),
+    Indicator(
+        "labour_force_18_65", N_("Labour force 18-65"),
+        N_("Inhabitants aged 18-65 who work or look for work, as Arvastat counts them: fixed for a year."),
+        Unit.PERSONS, Measured.MEAN, "18-65", ARVASTAT,
+    ),
+    Indicator(
+        "unemployed_15_64", N_("Unemployed 15-64"),
+        N_("Inhabitants aged 15-64 who look for work and have none, mean of the four quarters."),
+        Unit.PERSONS, Measured.MEAN, "15-64", VAR,
+    ),
+    Indicator(
         "activity_rate", N_("Activity rate 20-64"),
         N_("Persons aged 20-64 who work or look for work ÷ all inhabitants of that age."),
         Unit.PERCENT, Measured.RATE, "20-64", VAR, "labour_force_20_64", POPULATION, decimals=1,
@@ -60,13 +74,14 @@ INDICATORS = (
     ),
     Indicator(
         "unemployment_rate", N_("Unemployment rate 15-64"),
-        N_("Jobseekers ÷ labour force (persons in work and jobseekers), administrative (Vlaamse Arbeidsrekening)."),
-        Unit.PERCENT, Measured.RATE, "15-64", VAR, "jobseekers", "labour_force", decimals=1,
+        N_("Unemployed ÷ labour force (persons in work and unemployed), administrative (Vlaamse Arbeidsrekening)."),
+        Unit.PERCENT, Measured.RATE, "15-64", VAR, "unemployed_15_64", "labour_force", decimals=1,
     ),
     Indicator(
         "jobseeker_rate", N_("Jobseeker rate 18-65"),
         N_("Jobseekers without work aged 18-65 ÷ labour force 18-65; the denominator is fixed for a year."),
-        Unit.PERCENT, Measured.RATE, "18-65", ARVASTAT, "jobseekers", "labour_force", ("2021-07",), decimals=1,
+        Unit.PERCENT, Measured.RATE, "18-65", ARVASTAT, "jobseekers", "labour_force_18_65",
+        ("2021-07",), decimals=1,
     ),
     Indicator(
         "jobseekers", N_("Jobseekers without work"),
@@ -85,13 +100,19 @@ INDICATORS = (
         Unit.PERSONS, Measured.MEAN, "18+", POD_MI,
     ),
     Indicator(
-        "vacancies", N_("Vacancies"), N_("Vacancies received by VDAB in the period, without temporary agency work."),
-        Unit.JOBS, Measured.MEAN, "", ARVASTAT,
+        "vacancies", N_("Vacancies received"),
+        N_("Vacancies received by VDAB in the period, without temporary agency work."),
+        Unit.JOBS, Measured.FLOW, "", ARVASTAT,
+    ),
+    Indicator(
+        "open_vacancies", N_("Open vacancies"),
+        N_("Vacancies open at the end of the period, without temporary agency work."),
+        Unit.JOBS, Measured.STOCK, "", ARVASTAT,
     ),
     Indicator(
         "tightness_ratio", N_("Jobseekers per vacancy"),
         N_("Jobseekers ÷ open vacancies. A low value means a tight labour market."),
-        Unit.RATIO, Measured.RATE, "", ARVASTAT, "jobseekers", "vacancies", decimals=2,
+        Unit.RATIO, Measured.RATE, "", ARVASTAT, "jobseekers", "open_vacancies", decimals=2,
     ),
     Indicator(
         "jobs", N_("Jobs"), N_("Jobs of employees and self-employed located in the municipality."),

@@ -12,6 +12,7 @@ class Measured(StrEnum):
     """How an indicator is measured over its period, which decides what may be added up."""
 
     STOCK = "stock"
+    FLOW = "flow"
     MEAN = "mean"
     RATE = "rate"
 
@@ -29,7 +30,7 @@ class Unit(StrEnum):
 class Indicator:
     """One entry of the catalogue; title and definition are message ids.
 
-    A rate is `numerator` ÷ `denominator` × 100 of indicators by code. `breaks` are the periods from which the
+    A rate is `numerator` ÷ `denominator` of indicators by code, × 100 where the unit is percent. `breaks` are the periods from which the
     definition differs so much that values before and after are never joined. `definition_version` goes with each
     observation.
     """
@@ -46,6 +47,11 @@ class Indicator:
     breaks: tuple[str, ...] = ()
     definition_version: int = 1
     decimals: int = 0
+
+    @property
+    def factor(self) -> int:
+        """What numerator ÷ denominator is multiplied by: rates are told in percent, ratios as they are."""
+        return 100 if self.unit is Unit.PERCENT else 1
 
 
 class ObservationState(StrEnum):

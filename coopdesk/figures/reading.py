@@ -124,7 +124,7 @@ class Reader:
         # Counted persons go with the persons of their own period; a rate may be weighted with those of another.
         counted = self.cells(known.numerator, period) if base_period == period and known.numerator else {}
         codes = self._on_map(place, period, cells or counted)
-        parts = [Part(c, _value(cells, c), _value(bases, c), _value(counted, c)) for c in codes]
+        parts = [Part(c, _value(cells, c), _value(bases, c), _value(counted, c), known.factor) for c in codes]
         ids = tuple(table[c].id for table in (cells, bases, counted) for c in codes if c in table)
         return parts, ids, base_period
 

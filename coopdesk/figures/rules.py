@@ -16,20 +16,21 @@ ENOUGH = Decimal("0.9")  # of the municipalities of a province or of Flanders
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is known of one municipality: its rate in percent and the persons it is a rate of, or those counted above
-    and below the line; None where not known."""
+    """What is known of one municipality: its rate in percent (or as a ratio, with factor 1) and the persons it is a
+    rate of, or those counted above and below the line; None where not known."""
 
     place: str
     rate: Decimal | None = None
     base: Decimal | None = None
     count: Decimal | None = None
+    factor: int = 100
 
     @property
     def numerator(self) -> Decimal | None:
         """Persons above the line: counted, or else rate × persons below the line."""
         if self.count is not None:
             return self.count
-        return None if self.rate is None or self.base is None else self.rate * self.base / HUNDRED
+        return None if self.rate is None or self.base is None else self.rate * self.base / self.factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def together(parts: Sequence[Part]) -> Whole:
     if not known:
         return Whole(None, None, None, missing)
     count, base = sum((n for n, _ in known), Decimal(0)), sum((b for _, b in known), Decimal(0))
-    return Whole(count * HUNDRED / base, count, base, missing)
+    return Whole(count * parts[0].factor / base, count, base, missing)
 
 
 def added(values: Sequence[tuple[str, Decimal | None]]) -> Whole:
