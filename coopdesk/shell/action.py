@@ -28,7 +28,8 @@ class Action:
     in Qt's portable writing ("Ctrl+N") with letters and function keys only, since digits and punctuation do not work
     on AZERTY. `menu` is one of MENUS, or such a name with a submenu after a slash ("View/Zoom"); `group` separates
     blocks inside it. `also` is a msgid with other words the palette finds it by. `checked` makes it a tick in the menu.
-    `key_text` shows a key that the focused widget handles itself, without registering it.
+    `key_text` shows a key that the focused widget handles itself, without registering it. `wording` gives finished
+    text that changes with the moment, such as the name of the step that Undo would take back.
     """
 
     id: str
@@ -43,10 +44,12 @@ class Action:
     also: str = ""
     key_text: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    wording: Callable[[], str] | None = None
 
     def text(self, words: Words) -> str:
         """The title in the user's language, with its Alt-letter if it has one."""
-        return words.say(self.title, **dict(self.fields))
+        moment = self.wording() if self.wording is not None else ""
+        return moment or words.say(self.title, **dict(self.fields))
 
     def plain(self, words: Words) -> str:
         """The title in the user's language for a button or a list."""

@@ -59,6 +59,5 @@ def _runner(action: Action) -> Callable[[], object]:
 
 
 def _large(icon: str) -> str:
-    """The drawing for 48 pixels; the 20 pixel one, enlarged, where there is none."""
-    return f"{icon}_48_regular" if has_icon(f"{icon}_48_regular") else file_name(icon)
-
+    """The drawing made for 48 pixels, or the largest there is."""
+    return next((file for size in (48, 32) if has_icon(file := f"{icon}_{size}_regular")), file_name(icon))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -38,6 +38,8 @@ class NativeDialogs:
 
 class Messages(QObject):
     """Everything the program says to the user outside the pages themselves. All texts come in finished."""
+
+    totals = Signal(str)  # emit with what is chosen in a list ("Aantal 4 · Som 12") for the foot of the window
 
     def __init__(
         self, words: Words, window: QWidget, bars: BarStack, undo: Callable[[], object],

@@ -20,7 +20,7 @@ class Panes(QWidget):
     def __init__(self, content: QWidget, name: str, words: Words, memory: ViewMemory, parent: QWidget) -> None:
         super().__init__(parent)
         self._name, self._words, self._memory = name, words, memory
-        self._content = content
+        self.content = content
         self._detail: DetailPane | None = None
         self._overlaid = False
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -95,7 +95,7 @@ class Panes(QWidget):
     def _leave(self) -> None:
         if self._overlaid and self._detail is not None:
             self._detail.hide()
-        for child in self._content.findChildren(QWidget):
+        for child in self.content.findChildren(QWidget):
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible():
                 child.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

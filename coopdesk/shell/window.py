@@ -1,0 +1,374 @@
+"""The main window: menus, top bar, navigation, pages and foot around one workspace, or the welcome without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from coopdesk.desk.desk import Desk
+from coopdesk.kernel.changes import Step
+from coopdesk.kernel.clock import Clock
+from coopdesk.kernel.resources import resource
+from coopdesk.shell.about import AboutDialog, Facts
+from coopdesk.shell.action import Action
+from coopdesk.shell.areas import Areas, AreaMenu
+from coopdesk.shell.bars import BarStack
+from coopdesk.shell.book import Book
+from coopdesk.shell.context import AreaChoice, Context
+from coopdesk.shell.deeds import window_actions
+from coopdesk.shell.finder import Found, Search, Sources, nothing_more
+from coopdesk.shell.focus import PaneWalk, edit_text
+from coopdesk.shell.history import redo_title, turn_back, undo_title
+from coopdesk.shell.memory import ViewMemory
+from coopdesk.shell.menus import Menus
+from coopdesk.shell.messages import FileDialogs, Messages
+from coopdesk.shell.navigation import NavigationPane
+from coopdesk.shell.page import Page, PageSpec
+from coopdesk.shell.palette import CommandField
+from coopdesk.shell.place import Navigator, Place
+from coopdesk.shell.shortcuts import ShortcutsDialog
+from coopdesk.shell.statusbar import Foot
+from coopdesk.shell.tasks import Tasks
+from coopdesk.shell.theme import Theme
+from coopdesk.shell.topbar import TopBar
+from coopdesk.words.catalogue import Words
+
+SMALLEST = QSize(900, 560)
+
+
+class Window(QMainWindow):
+    """Starts on the welcome, without a workspace; `open` gives it one, `shut` takes it away.
+
+    `closing` comes when the user closes the window and its tasks have stopped.
+    """
+
+    closing = Signal()
+
+    def __init__(
+        self, words: Words, clock: Clock, theme: Theme, memory: ViewMemory, facts: Facts,
+        files: FileDialogs | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.words, self._clock, self.theme, self._memory, self._about = words, clock, theme, memory, facts
+        self._specs: Sequence[PageSpec] = ()
+        self._actions: Sequence[Action] = ()
+        self._search: Search = nothing_more
+        self._book: Book | None = None
+        self._context: Context | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self.setWindowIcon(QIcon(str(resource("icons/coopdesk.svg"))))
+        self.bars = BarStack(words.say("Close this message"))
+        self.messages = Messages(words, self, self.bars, self.undo, files)
+        self.tasks = Tasks(lambda error: self.messages.problem(words.tell(error)), self)
+        self.go = Navigator(self)
+        self.go.went.connect(self._show_place)
+        self.menus = Menus(self.menuBar(), self, words)
+        self._lay_out()
+        self._walk = PaneWalk(self._pane_widgets)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        theme.changed.connect(self._look_changed)
+        self.shut()
+        self._restore()
+
+    # --- workspace -----------------------------------------------------------------------------------------------
+
+    def open(
+        self, desk: Desk[Any], pages: Sequence[PageSpec], *, areas: Areas, actions: Sequence[Action] = (),
+        search: Search = nothing_more, facts: str = "", first: Place | None = None,
+    ) -> Context:  # fmt: skip
+        """Shows a workspace. `facts` says at the foot which figures these are."""
+        self.shut()
+        self._specs, self._actions, self._search = pages, actions, search
+        area = AreaChoice(areas.current(), self)
+        context = Context(
+            desk, self.words, self._clock, self.theme, self.messages, self.tasks, self.go, self._memory, area
+        )
+        self._context, self._areas = context, areas
+        self._book = Book(context, pages)
+        self._pages.addWidget(self._book)
+        self._unsubscribe = desk.bus.subscribe(self._heard)
+        area.changed.connect(self._area_changed)
+        self.navigation.show_pages(pages)
+        self.foot.show_facts(facts)
+        self._frame(workspace=True)
+        self._show_history()
+        self.show_area()
+        self.go.to(first or Place(pages[0].name))
+        return context
+
+    def shut(self) -> None:
+        """Back to the welcome; the workspace is no longer touched."""
+        self._unsubscribe()
+        self._unsubscribe = lambda: None
+        if self._book is not None:
+            self._pages.removeWidget(self._book)
+            self._book.deleteLater()
+        self._book, self._context, self._specs = None, None, ()
+        self._search = nothing_more
+        self.go.forget()
+        self.messages.quiet()
+        self.foot.show_saved("")
+        self.foot.show_facts("")
+        self._frame(workspace=False)
+        self._show_actions()
+        self.setWindowTitle("Coopdesk")
+
+    def show_welcome(self, welcome: QWidget, actions: Sequence[Action] = ()) -> None:
+        """Puts the first screen in the window, with what can be done without a workspace."""
+        while self._home.count():
+            old = self._home.widget(0)
+            self._home.removeWidget(old)
+            old.deleteLater()
+        self._home.addWidget(welcome)
+        self._actions = actions
+        if self._context is None:
+            self._show_actions()
+
+    def set_actions(self, actions: Sequence[Action]) -> None:
+        """Other things to do in this window, beside its own and those of the page."""
+        self._actions = actions
+        self._show_actions()
+
+    def show_facts(self, text: str) -> None:
+        """Other words at the foot about the figures."""
+        self.foot.show_facts(text)
+
+    def show_area(self) -> None:
+        """Reads the name of the area again."""
+        if self._context is not None:
+            self.navigation.show_area(self._areas.name(self._context.area.id))
+            self._show_title()
+
+    @property
+    def context(self) -> Context | None:
+        """The open workspace, or None on the welcome."""
+        return self._context
+
+    @property
+    def page(self) -> Page | None:
+        """The page on show."""
+        return self._book.page if self._book is not None else None
+
+    @property
+    def has_workspace(self) -> bool:
+        return self._context is not None
+
+    @property
+    def has_detail(self) -> bool:
+        return self.page is not None and self.page.has_detail
+
+    # --- what the window can do ----------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Takes back the last step, and goes to where it can be seen."""
+        self._turn(redo=False)
+
+    def redo(self) -> None:
+        self._turn(redo=True)
+
+    def undo_text(self) -> str:
+        return undo_title(self.words, self._context.desk.history.undoable) if self._context else ""
+
+    def redo_text(self) -> str:
+        return redo_title(self.words, self._context.desk.history.redoable) if self._context else ""
+
+    def edit_text(self, deed: str) -> None:
+        """Cut, copy, paste or select all in what had the focus."""
+        edit_text(self._walk.last, deed)
+
+    def find(self) -> None:
+        self.topbar.field.open()
+
+    def next_pane(self, by: int) -> None:
+        self._walk.step(by)
+
+    def to_detail(self) -> None:
+        """Opens the detail pane of the page with the focus in it."""
+        if self.page is not None and self.page.has_detail:
+            self.page.detail.open(focus=True)
+
+    def toggle_navigation(self) -> None:
+        self.navigation.toggle()
+
+    def reread(self) -> None:
+        if self.page is not None:
+            self.page.refresh_now()
+
+    def show_shortcuts(self) -> None:
+        ShortcutsDialog(self, self.words, self._all_actions()).open()
+
+    def show_about(self) -> None:
+        AboutDialog(self, self.words, self._about).open()
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(SMALLEST)
+        self.navigation = NavigationPane(self.words, self.theme)
+        self.navigation.show_pinned(on=self._memory.get("navigation.pinned") == "yes")
+        self.navigation.chosen.connect(lambda name: self.go.to(Place(name)))
+        self.navigation.pinned.connect(self._pinned)
+        self.navigation.area_wanted.connect(self._choose_area)
+        sources = Sources(self.words, self._found_pages, self._found_recent, self._all_actions, self._found_things)
+        self.topbar = TopBar(
+            self.words, CommandField(self, self.theme, sources), self.undo, self.redo, lambda: self.go.to(Place("dossier"))
+        )
+        self.foot = Foot(self.words, self.theme, self.tasks)
+        self.messages.totals.connect(self.foot.show_totals)
+        self._pages, self._home = QStackedWidget(), QStackedWidget()
+        self._pages.addWidget(self._home)
+        right, middle, centre = QVBoxLayout(), QHBoxLayout(), QWidget()
+        for part in (self.topbar, self._pages, self.bars):
+            right.addWidget(part, 1 if part is self._pages else 0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(centre)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+        for layout in (right, middle, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self.setCentralWidget(centre)
+
+    def _frame(self, *, workspace: bool) -> None:
+        self.navigation.setVisible(workspace)
+        self.topbar.setVisible(workspace)
+        self._pages.setCurrentWidget(self._book if workspace and self._book else self._home)
+
+    def _show_place(self, place: Place) -> None:
+        if self._book is None or self._book.spec(place.page) is None:
+            return
+        self.messages.quiet()
+        self.foot.show_totals("")
+        self._book.show_place(place)
+        self.navigation.show_current(place.page)
+        self._show_actions()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        spec = self._book.spec(self.page.name) if self._book is not None and self.page is not None else None
+        area = self._areas.name(self._context.area.id) if self._context is not None else ""
+        title = self.words.say(spec.title) if spec is not None else ""
+        self.setWindowTitle(" – ".join(part for part in (title, area, "Coopdesk") if part))
+
+    def _all_actions(self) -> list[Action]:
+        own = window_actions(self, self.go, self.theme, self._specs)
+        return [*self._actions, *own, *(self.page.actions() if self.page is not None else ())]
+
+    def _show_actions(self) -> None:
+        self.menus.show_actions(self._all_actions())
+
+    def _heard(self, step: Step, initiator: object | None) -> None:
+        self.messages.quiet()
+        if self._book is not None:
+            self._book.heard(step)
+        self.show_area()
+        self._show_history()
+
+    def _show_history(self) -> None:
+        self.topbar.show_history(self.undo_text(), self.redo_text())
+        if self._context is None:
+            return
+        latest = self._context.desk.recent(1)
+        time = self.words.formats.time(latest[0].at) if latest else ""
+        say = self.words.say
+        self.foot.show_saved(say("All changes saved at {time}", time=time) if time else say("Everything is saved"))
+
+    def _turn(self, *, redo: bool) -> None:
+        if self._context is None or self._book is None:
+            return
+        step = turn_back(self._context.desk, self.words, redo=redo, initiator=self, problem=self.messages.problem)
+        if step is None:
+            return
+        where = self._book.where(step)
+        if where and self.page is not None and where != self.page.name:
+            self.go.to(Place(where))
+            title = self._book.title(where)
+            say = self.words.say
+            self.messages.note(say("Redone in {page}.", page=title) if redo else say("Undone in {page}.", page=title))
+
+    def _area_changed(self) -> None:
+        self.show_area()
+        if self._book is not None:
+            self._book.outdated()
+
+    def _choose_area(self) -> None:
+        if self._context is not None:
+            AreaMenu(self.navigation.area, self.words, self._areas, self._context.area).open()
+
+    def _found_pages(self) -> list[Found]:
+        screens = self.words.say("Screens")
+        return [
+            Found(screens, self.words.say(spec.title), "", partial(self.go.to, Place(spec.name)), spec.icon)
+            for spec in self._specs
+        ]
+
+    def _found_recent(self) -> list[Found]:
+        titles = {spec.name: spec for spec in self._specs}
+        heading = self.words.say("Seen last")
+        return [
+            Found(heading, self.words.say(titles[place.page].title), "", partial(self.go.to, place),
+                  titles[place.page].icon)
+            for place in self.go.recent(5)
+        ]  # fmt: skip
+
+    def _found_things(self, query: str) -> Sequence[Found]:
+        return self._search(query)
+
+    def _pane_widgets(self) -> list[QWidget]:
+        page = self.page
+        content = [page.panes.content, *([page.detail] if page.has_detail else [])] if page is not None else [self._home]
+        return [self.navigation.list, *content, self.topbar.field]
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._walk.moved(new)
+        if new is self.topbar.field:
+            self.topbar.field.remember(old)
+
+    def _pinned(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._memory.put("navigation.pinned", "yes" if on else "no")
+        self._fit()
+
+    def _look_changed(self) -> None:
+        self._memory.put("theme", self.theme.mode)
+        self._memory.put("zoom", str(self.theme.percent))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.navigation.fit(self.width())
+        if self.page is not None:
+            self.page.panes.arrange()
+
+    def _restore(self) -> None:
+        """The place it had, if that is still on a screen; else most of the screen."""
+        kept = self._memory.get("window")
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
+            room = self.screen().availableGeometry()
+            self.resize(min(1440, round(room.width() * 0.92)), min(860, round(room.height() * 0.92)))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.topbar.field.close_results()
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.theme.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            return
+        super().wheelEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is asked: every change is kept already, and what is typed in a field is kept now."""
+        if (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self._memory.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.tasks.cancel_all()
+        self.tasks.wait()
+        self.closing.emit()
+        super().closeEvent(event)
