@@ -17,6 +17,7 @@ _STEP: dict[Way, tuple[float, float]] = {
     "down": (0.0, -1.0),
 }
 SIDEWAYS = 2.2
+SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,14 @@ def next_mark(marks: Sequence[Mark], here: int, way: Way) -> int:
     """Index of the nearest mark in the direction of an arrow key, or the same index."""
     sx, sy = _STEP[way]
     x, y = marks[here].box.centre
+    forward = way in ("right", "down")
+    for i in range(here + 1, len(marks)) if forward else range(here - 1, -1, -1):
+        if math.dist(marks[i].box.centre, (x, y)) <= SAME:  # two data on one spot are told one after the other
+            return i
     best, found = math.inf, here
     for i, mark in enumerate(marks):
         dx, dy = mark.box.centre[0] - x, mark.box.centre[1] - y
         ahead, aside = dx * sx + dy * sy, abs(dx * sy) + abs(dy * sx)
-        if ahead > 0.5 and ahead + SIDEWAYS * aside < best and aside < 4 * ahead:
+        if ahead > SAME / 2 and ahead + SIDEWAYS * aside < best and aside < 4 * ahead:
             best, found = ahead + SIDEWAYS * aside, i
     return found

@@ -57,7 +57,8 @@ def multiples(look: Look, periods: Sequence[str], courses: Sequence[Course], tar
         sheet.mark(x.start, y.end - body * 1.7, grid.wide, body * 8.8, spoken, course.name)
     foot = body * 0.7 + math.ceil(len(courses) / grid.columns) * grid.pitch
     sheet.line(grid.axis, foot - small * 0.3, grid.axis + body * 2, foot - small * 0.3, sheet.theme.target, 1.1, _DASH)
-    note = f"{target_label(look, target)}   ·   {look.words.say('grey: the other areas')}"
+    grey = look.words.say("grey: the other areas")
+    note = f"{target_label(look, target)}   ·   {grey}"
     sheet.text(grid.axis + body * 2.5, foot, note, small, sheet.theme.muted)
     drawing, marks = sheet.build(foot + small * 0.6)
     head = look.words.count("{n} small line chart.", "{n} small line charts.", len(courses))

@@ -1,7 +1,5 @@
 """A sheet on which charts are built from the top down, with text that is always measured."""
 
-# ruff: noqa: PLR0917 - a shape is placed by its coordinates, and naming each of them hides the drawing
-
 from __future__ import annotations
 
 import math

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import chain, combinations, count
 
 from coopdesk.charts.fonts import width
 from coopdesk.charts.lattice import Kind
@@ -33,7 +33,9 @@ def abbreviations(names: Iterable[str]) -> dict[str, str]:
         first = [(starts + parts[-1][1:])[:3]] if len(parts) > 1 else []
         first.append(letters[:3].capitalize())
         later = ("".join((letters[0], letters[i], letters[j])) for i, j in combinations(range(1, len(letters)), 2))
-        code = next(c for c in [*first, *later] if c.lower() not in taken)
+        numbered = (f"{name[:2]}{n}" for n in count(1))  # codes, and names too short to tell apart
+        tries = chain(first, later if letters else (), numbered)
+        code = next(c for c in tries if c and c.lower() not in taken)
         taken.add(code.lower())
         found[name] = code
     return found
