@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.clock import Clock
 from coopdesk.storage.engine import open_engine
-from coopdesk.storage.migrate import newest
+from coopdesk.storage.schema import NEWEST
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.storage.workspace import Workspace, open_workspace
 from coopdesk.work import SqlWork
@@ -41,7 +41,7 @@ def open_desk(folder: Path, clock: Clock) -> Opened:
     workspace = open_workspace(folder, clock)
     attachments = workspace.attachments
     engine = open_engine(workspace.database)
-    ledger = SqlLedger(engine, lambda session: SqlWork(session, attachments), clock, newest())
+    ledger = SqlLedger(engine, lambda session: SqlWork(session, attachments), clock, NEWEST)
     return Opened(workspace, ledger, Desk(ledger))
 
 

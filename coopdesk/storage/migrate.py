@@ -21,24 +21,9 @@ def _scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(config)
 
 
-def newest() -> str:
-    """The revision this program writes."""
-    head = _scripts().get_current_head()
-    assert head is not None
-    return head
-
-
-def revision(path: Path) -> str | None:
-    """The revision of a database file; None for an empty one."""
-    engine = _plain_engine(path)
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def is_newer(path: Path) -> bool:
-    """Whether a later Coopdesk wrote this file: its revision is one we do not know."""
-    found = revision(path)
-    return found is not None and found not in {script.revision for script in _scripts().walk_revisions()}
+def known() -> list[str]:
+    """The revisions there are migrations for, oldest first."""
+    return [script.revision for script in _scripts().walk_revisions()][::-1]
 
 
 def upgrade(path: Path) -> None:
@@ -51,7 +36,8 @@ def upgrade(path: Path) -> None:
     with engine.begin() as connection:
         context = MigrationContext.configure(
             connection,
-            opts={"as_sql": False, "render_as_batch": True, "fn": lambda rev, _: scripts._upgrade_revs("head", rev)},  # noqa: SLF001 - alembic's own recipe for running without its command line
+            # The way alembic's own environments run without its command line; it has no public name for it.
+            opts={"render_as_batch": True, "fn": lambda rev, _: scripts._upgrade_revs("head", rev)},  # noqa: SLF001
         )
         with Operations.context(context):
             context.run_migrations()

@@ -12,9 +12,9 @@ from typing import IO
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
-from coopdesk.storage import migrate
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.backup import Backup, Backups, copy_database
+from coopdesk.storage.schema import NEWEST, is_newer, revision_of
 from coopdesk.storage.verify import problems
 
 DATABASE, LOCK, ATTACHMENTS, BACKUPS = "desk.db", "lock", "attachments", "backups"
@@ -74,22 +74,24 @@ def _bring_up_to_date(folder: Path, clock: Clock) -> None:
     if not database.exists():
         _swap_in(database, None)
         return
-    if found := problems(database):
+    if found := problems(database, quick=True):
         raise Refused(
             "The workspace in {folder} is damaged ({reason}). Nothing was changed. Restore a backup of it.",
             folder=folder, reason=found[0],
         )  # fmt: skip
-    if migrate.is_newer(database):
+    if is_newer(database):
         raise Refused(
             "This workspace was made with a newer Coopdesk. Nothing was changed. Install the newest version to open it."
         )
-    if migrate.revision(database) != migrate.newest():
+    if revision_of(database) != NEWEST:
         Backups(folder / BACKUPS, clock).make(database, "before updating")
         _swap_in(database, database)
 
 
 def _swap_in(database: Path, source: Path | None) -> None:
     """Migrate a copy of the source (or an empty file) and put it in place."""
+    from coopdesk.storage import migrate  # noqa: PLC0415 - alembic is only imported when there is something to migrate
+
     work = database.with_name(f".{DATABASE}.{new_id()}.new")
     try:
         if source is not None:
