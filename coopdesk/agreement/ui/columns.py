@@ -115,7 +115,7 @@ class ListColumns:
         order = list(STATES)
         return Column(
             "state",
-            N_("State"),
+            N_("State on the day"),
             lambda r: self._words.say(STATES[r.state]),
             sort=lambda r: order.index(r.state),
             look=lambda r: STATE_LOOKS[r.state],

@@ -124,7 +124,8 @@ class HalfYearStrip(QWidget):
 
     def told(self, half: Half) -> str:
         """A column in words."""
-        return f"{half.label}: {self._words.count('{n} agreement ends', '{n} agreements end', half.count)}"
+        ends = self._words.count("{n} agreement ends", "{n} agreements end", half.count)
+        return f"{half.label}: {ends}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Columns from a base line, the number above each, the half-year below."""

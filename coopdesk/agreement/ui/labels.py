@@ -64,7 +64,7 @@ BODIES: Mapping[DecidingBody, str] = {
     DecidingBody.MUNICIPAL_EXECUTIVE: N_("Municipal executive"),
     DecidingBody.PERMANENT_BUREAU: N_("Permanent bureau"),
     DecidingBody.MANAGEMENT_COMMITTEE: N_("Management committee"),
-    DecidingBody.BOARD: N_("Board"),
+    DecidingBody.BOARD: N_("Board of directors"),
     DecidingBody.MANAGING_DIRECTOR: N_("Managing director"),
     DecidingBody.OTHER: N_("Other body"),
 }

@@ -37,7 +37,7 @@ class DecisionEditor(QWidget):
         self._decision_id = ""
         self._shown: Decision | None = None
         self.kind = ChoiceField(context, words.say("Step"), pairs(words, DECISIONS))
-        self.by = ChoiceField(context, words.say("Body"), pairs(words, BODIES))
+        self.by = ChoiceField(context, words.say("Deciding body"), pairs(words, BODIES))
         self.date = DateField(context, words.say("Date"))
         self.reference = TextField(context, words.say("Reference"))
         column = _column(self)
@@ -153,9 +153,9 @@ class PartyBlock(QWidget):
         self._row = row
         words, party = self._context.words, row.party
         self._name.setText(party.name)
-        signs = ", ".join(part for part in (party.signatory, party.signatory_role) if part)
-        kind = words.say(PARTIES[party.kind])
-        self._facts.setText(f"{kind} · {words.say('signed by {who}', who=signs)}" if signs else kind)
+        who = ", ".join(part for part in (party.signatory, party.signatory_role) if part)
+        signs = words.say("signed by {who}", who=who) if who else ""
+        self._facts.setText(" · ".join(part for part in (words.say(PARTIES[party.kind]), signs) if part))
         self._party_editor.show_party(party)
         self._steps.show_steps(row.decisions, day)
         if not self.editor.isHidden() and not self.editor.show_decision(row, self.editor.decision_id):

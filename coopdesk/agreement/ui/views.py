@@ -84,7 +84,7 @@ class AgreementViews:
             count=self._count,
             edit_row=columns.revise,
             add_row=self._pasted,
-            remove=lambda rows: RemoveAgreements(tuple(row.id for row in rows)),
+            remove=self._remove,
             toggles=(Toggle("running", N_("Only in force"), lambda r: r.state is AgreementState.IN_FORCE),),
             **options,
         )
@@ -116,6 +116,9 @@ class AgreementViews:
         if made.nis_codes or self._screen is None or self._screen.area is None:
             return made
         return AddAgreement(made.agreement, tuple(row.nis_code for row in self._screen.coverage))
+
+    def _remove(self, rows: Sequence[AgreementRow]) -> None:
+        self._context.submit(RemoveAgreements(tuple(row.id for row in rows)), self.list)
 
     def _to_half(self, key: str) -> None:
         rows = self._screen.rows if self._screen else ()

@@ -50,7 +50,7 @@ BODIES: Mapping[BodyKind, str] = {
     BodyKind.STEERING_GROUP: N_("Steering group"),
     BodyKind.WORKING_GROUP: N_("Working group"),
     BodyKind.MANAGEMENT_COMMITTEE: N_("Management committee"),
-    BodyKind.BOARD: N_("Board"),
+    BodyKind.BOARD: N_("Board of directors"),
     BodyKind.OTHER: N_("Other body"),
 }
 SEATS: Mapping[Seat, str] = {
