@@ -37,10 +37,8 @@ class DetailPane(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
         outer.addWidget(scroll, 1)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(16, 4, 16, 16)
         self.body.setSpacing(8)
@@ -48,6 +46,9 @@ class DetailPane(QFrame):
         self._title = Label("", "subtitle", wrap=True)
         self.body.addWidget(self._title)
         scroll.setWidget(inside)
+        # setWidget turns this on, and the pane would show the colour of the window.
+        inside.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
 
     def set_kicker(self, text: str) -> None:
         """The small line above the title: what kind of thing this is."""

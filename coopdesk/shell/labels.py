@@ -72,8 +72,9 @@ class Button(QPushButton):
     def __init__(
         self, text: str, icon: str = "", kind: str = "", run: Callable[[], object] | None = None, tip: str = ""
     ) -> None:
-        super().__init__(text)
+        super().__init__()
         self._icon = icon
+        self.setText(text)
         if kind:
             self.setProperty("kind", kind)
         self.setAutoDefault(kind == "primary")
@@ -84,6 +85,13 @@ class Button(QPushButton):
         current_theme().changed.connect(self._dress)
         self._dress()
 
+    def setText(self, text: str) -> None:
+        """A space keeps words and icon apart; the style has no measure for it."""
+        super().setText(f" {text}" if self._icon and text else text)
+
+    def text(self) -> str:
+        return super().text().strip()
+
     def show_icon(self, name: str) -> None:
         self._icon = name
         self._dress()
@@ -91,9 +99,9 @@ class Button(QPushButton):
     def _dress(self) -> None:
         theme = current_theme()
         kind = self.property("kind")
-        self.setFont(theme.font("strong" if kind == "primary" else "body"))
+        self.setFont(theme.font("strong" if kind in ("primary", "area") else "body"))
         if self._icon:
-            self.setIcon(theme.icon(self._icon, "onAccent" if kind == "primary" else "text2"))
+            self.setIcon(theme.icon(self._icon, {"primary": "onAccent", "area": "accent"}.get(kind, "text2")))
         self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
 
 

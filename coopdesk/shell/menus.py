@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -32,10 +33,15 @@ class Menus:
         by_id: dict[str, Action] = {}
         for action in actions:
             by_id[action.id] = action
+        # The action being carried out may be among them, so they end only with the present event.
+        grave = QObject(QCoreApplication.instance())
         for _, old in self._made:
             self._owner.removeAction(old)
-            old.deleteLater()
+            old.setParent(grave)
         self._made.clear()
+        for menu in self._menus.values():
+            _empty(menu, grave)
+        grave.deleteLater()
         for name in MENUS:
             self._fill(self._menus[name], name, [a for a in by_id.values() if a.menu.split("/")[0] == name])
 
@@ -44,7 +50,6 @@ class Menus:
         return next((made for action, made in self._made if action.id == id), None)
 
     def _fill(self, menu: QMenu, path: str, actions: Sequence[Action]) -> None:
-        _empty(menu)
         entries = _entries(path, actions)
         if not entries:
             menu.addAction(self._words.say("Nothing here on this screen")).setEnabled(False)
@@ -128,10 +133,13 @@ def _with_same_letter(shown: str, text: str, key: str) -> str:
     return f"{title}\t{key}" if key else title
 
 
-def _empty(menu: QMenu) -> None:
+def _empty(menu: QMenu, grave: QObject) -> None:
     for action in menu.actions():
         inner = action.menu()
-        if isinstance(inner, QMenu):
-            _empty(inner)
-            inner.deleteLater()
         menu.removeAction(action)
+        if isinstance(inner, QMenu):
+            _empty(inner, grave)
+            inner.hide()
+            inner.deleteLater()
+        elif action.parent() is menu:
+            action.setParent(grave)

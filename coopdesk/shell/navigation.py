@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QFrame, QHBoxLayout, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
 )  # fmt: skip
 
 from coopdesk.shell.icons import paint_icon
@@ -110,7 +116,7 @@ class NavigationPane(QFrame):
         self.setObjectName("nav")
         self._words, self._theme = words, theme
         self._pinned, self._rail, self._area, self._showing = False, False, "", False
-        self.area = Button("", "map", "left", self.area_wanted.emit)
+        self.area = Button("", "map", "area", self.area_wanted.emit)
         self.list = QListView()
         self.list.setAccessibleName(words.say("Navigation"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,7 +200,7 @@ class NavigationPane(QFrame):
         said = self._words.say("Choose an area, now {name}", name=self._area)
         room = self._theme.px(WIDE) - self._theme.px(64)
         shown = self.area.fontMetrics().elidedText(self._area, Qt.TextElideMode.ElideRight, room)
-        self.area.setText("" if self._rail else f" {shown}")
+        self.area.setText("" if self._rail else shown)
         self.area.setToolTip(said)
         self.area.setAccessibleName(said)
         tip = self._words.say("Show names") if self._rail else self._words.say("Show icons only")

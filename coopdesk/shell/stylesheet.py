@@ -24,14 +24,14 @@ def stylesheet(t: Mapping[str, str], px: Callable[[float], int], arrow: str, tic
 #bar[tone="warn"], #note[tone="warn"] {{ background:{t["warnBg"]}; border-radius:{px(4)}px; }}
 #bar[tone="err"], #note[tone="err"] {{ background:{t["errBg"]}; border-radius:{px(4)}px; }}
 #bar[tone] {{ border-radius:0; border-top:1px solid {t["border"]}; }}
-QPushButton, QToolButton {{ background:{t["surface"]}; color:{t["text"]}; border:1px solid {t["control"]};
+QPushButton, QToolButton[kind="flat"] {{ background:{t["surface"]}; color:{t["text"]}; border:1px solid {t["control"]};
   border-radius:{px(4)}px; padding:{px(4)}px {px(11)}px; min-height:{px(22)}px; }}
-QToolButton {{ padding:{px(4)}px {px(6)}px; min-width:{px(18)}px; }}
-QPushButton:hover, QToolButton:hover {{ background:{t["hover"]}; }}
-QPushButton:focus, QToolButton:focus {{ border:2px solid {t["focus"]};
+QToolButton[kind="flat"] {{ padding:{px(4)}px {px(6)}px; min-width:{px(18)}px; }}
+QPushButton:hover {{ background:{t["hover"]}; }}
+QPushButton:focus, QToolButton[kind="flat"]:focus {{ border:2px solid {t["focus"]};
   padding:{px(4) - 1}px {px(11) - 1}px; }}
-QToolButton:focus {{ padding:{px(4) - 1}px {px(6) - 1}px; }}
-QPushButton:disabled, QToolButton:disabled {{ color:{t["disabled"]}; border-color:{t["border"]}; }}
+QToolButton[kind="flat"]:focus {{ padding:{px(4) - 1}px {px(6) - 1}px; }}
+QPushButton:disabled {{ color:{t["disabled"]}; border-color:{t["border"]}; }}
 QPushButton[kind="primary"] {{ background:{t["accent"]}; color:{t["onAccent"]}; border-color:{t["accent"]};
   font-weight:600; }}
 QPushButton[kind="primary"]:hover {{ background:{t["accentHover"]}; }}
@@ -40,8 +40,8 @@ QPushButton[kind="primary"]:disabled {{ background:{t["hover"]}; color:{t["disab
 QPushButton[kind="flat"], QToolButton[kind="flat"] {{ background:transparent; border-color:transparent; }}
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background:{t["hover"]}; }}
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus {{ border-color:{t["focus"]}; }}
-QPushButton[kind="left"] {{ text-align:left; }}
-QPushButton[kind="chip"] {{ border-color:{t["control"]}; border-radius:{px(14)}px; padding:{px(2)}px {px(10)}px; }}
+QPushButton[kind="left"], QPushButton[kind="area"] {{ text-align:left; }}
+QPushButton[kind="chip"] {{ border-color:{t["border"]}; border-radius:{px(14)}px; padding:{px(2)}px {px(10)}px; }}
 QPushButton[kind="chip"]:focus {{ padding:{px(2) - 1}px {px(10) - 1}px; }}
 QPushButton[kind="chip"]:checked {{ border-color:{t["accent"]}; background:{t["selected"]}; }}
 QPushButton[kind="segment"] {{ border-color:{t["border"]}; border-radius:0; }}
@@ -71,7 +71,8 @@ QScrollBar::handle:horizontal {{ min-width:{px(32)}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height:0; width:0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background:transparent; }}
 QMenuBar {{ background:{t["surface"]}; color:{t["text"]}; padding:2px 6px; }}
-QStatusBar {{ background:{t["surface"]}; color:{t["text2"]}; border-top:1px solid {t["border"]}; }}
+QMenuBar::item {{ padding:{px(4)}px {px(10)}px; border-radius:4px; background:transparent; }}
+QMenuBar::item:selected {{ background:{t["hover"]}; }}
 QCheckBox, QRadioButton {{ spacing:{px(8)}px; color:{t["text"]}; min-height:{px(26)}px; }}
 QCheckBox::indicator {{ width:{px(16)}px; height:{px(16)}px; border:1px solid {t["control"]};
   border-radius:{px(3)}px; background:{t["surface"]}; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -39,8 +39,8 @@ _SYSTEM: Mapping[str, QPalette.ColorRole] = {
 
 def asks_high_contrast() -> bool:
     """Whether the operating system is set to high contrast."""
-    preference = QGuiApplication.styleHints().accessibility().contrastPreference()
-    return bool(preference == Qt.ContrastPreference.HighContrast)
+    hints = QGuiApplication.styleHints()  # held, since the accessibility hints die with their owner
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 class Theme(QObject):

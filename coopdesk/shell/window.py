@@ -16,7 +16,7 @@ from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.resources import resource
 from coopdesk.shell.about import AboutDialog, Facts
 from coopdesk.shell.action import Action
-from coopdesk.shell.areas import Areas, AreaMenu
+from coopdesk.shell.areas import AreaMenu, Areas
 from coopdesk.shell.bars import BarStack
 from coopdesk.shell.book import Book
 from coopdesk.shell.context import AreaChoice, Context
@@ -99,6 +99,7 @@ class Window(QMainWindow):
         self._show_history()
         self.show_area()
         self.go.to(first or Place(pages[0].name))
+        self.navigation.list.setFocus()
         return context
 
     def shut(self) -> None:

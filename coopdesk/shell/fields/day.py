@@ -29,7 +29,8 @@ class DateField(LineField):
     ) -> None:
         super().__init__(typist, label, required=required, hint=hint)
         self._whole_days = whole_days
-        self._open_action = QAction(current_theme().icon("calendar_ltr"), typist.words.say("Calendar (Alt+Down)"), self)
+        self._open_action = QAction(current_theme().icon("calendar_ltr"), "", self)
+        self._open_action.setToolTip(typist.words.say("Calendar (Alt+Down)"))
         self._open_action.triggered.connect(self.open_calendar)
         self.line.addAction(self._open_action, QLineEdit.ActionPosition.TrailingPosition)
 

@@ -13,6 +13,7 @@ from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.labels import Label, Picture
 from coopdesk.words.catalogue import Words
+from coopdesk.words.marks import N_
 
 
 class Typist(Protocol):
@@ -105,7 +106,7 @@ class Field(QWidget):
         try:
             value = self._read()
             if self._required and value in (None, "", ()):
-                raise Invalid("Fill this in.")
+                raise Invalid(N_("Fill this in."))
         except Invalid as error:
             self.show_problem(self._typist.words.tell(error))
             return False

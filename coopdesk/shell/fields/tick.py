@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from coopdesk.shell.labels import Label
 from coopdesk.shell.fields.field import Typist
+from coopdesk.shell.labels import Label
 
 
 class TickField(QWidget):
