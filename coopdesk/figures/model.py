@@ -30,9 +30,9 @@ class Unit(StrEnum):
 class Indicator:
     """One entry of the catalogue; title and definition are message ids.
 
-    A rate is `numerator` ÷ `denominator` of indicators by code, × 100 where the unit is percent. `breaks` are the periods from which the
-    definition differs so much that values before and after are never joined. `definition_version` goes with each
-    observation.
+    A rate is `numerator` ÷ `denominator` of indicators by code, × 100 where the unit is percent. `breaks` are the
+    periods from which the definition differs so much that values before and after are never joined.
+    `definition_version` goes with each observation.
     """
 
     code: str

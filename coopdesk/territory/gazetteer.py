@@ -102,8 +102,8 @@ class Gazetteer:
     def merged_into(self, nis_code: str) -> tuple[str, ...]:
         """The former municipalities that went up in this one; the one that kept its code among them."""
         parts = self._parts.get(nis_code, [])
-        kept = self._all[nis_code].valid_from < max((self._all[p].valid_to or date.min for p in parts), default=date.min)
-        return (*parts, nis_code) if kept else tuple(parts)
+        merged_on = max((self._all[part].valid_to or date.min for part in parts), default=date.min)
+        return (*parts, nis_code) if self._all[nis_code].valid_from < merged_on else tuple(parts)
 
     def of_place(self, place: str, day: date, areas: Mapping[str, Iterable[str]] | None = None) -> list[str]:
         """The codes a place stands for on a day: a NIS code, `province:NAME`, `region:flanders` or `area:ID`."""

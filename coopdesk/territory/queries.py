@@ -69,7 +69,7 @@ def members_by_area(work: TerritoryWork, gazetteer: Gazetteer, day: date) -> dic
     for membership in work.territory.memberships():
         grouped.setdefault(membership.area_id, []).append(membership)
     areas = {area.id: area for area in work.territory.areas()}
-    return {id: members_on(found, gazetteer, last_of(areas[id], day)) for id, found in grouped.items()}
+    return {key: members_on(found, gazetteer, last_of(areas[key], day)) for key, found in grouped.items()}
 
 
 def area_named(work: TerritoryWork, name: str) -> Area | None:

@@ -43,9 +43,7 @@ def test_all_inhabitants_of_working_age_are_counted(flanders: Desk[SqlWork], gaz
     assert found.value == 3_804_014
 
 
-def test_an_earlier_year_says_with_whose_people_it_was_weighted(
-    flanders: Desk[SqlWork], gazetteer: Gazetteer
-) -> None:
+def test_an_earlier_year_says_with_whose_people_it_was_weighted(flanders: Desk[SqlWork], gazetteer: Gazetteer) -> None:
     with flanders.look() as work:
         found = Reader(work, gazetteer).figure("employment_rate", "region:flanders", "2010")
     assert found.value is not None
@@ -72,7 +70,9 @@ def test_a_merged_municipality_is_worked_out_from_those_it_was_made_of(
         reader = Reader(work, gazetteer)
         found = reader.figure("employment_rate", "12041", "2015")
         puurs, amands = (reader.figure("employment_rate", code, "2015") for code in ("12030", "12034"))
-    assert puurs.value is not None and amands.value is not None and found.value is not None
+    assert puurs.value is not None
+    assert amands.value is not None
+    assert found.value is not None
     assert min(puurs.value, amands.value) < found.value < max(puurs.value, amands.value)
 
 
@@ -82,7 +82,8 @@ def test_antwerp_of_today_includes_borsbeek_of_2015(flanders: Desk[SqlWork], gaz
         whole = reader.figure("population_20_64", "11002", "2015").value
         cells = reader.cells("population_20_64", "2015")
     city, village = cells["11002"].value, cells["11007"].value
-    assert city is not None and village is not None
+    assert city is not None
+    assert village is not None
     assert whole == city + village
 
 
@@ -91,6 +92,7 @@ def test_another_target_and_year_give_another_gap(flanders: Desk[SqlWork], gazet
     with flanders.look() as work:
         high, low = (gap(work, gazetteer, area, 2015, Decimal(t)).whole for t in ("80", "72.5"))
         before = gap(work, gazetteer, area, 2005, Decimal(80)).whole
-    assert high.gap_pp is not None and low.gap_pp is not None
+    assert high.gap_pp is not None
+    assert low.gap_pp is not None
     assert high.gap_pp - low.gap_pp == Decimal("7.5")
     assert before.rate != high.rate

@@ -71,7 +71,8 @@ def test_a_municipality_may_be_in_several_areas(desk: Desk[SqlWork]) -> None:
     second = desk.do(AddArea("Mechelen", ("12025",), 2026, 2031, AreaKind.AGREEMENT_AREA))
     with desk.look() as work:
         found = members_by_area(work, ALL, TODAY)
-    assert "12025" in found[first] and found[second] == ["12025"]
+    assert "12025" in found[first]
+    assert found[second] == ["12025"]
 
 
 def test_the_same_name_twice_is_refused_and_keeps_nothing(desk: Desk[SqlWork]) -> None:
