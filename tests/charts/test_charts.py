@@ -38,7 +38,7 @@ TOLD = {
     "gantt": ("4 acties", "1 is te laat. (Infopunt werk en zorg)"),
     "burnup": ("17 van de 27", "63%"),
     "matrix": ("1. Jobcoach in elke wijk en 2. Kinderopvang",),
-    "map": ("8 gemeenten", "78% en meer: 3", "Omlijnd: de eerste drie"),
+    "map": ("8 gemeenten", "78% en meer: 2", "Omlijnd: de eerste drie"),
 }
 
 
