@@ -35,7 +35,7 @@ USUAL: dict[ChapterKind, tuple[str, ...]] = {
 }
 NAMES: dict[ChapterKind, str] = {
     ChapterKind.POPULATION: N_("Population"),
-    ChapterKind.GAP: N_("Gap to {target}"),
+    ChapterKind.GAP: N_("Gap towards {target}"),
     ChapterKind.NON_WORKING: N_("Who is not in work?"),
     ChapterKind.DEMAND: N_("Demand: vacancies and jobs"),
     ChapterKind.MOBILITY: N_("Mobility and commuting"),

@@ -65,11 +65,11 @@ class AnalysisPage(Page):
         self._before.setToolTip(words.say("Previous chapter ({keys})", keys="Ctrl+PgUp"))
         for button in (self._all, self._before):
             self.head.tools.addWidget(button)
-        self.list.opened.connect(lambda id: self.context.go.to(Place(self.name, id)))
+        self.list.opened.connect(self._go_to)
         self.list.moved.connect(self._move)
         self.list.toggled.connect(self._toggle)
         self.list.current_changed.connect(lambda _: self._show_primary())
-        self.panel.kept.connect(lambda id: self.context.go.to(Place("opportunities", id)))
+        self.panel.kept.connect(lambda made: self.context.go.to(Place("opportunities", made)))
         context.area.changed.connect(lambda _: self._other_area())
 
     def enter(self, id: str = "", view: str = "") -> None:
@@ -117,12 +117,14 @@ class AnalysisPage(Page):
         return (
             Action("analysis.chapter", N_("Add chapter"), "add", "Ctrl+N", self.add_chapter, self._has_analysis),
             Action("analysis.figure", N_("Insert &figure"), "data_trending", "Ctrl+Shift+I",
-                   lambda: self.panel.commentary.choose_figure(), inside),
+                   self._insert, inside),
             Action("analysis.propose", N_("Have opportunities &proposed"), "lightbulb", run=self.propose,
                    enabled=self._has_analysis),
             Action("analysis.next", N_("Next chapter"), "", "Ctrl+PgDown", lambda: self._step(1), inside, "View", 3),
-            Action("analysis.before", N_("Previous chapter"), "", "Ctrl+PgUp", lambda: self._step(-1), inside, "View", 3),
-            Action("analysis.all", N_("All chapters"), "", run=self.show_overview, enabled=inside, menu="View", group=3),
+            Action("analysis.before", N_("Previous chapter"), "", "Ctrl+PgUp", lambda: self._step(-1), inside,
+                   "View", 3),
+            Action("analysis.all", N_("All chapters"), "", run=self.show_overview, enabled=inside,
+                   menu="View", group=3),
             Action("analysis.up", N_("Chapter up"), key_text="Alt+Shift+Up", run=lambda: self.list.push(-1),
                    enabled=listed, menu="Edit", group=5),
             Action("analysis.down", N_("Chapter down"), key_text="Alt+Shift+Down", run=lambda: self.list.push(1),
@@ -148,7 +150,7 @@ class AnalysisPage(Page):
         if self._overview is not None:
             name = self.context.words.say("New chapter")
             command = AddChapter(self._overview.analysis.id, name)
-            self.context.submit(command, self, lambda id: self.context.go.to(Place(self.name, id)))
+            self.context.submit(command, self, self._go_to)
 
     def show_overview(self) -> None:
         """Back to the list of chapters."""
@@ -164,6 +166,12 @@ class AnalysisPage(Page):
     def proposed(self) -> int:
         """Keeps what the figures give rise to; how many opportunities are new."""
         return propose_opportunities(self.context, self._gazetteer)
+
+    def _go_to(self, chapter_id: str) -> None:
+        self.context.go.to(Place(self.name, chapter_id))
+
+    def _insert(self) -> None:
+        self.panel.commentary.choose_figure()
 
     def _drafted(self, chapter: Chapter) -> str:
         if self._overview is None:

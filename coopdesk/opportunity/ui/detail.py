@@ -75,7 +75,7 @@ class OpportunityDetail:
         places = [(m.nis_code, m.name) for m in gazetteer.at(today)]
         self.title = TextField(context, words.say("Title"), required=True)
         self.reason = NoteField(context, words.say("Why, with a figure"), lines=3)
-        self.state = ChoiceField(context, words.say("State"), states)
+        self.state = ChoiceField(context, words.say("Status"), states)
         self.impact = ChoiceField(context, words.say("Impact"), scores)
         self.feasibility = ChoiceField(context, words.say("Feasibility"), scores)
         self.places = ManyField(context, words.say("Municipalities"), places)

@@ -100,7 +100,7 @@ def columns(words: Words, names: PlaceNames, gazetteer: Gazetteer, context: Cont
         ),
         Column(
             "state",
-            N_("State"),
+            N_("Status"),
             text=lambda card: state_name(card.opportunity.state, words),
             value=lambda card: card.opportunity.state,
             sort=lambda card: STATES.index(card.opportunity.state),
