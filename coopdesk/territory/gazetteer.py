@@ -17,24 +17,28 @@ AREA = "area:"
 
 
 class Gazetteer:
-    """All municipalities by NIS code: 308 on 31 December 2018, 300 from 2019, 285 from 2025."""
+    """All municipalities by NIS code: 308 on 31 December 2018, 300 from 2019, 285 from 2025.
 
-    def __init__(self, municipalities: Iterable[Municipality]) -> None:
-        self._all = {m.nis_code: m for m in municipalities}
+    `invented` are those of the example area: known by code, but never among the municipalities of Flanders.
+    """
+
+    def __init__(self, municipalities: Iterable[Municipality], invented: Iterable[Municipality] = ()) -> None:
+        self._flanders = {m.nis_code: m for m in municipalities}
+        self._all = self._flanders | {m.nis_code: m for m in invented}
         self._parts: dict[str, list[str]] = {}
         for m in self._all.values():
             if m.successor:
                 self._parts.setdefault(m.successor, []).append(m.nis_code)
 
     def __iter__(self) -> Iterator[Municipality]:
-        return iter(self._all.values())
+        return iter(self._flanders.values())
 
     def find(self, nis_code: str) -> Municipality | None:
         return self._all.get(nis_code)
 
     def at(self, day: date) -> list[Municipality]:
         """The municipalities that exist on a day, by name."""
-        return sorted((m for m in self._all.values() if m.exists_on(day)), key=lambda m: m.name)
+        return sorted((m for m in self._flanders.values() if m.exists_on(day)), key=lambda m: m.name)
 
     def name(self, nis_code: str) -> str:
         """The name, or the code itself when it is not a municipality of Flanders."""
@@ -118,8 +122,9 @@ class Gazetteer:
 
 
 def open_gazetteer() -> Gazetteer:
-    """The municipalities that ship with the program (REFNIS, © Statbel, CC BY 4.0)."""
-    return Gazetteer(_municipality(row) for row in _rows(resource("territory/municipalities.csv")))
+    """The municipalities that ship with the program (REFNIS, © Statbel, CC BY 4.0), and those of the example."""
+    files = (resource("territory/municipalities.csv"), resource("example/municipalities.csv"))
+    return Gazetteer(*([_municipality(row) for row in _rows(file)] for file in files))
 
 
 def known_areas() -> list[KnownArea]:
