@@ -3,6 +3,7 @@ choice costs a new reading of the same cells and nothing else."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -110,11 +111,16 @@ def _period(book: Book, layouts: list[SheetLayout], choices: Choices) -> tuple[s
     if choices.period:
         return choices.period, "chosen"
     for layout in layouts:
-        told = read_period(" ".join(_titles(layout)))
+        told = _one_period(" ".join(_titles(layout)))
         if told:
             return told, "title"
-    told = read_period(PurePath(book.name).stem.replace("_", " "))
+    told = _one_period(PurePath(book.name).stem.replace("_", " "))
     return (told, "name") if told else ("", "")
+
+
+def _one_period(text: str) -> str:
+    """The period a text names, if it names just one: a range of years says nothing of a figure without a year."""
+    return read_period(text) if len(set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))) == 1 else ""
 
 
 def _titles(layout: SheetLayout) -> list[str]:

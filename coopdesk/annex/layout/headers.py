@@ -52,6 +52,8 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     others = [row[i] for i in at if row[i].kind is not CellKind.TEXT]
     if len(at) < 2 or any(len(cell.text) > _LONGEST for cell in texts) or not all(is_year(cell) for cell in others):
         return False
+    if sum(1 for cell in texts if any(c.isalpha() for c in cell.text)) < 2 and not any(is_year(row[i]) for i in at):
+        return False
     known = [guess for cell in texts if (guess := sure_meanings(recognise(cell.text)))]
     meanings = set().union(*known) if known else set()
     if len(known) >= 3:

@@ -96,12 +96,21 @@ def _by_content(rows: list[Row], is_place: Recognise) -> list[Header]:
         below = rows[number : number + 4]
         if not at or sum(1 for r in below if r[at[0]].filled and is_place(r[at[0]].text)) < min(2, len(below)):
             continue
-        above = rows[number - 2] if number > 1 else ()
-        texts = [(i, (cell.text.strip(),)) for i, cell in enumerate(above) if cell.filled]
+        top = _top(rows, number, len([c for c in row if c.filled]))
+        texts = [(i, (cell.text.strip(),)) for i, cell in enumerate(rows[top - 1]) if cell.filled] if top else []
         if len(texts) > 1 and any(i == at[0] for i, _ in texts):
-            return [Header((number - 1,), tuple(texts))]
+            return [Header((top,), tuple(texts))]
         width = max(i for r in rows[number - 1 :] for i, c in enumerate(r) if c.filled) + 1
         return [Header((), tuple((i, ("",)) for i in range(width)))]
     return []
 
 
+
+
+def _top(rows: list[Row], number: int, width: int) -> int:
+    """The first row of the run of rows that a data row belongs to, if it is all words; 0 when there is none."""
+    top = number
+    while top > 1 and sum(cell.filled for cell in rows[top - 2]) * 2 >= width:
+        top -= 1
+    words = all(cell.kind is CellKind.TEXT and not cell.text.strip()[:1].isdigit() for cell in rows[top - 1] if cell.filled)
+    return top if words and top < number else 0
