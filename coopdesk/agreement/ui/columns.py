@@ -92,7 +92,7 @@ class ListColumns:
             kind=TextKind(required=True),
             edit=lambda r, v: revise(r, {"title": v}),
             look=lambda _: Title(),
-            width=30,
+            width=25,
             stretch=True,
             spoken=self._summary,
         )
@@ -106,7 +106,7 @@ class ListColumns:
             sort=lambda r: list(CooperationClass).index(r.agreement.cooperation_class),
             kind=ChoiceKind(lambda: choices(self._words, SHORT_CLASSES)),
             edit=lambda r, v: revise(r, {"class": v}),
-            width=13,
+            width=12,
             filter=True,
             tip=lambda r: self._words.say(CLASSES[r.agreement.cooperation_class]),
         )
@@ -119,7 +119,7 @@ class ListColumns:
             lambda r: self._words.say(STATES[r.state]),
             sort=lambda r: order.index(r.state),
             look=lambda r: STATE_LOOKS[r.state],
-            width=18,
+            width=17,
             filter=True,
         )
 
@@ -128,7 +128,7 @@ class ListColumns:
 
     def _end(self) -> Column[AgreementRow]:
         column = self._date("end", N_("End date"), "end_date", "end_text")
-        return replace(column, text=self._end_text, look=_end_look, spoken=self._end_spoken, width=14)
+        return replace(column, text=self._end_text, look=_end_look, spoken=self._end_spoken, width=13)
 
     def _date(
         self, key: str, title: str, field: str, written: str = "", *, hidden: bool = False
@@ -149,7 +149,7 @@ class ListColumns:
             sort=sort,
             kind=DateKind(),
             edit=lambda r, v: revise(r, {key: v}),
-            width=13,
+            width=11,
             hidden=hidden,
             tip=lambda r: self._as_written(getattr(r.agreement, written)) if written else "",
         )
@@ -166,7 +166,7 @@ class ListColumns:
             look=lambda _: Quiet(),
             facets=self._names,
             filter=True,
-            width=24,
+            width=18,
             tip=lambda r: self._words.count("{n} municipality", "{n} municipalities", len(r.nis_codes)),
         )
 

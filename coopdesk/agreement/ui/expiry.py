@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from coopdesk.agreement import rules
 from coopdesk.agreement.model import AgreementState
 from coopdesk.agreement.ports import AgreementRow
+from coopdesk.agreement.queries.coverage import ends_soon
 from coopdesk.agreement.ui.labels import until
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.shell.grid.column import Group
@@ -21,6 +22,7 @@ from coopdesk.words.catalogue import Words
 
 NEVER = "never"
 MOST = 12
+LEAST = 4  # a lone agreement does not fill the height
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def halves(words: Words, rows: Sequence[AgreementRow], day: date) -> list[Half]:
     keys = _from_to(min(counts), max(counts))
     return [
         Half(key, words.formats.partial(PartialDate.parse(key)), len(counts.get(key, ())),
-             sum(r.expiry is not None for r in counts.get(key, ())), key < half_of(day))
+             sum(ends_soon(r) for r in counts.get(key, ())), key < half_of(day))
         for key in keys
     ][-MOST * 2 :]  # fmt: skip
 
@@ -139,17 +141,17 @@ class HalfYearStrip(QWidget):
         theme, half, room = current_theme(), self._halves[at], self._room(at)
         small, line = theme.font("small"), theme.px(19)
         base = room.bottom() - 2 * line
-        most = max(h.count for h in self._halves)
-        high = (base - room.top() - line) * half.count / most if most else 0.0
+        most = max(LEAST, *(h.count for h in self._halves))
+        high = (base - room.top() - line) * half.count / most
         wide = min(room.width() * 0.62, theme.px(56))
         bar = QRectF(room.center().x() - wide / 2, base - high, wide, high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.token("control" if half.past else "warnFg" if half.near else "accent"))
+        painter.setPen(QPen(theme.token("warnFg"), 1.5) if half.near else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.token("control" if half.past else "warnBg" if half.near else "accent"))
         painter.drawRoundedRect(bar, 2, 2)
         painter.setPen(QPen(theme.token("border"), 1))
         painter.drawLine(int(room.left()), int(base), int(room.right()), int(base))
         painter.setFont(theme.font("small strong"))
-        painter.setPen(theme.token("text" if half.count else "text2"))
+        painter.setPen(theme.token("warnFg" if half.near else "text"))
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         if half.count:
             number = self._words.formats.number(half.count)

@@ -107,8 +107,8 @@ class AgreementForm(QWidget):
         head.addWidget(self._left, 1)
         column.addLayout(head)
         parts: tuple[QWidget | tuple[QWidget, ...], ...] = (
-            *(self._missing, self.title, (self.klass, self.stage), (self.begin, self.end), self._written),
-            *(self.open_ended, (self.approved, self.signed), self.instrument, self.places),
+            *(self._missing, self.title, self.klass, (self.begin, self.end), self._written),
+            *(self.open_ended, self.stage, (self.approved, self.signed), self.instrument, self.places),
             *(SectionTitle(words.say("Parties and decisions")), self.parties),
             *(SectionTitle(words.say("How it goes on")), self.onward),
             *(SectionTitle(words.say("Linked to")), self.plan, self._to_plan, self.remark, self._source),

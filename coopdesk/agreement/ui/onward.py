@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.agreement.commands.agreements import ExtendAgreement, RenewAgreement, TerminateAgreement
 from coopdesk.agreement.ports import AgreementRow
+from coopdesk.agreement.ui.link import LinkButton
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.day import DateField
@@ -72,9 +73,7 @@ class OnwardSection(QWidget):
                 widget.deleteLater()
 
     def _link(self, text: str, id: str) -> None:
-        button = Button(text, "link", "flat", lambda: self._context.go.to(Place(PAGE, id)))
-        button.setStyleSheet("text-align:left")
-        self._links.addWidget(button)
+        self._links.addWidget(LinkButton(text, "link", lambda: self._context.go.to(Place(PAGE, id))))
 
     def _extend(self, end: PartialDate | None) -> None:
         if self._row is not None and end is not None:

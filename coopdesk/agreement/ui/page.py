@@ -136,7 +136,7 @@ class AgreementsPage(Page):
 
     def _connect(self) -> None:
         self.day_field.committed.connect(lambda value: self.look_at(value.first if value else None))
-        self.head.view_chosen.connect(lambda _: self._show_bars())
+        self.head.view_chosen.connect(self._view_changed)
         self.context.area.changed.connect(lambda _: self.outdated())
         for view, grid in (("list", self.views.list), ("expiry", self.views.expiry_grid)):
             grid.current_changed.connect(lambda row, v=view: self._chosen_in(v, row.id if row else "", ""))
@@ -146,6 +146,14 @@ class AgreementsPage(Page):
         )
         self.views.coverage.activated.connect(lambda _: self.detail.open(focus=True))
         self.views.map.chosen.connect(lambda code: self._chosen_in("map", "", code))
+
+    def _view_changed(self, view: str) -> None:
+        """The pane shows what is current in the view that comes on show; the map has nothing current yet."""
+        self._show_bars()
+        grids = {"list": self.views.list, "expiry": self.views.expiry_grid}
+        row = grids[view].current() if view in grids else None
+        place = self.views.coverage.current() if view == "coverage" else None
+        self._choose(row.id if row else "", place.nis_code if place else "")
 
     def _chosen_in(self, view: str, agreement: str, place: str) -> None:
         """A view that is not on show keeps its choice to itself."""

@@ -10,6 +10,7 @@ from coopdesk.agreement.commands.belonging import SetAbsenceReason
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import CoverageRow
 from coopdesk.agreement.ui.labels import COVERAGE_LOOKS, COVERAGES, STATES
+from coopdesk.agreement.ui.link import LinkButton
 from coopdesk.agreement.ui.onward import PAGE
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.text import NoteField
@@ -63,9 +64,7 @@ class PlaceForm(QWidget):
                 widget.deleteLater()
         words = self._context.words
         for row in rows:
-            button = Button(row.agreement.title, "document_signature", "flat", self._opener(row.id))
-            button.setStyleSheet("text-align:left")
-            self._links.addWidget(button)
+            self._links.addWidget(LinkButton(row.agreement.title, "document_signature", self._opener(row.id)))
             state = words.say(STATES[row.state])
             self._links.addWidget(Label(f"{state} · {words.formats.partial(row.agreement.end_date)}", "small", "text2"))
         if not rows:

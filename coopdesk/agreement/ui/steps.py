@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coopdesk.agreement import rules
 from coopdesk.agreement.model import DecidingBody, Decision, DecisionKind
 from coopdesk.agreement.ui.labels import BODIES, DECISIONS
-from coopdesk.shell.labels import Button, Label
+from coopdesk.agreement.ui.link import LinkButton
+from coopdesk.shell.labels import Label
 from coopdesk.shell.widgets import Picture
 from coopdesk.words.catalogue import Words
 
@@ -61,8 +62,8 @@ class Steps(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(Picture(icon, "okFg" if done else "text2", 16))
-        button = Button(text, "", "flat", run, self._words.say("Change this step"))
-        button.setStyleSheet("text-align:left; padding-left:4px;")
+        change = self._words.say("Change this step")
+        button = LinkButton(text, "", run, f"{text} · {change}")
         button.setAccessibleName(f"{text}: {when}")
         row.addWidget(button, 1)
         row.addWidget(Label(when, "small", "text" if done else "text2"))
