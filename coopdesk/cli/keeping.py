@@ -1,0 +1,88 @@
+"""The commands that look after a workspace."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from coopdesk.cli.reaching import CLOCK, existing, say, say_json
+from coopdesk.kernel.errors import Refused
+from coopdesk.storage.backup import Backup
+from coopdesk.storage.verify import problems
+from coopdesk.storage.workspace import DATABASE, open_workspace
+from coopdesk.words.catalogue import Words
+
+
+def run_check(options: Namespace, words: Words) -> int:
+    """Say what is wrong; exit 1 when anything is."""
+    database = options.workspace / DATABASE
+    if not database.exists():
+        raise Refused("There is no workspace in {folder}.", folder=options.workspace)
+    found = problems(database)
+    if not found:
+        with existing(options) as open_one:
+            found = open_one.workspace.problems()
+    for problem in found:
+        sys.stderr.write(f"{problem}\n")
+    if found:
+        return 1
+    say(words.say("The workspace is whole."))
+    return 0
+
+
+def run_backup(options: Namespace, words: Words) -> int:
+    """Make a verified copy; its path."""
+    with existing(options) as found:
+        made = found.workspace.backup(options.name)
+    say(str(made.path))
+    return 0
+
+
+def run_restore(options: Namespace, words: Words) -> int:
+    """Put a backup in place of the database."""
+    workspace = open_workspace(options.workspace, CLOCK) if _healthy(options.workspace) else None
+    if workspace is None:
+        raise Refused("There is no workspace in {folder}.", folder=options.workspace)
+    try:
+        backup = _chosen(workspace.backups.all(), options.file)
+        workspace.restore(backup)
+    finally:
+        workspace.close()
+    say(words.say("The backup of {moment} is back. What was there is kept as a backup too.",
+                  moment=words.formats.moment(backup.at)))  # fmt: skip
+    return 0
+
+
+def _healthy(folder: Path) -> bool:
+    return (folder / DATABASE).exists()
+
+
+def _chosen(backups: list[Backup], file: Path | None) -> Backup:
+    if file is None:
+        if not backups:
+            raise Refused("There is no backup in this workspace.")
+        return backups[0]
+    found = next((b for b in backups if b.path.resolve() == file.resolve() or b.path.name == file.name), None)
+    if found is None:
+        raise Refused("“{name}” is not a backup of this workspace.", name=file.name)
+    return found
+
+
+def run_history(options: Namespace, words: Words) -> int:
+    """The steps, newest first."""
+    with existing(options) as found:
+        heads = found.desk.recent(options.limit)
+    if options.json:
+        say_json(
+            [
+                {"id": h.id, "at": h.at.isoformat(), "kind": h.kind.value, "label": words.say(h.label),
+                 "subject": h.subject}
+                for h in heads
+            ]
+        )  # fmt: skip
+        return 0
+    for head in heads:
+        subject = f": {head.subject}" if head.subject else ""
+        say(f"{words.formats.moment(head.at)}  {words.say(head.label)}{subject}")
+    return 0

@@ -1,0 +1,104 @@
+"""The command line: what it understands, and which function does it.
+
+Exit codes: 0 done, 1 refused with the reason on standard error, 2 wrong usage. The commands are imported when they are
+called, so that a window or `--help` does not wait for the database.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from importlib import import_module
+from pathlib import Path
+
+from coopdesk.kernel.errors import UserError
+from coopdesk.release import __version__
+from coopdesk.words.catalogue import open_words
+
+COMMANDS = {
+    "example": "areas", "area": "areas", "gap": "areas", "import": "annexes", "export": "annexes", "dossier": "papers",
+    "check": "keeping", "backup": "keeping", "restore": "keeping", "history": "keeping",
+}  # fmt: skip
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these arguments ask for something without a window."""
+    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in {"--help", "-h", "--version"})
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    words = open_words(options.lang)
+    module = import_module(f"coopdesk.cli.{COMMANDS[options.command]}")
+    try:
+        code = getattr(module, f"run_{options.command}")(options, words)
+    except UserError as error:
+        print(words.tell(error), file=sys.stderr)  # noqa: T201 - a command line answers on its streams
+        return 1
+    assert isinstance(code, int)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coopdesk",
+        description="Without a command: opens the window, with FILE.coopdesk or the workspace last used.",
+    )
+    parser.add_argument("--version", action="version", version=f"Coopdesk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help)
+        command.add_argument("--workspace", type=Path, required=True, metavar="DIR", help="the workspace folder")
+        command.add_argument("--lang", choices=("nl", "en"), default="nl", help="language of messages and output")
+        return command
+
+    add("example", "Fill a new workspace with the example area.")
+    area = add("area", "Make an area of municipalities.")
+    area.add_argument("name", metavar="NAME")
+    area.add_argument("nis", nargs="+", metavar="NIS")
+    _add_annexes(add)
+    gap = add("gap", "The gap to the target employment rate, in percentage points and persons.")
+    gap.add_argument("--area", required=True, metavar="NAME")
+    gap.add_argument("--year", type=int, required=True)
+    gap.add_argument("--target", type=_decimal, default=Decimal(80), help="in percent; 80 unless given")
+    gap.add_argument("--json", action="store_true")
+    dossier = add("dossier", "Make the dossier of an area as PDF.")
+    dossier.add_argument("--area", required=True, metavar="NAME")
+    dossier.add_argument("--out", type=Path, required=True, metavar="F.pdf")
+    dossier.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD; today unless given")
+    add("check", "Check that the workspace is whole.")
+    backup = add("backup", "Make a verified backup.")
+    backup.add_argument("--name", default="", help="a name, which keeps it from being thinned out")
+    restore = add("restore", "Put a backup back, after backing up what is there.")
+    restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the latest backup unless given")
+    history = add("history", "The steps taken, newest first.")
+    history.add_argument("--limit", type=int, default=50)
+    history.add_argument("--json", action="store_true")
+    return parser
+
+
+def _add_annexes(add: object) -> None:
+    assert callable(add)
+    bring = add("import", "Bring in annex spreadsheets.")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--kind", choices=("agreements", "figures", "actions"))
+    bring.add_argument("--area", metavar="NAME", help="the area of the actions, where there are several")
+    bring.add_argument("--dry-run", action="store_true", help="say what would be imported, write nothing")
+    bring.add_argument("--json", action="store_true")
+    export = add("export", "Write agreements, figures or actions as a workbook.")
+    export.add_argument("--what", choices=("agreements", "figures", "actions"), required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="F.xlsx")
+    export.add_argument("--area", metavar="NAME")
+    export.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD; today unless given")
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation as error:
+        raise argparse.ArgumentTypeError(text) from error
