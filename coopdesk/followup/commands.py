@@ -119,23 +119,10 @@ class RemoveMeetings:
     label: str = N_("Remove meeting")
 
     def run(self, work: FollowupWork) -> None:
-        for id in self.ids:
-            meeting = work.followup.get(Meeting, id)
+        for one in self.ids:
+            meeting = work.followup.get(Meeting, one)
             work.followup.remove(meeting)
             work.about(meeting.body)
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetIndicator:
-    """Takes away all measurements of an indicator, before the indicator itself goes."""
-
-    indicator_id: str
-    label: str = N_("Remove measurements")
-
-    def run(self, work: FollowupWork) -> None:
-        work.about(work.plans.get(ObjectiveIndicator, self.indicator_id).title)
-        for measurement in work.followup.measurements([self.indicator_id]):
-            work.followup.remove(measurement)
 
 
 def _checked(meeting: Meeting) -> Meeting:

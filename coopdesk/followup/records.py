@@ -1,4 +1,8 @@
-"""The tables of the follow-up."""
+"""The tables of the follow-up.
+
+Measurements and notes name what they are of without a foreign key: the plan, which knows nothing of the follow-up, can
+then remove an action or an indicator, and taking that back finds everything again.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ class MeasurementRecord(Record):
     """One row per indicator and period."""
 
     __tablename__ = "measurement"
-    indicator_id: Mapped[str] = column(ForeignKey("objective_indicator.id"), index=True)
+    indicator_id: Mapped[str] = column(index=True)
     period: Mapped[str] = column()
     value: Mapped[Decimal] = column(DecimalText())
     remark: Mapped[str] = column()
@@ -27,7 +31,7 @@ class ProgressNoteRecord(Record):
     """One row per action and half-year."""
 
     __tablename__ = "progress_note"
-    action_id: Mapped[str] = column(ForeignKey("action.id"), index=True)
+    action_id: Mapped[str] = column(index=True)
     period: Mapped[str] = column()
     text: Mapped[str] = column()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +12,7 @@ from coopdesk.followup.model import Measurement, Meeting, ProgressNote, Thing
 from coopdesk.followup.ports import T
 from coopdesk.storage.table import Table
 
-_RECORDS: dict[type[Thing], type[Any]] = {
+_RECORDS: dict[Any, type[Any]] = {
     Measurement: r.MeasurementRecord,
     ProgressNote: r.ProgressNoteRecord,
     Meeting: r.MeetingRecord,
@@ -53,4 +53,4 @@ class SqlFollowupStore:
         self._table(type(thing)).remove(thing.id)
 
     def _table(self, kind: type[T]) -> Table[T, Any]:
-        return Table(self._session, cast("type[Any]", _RECORDS[kind]), kind)
+        return Table(self._session, _RECORDS[kind], kind)
