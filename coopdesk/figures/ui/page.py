@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.model import Indicator
 from coopdesk.figures.queries import ObservationRow, observation_rows, reference_places
@@ -52,10 +54,16 @@ class FiguresPage(Page):
         )
         columns = figure_columns(words, self._place)
         self.grid: Grid[ObservationRow] = Grid(
-            self.context, columns, name="figures", label=N_("Figures"), empty=empty, count=self._count
+            self.context,
+            columns,
+            name="figures",
+            label=N_("Figures"),
+            empty=empty,
+            count=self._count,
+            tall=False,
         )
         self.grid.current_changed.connect(self._show_detail)
-        self.filters.addWidget(self.grid.bar, 4)
+        self.filters.addWidget(self.grid.bar, 4, Qt.AlignmentFlag.AlignBottom)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.grid, 1)
         self.definition, self.origin = Label("", wrap=True), Label("", "small", "text2", wrap=True)

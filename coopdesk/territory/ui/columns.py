@@ -29,13 +29,13 @@ def member_columns(words: Words, gazetteer: Gazetteer, inhabitants: Inhabitants)
         return row.name if row.here == row.nis_code else words.say("{name} (now {now})", name=row.name, now=now)
 
     return [
-        Column("name", N_("Municipality"), name, width=24, stretch=True),
-        Column("nis", N_("NIS code"), lambda row: row.nis_code, width=9),
-        Column("province", N_("Province"), lambda row: row.province, width=15, filter=True),
+        Column("name", N_("Municipality"), name, width=18, stretch=True),
+        Column("nis", N_("NIS code"), lambda row: row.nis_code, width=8),
         Column(
             "inhabitants", N_("Inhabitants 20-64"), lambda row: formats.number(inhabitants(row.here)),
-            value=lambda row: inhabitants(row.here), right=True, width=16,
+            value=lambda row: inhabitants(row.here), right=True, width=13,
         ),
+        Column("province", N_("Province"), lambda row: row.province, width=13, filter=True),
         Column(
             "begin", N_("Member from"), lambda row: formats.day(row.membership.begin_date) if row.membership.begin_date
             else "", value=lambda row: _partial(row.membership.begin_date), kind=DateKind(), width=13,

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
 
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -60,19 +60,26 @@ class AreaPage(Page):
         )
         self.grid: Grid[MemberRow] = Grid(
             self.context, columns, name="area", label=N_("Municipalities of the area"), empty=empty, edit_row=revised,
-            count=self._count,
-            remove=lambda rows: RemoveMunicipalities(tuple(row.id for row in rows)),
+            count=self._count, remove=self._remove, tall=False,
         )  # fmt: skip
         self.grid.current_changed.connect(self._point)
         self.filters.addWidget(self.grid.bar, 1)
         self.map = AreaMap(words, self._gazetteer, self.context.clock.today())
         self.map.view.chosen.connect(self.reveal)
-        self.body.addWidget(self._split(), 1)
+        self._none = EmptyState(
+            "map_20_regular",
+            words.say("There is no area yet."),
+            words.say("Choose a known steering area or your own municipalities. Every screen then shows that area."),
+            self._new_action(),
+            words=words,
+        )
+        self._split = self._side_by_side()
+        self.body.addWidget(self._split, 1)
+        self.body.addWidget(self._none, 1)
         self.body.setContentsMargins(0, 0, 0, 0)
         self._build_detail()
-        self.head.set_primary(self._add_action())
 
-    def _split(self) -> QSplitter:
+    def _side_by_side(self) -> QSplitter:
         card = Card()
         card.body.addWidget(self.map)
         card.body.addStretch(1)
@@ -87,7 +94,7 @@ class AreaPage(Page):
         split.addWidget(scroll)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([600, 400])
+        split.setSizes([570, 430])
         return split
 
     def _build_detail(self) -> None:
@@ -97,7 +104,8 @@ class AreaPage(Page):
         self.kind = ChoiceField(context, words.say("Kind"), [(kind, words.say(text)) for kind, text in KINDS.items()])
         self.cycle = ChoiceField(context, words.say("Policy cycle"))
         self.legal_form = TextField(context, words.say("Legal form"))
-        self.remark = NoteField(context, words.say("Remark"))
+        self.remark = NoteField(context, words.say("Remark"), lines=3)
+        self.remark.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.source = Label("", "small", "text2", wrap=True)
         self.comparison = Comparison(context, self._gazetteer)
         self.municipality.committed.connect(self._add)
@@ -118,7 +126,7 @@ class AreaPage(Page):
     def actions(self) -> Sequence[Action]:  # type: ignore[override]
         return (
             self._add_action(),
-            Action("area.new", N_("New steering area…"), "map_20_regular", run=self._new_area, group=5),
+            self._new_action(),
             *self.grid.page_actions(),
         )
 
@@ -136,6 +144,20 @@ class AreaPage(Page):
             "area.add", N_("Add municipality"), "add_20_regular", "Ctrl+N", self._ask, lambda: self._view is not None
         )
 
+    def _new_action(self) -> Action:
+        return Action("area.new", N_("New steering area…"), "map_20_regular", run=self._new_area, group=5)
+
+    def _remove(self, rows: Sequence[MemberRow]) -> None:
+        self.context.submit(RemoveMunicipalities(tuple(row.id for row in rows)), self)
+
+    def _show_room(self, *, filled: bool) -> None:
+        """The municipalities and the map, or the first step where there is no area."""
+        self._split.setVisible(filled)
+        self._none.setVisible(not filled)
+        self.detail.setVisible(filled)
+        self.grid.bar.setVisible(filled)
+        self.head.set_primary(self._add_action() if filled else None)
+
     def _ask(self) -> None:
         self.detail.open()
         self.municipality.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -146,7 +168,8 @@ class AreaPage(Page):
             self._view = None
             self.grid.show_rows([])
             self.head.set_title(self.context.words.say("Steering area"))
-            self.head.set_facts(self.context.words.say("There is no area yet."))
+            self.head.set_facts("")
+            self._show_room(filled=False)
             return
         with self.context.desk.look() as work:
             self._view = area_view(work, area_id, self._gazetteer, day)
@@ -161,7 +184,10 @@ class AreaPage(Page):
         self._show(self._view, areas)
 
     def _show(self, view: AreaView, areas: Sequence[Area]) -> None:
+        first = not self._none.isHidden() or self._split.isHidden()
         self.grid.show_rows(view.members)
+        if first:
+            self._show_room(filled=True)
         self.head.set_title(view.area.name)
         self.head.set_facts(self._facts(view))
         self.detail.set_title(view.area.name)
