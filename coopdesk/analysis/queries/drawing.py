@@ -37,7 +37,7 @@ def gap_drawing(view: GapView) -> Draw:
     """The dumbbell of the gap chapter."""
     table = view.table
     rows = [_rate(row) for row in table.rows]
-    references = [_rate(table.own), *(_rate(row) for row in table.references)]
+    references = [_rate(table.own), *(_rate(row) for row in table.references if row.now is not None)]
     moments = (str(table.since) if table.since else "–", str(table.year))
     return lambda look: dumbbell(look, rows, references, moments, table.target, title=view.title)
 

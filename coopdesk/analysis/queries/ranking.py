@@ -28,7 +28,7 @@ def ranking(look: Look, figures: Described, title: str) -> Chart:
     """Bars from zero, the highest first; the area and the places beside it under a line, with rates only."""
     text = value_text(figures, look)
     rows = [*figures.known, *(row for row in figures.rows if row.now is None)]
-    beside = [] if figures.sort is Sort.COUNT else [figures.own, *figures.references]
+    beside = [] if figures.sort is Sort.COUNT else [figures.own, *(r for r in figures.references if r.now is not None)]
     sheet, body, small = Sheet(look), look.body, look.small
     everyone = [*rows, *beside]
     left = min(max((width(r.name, body, strong=True) for r in everyone), default=0.0), look.width * 0.38) + body

@@ -52,6 +52,7 @@ class CommentaryCard(Card):
         self._context, self._offers = context, list[Offer]()
         states = [(one, words.say(STATE_NAMES[one]), STATE_LOOKS[one][0]) for one in ChapterState]
         self.state = ChoiceField(context, "", states)
+        self.state.box.setMinimumContentsLength(14)
         self.state.box.setAccessibleName(words.say("State of the chapter"))
         self.state.committed.connect(self.state_kept)
         head = QHBoxLayout()

@@ -35,13 +35,14 @@ class ChapterList(QListView):
         self.setObjectName("card")
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW).id))
         self.selectionModel().currentChanged.connect(self._told)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[ChapterRow]) -> None:
         """Other chapters; the current one stays current."""
         held = self.current()
         self.chapters.show_rows(rows)
         self.choose(held.id if held else "")
+        self._fit()
 
     def current(self) -> ChapterRow | None:
         """The chapter that is current."""
@@ -82,6 +83,12 @@ class ChapterList(QListView):
         if index.isValid() and self.delegate.dossier_box(QRectF(self.visualRect(index))).contains(event.position()):
             self.toggled.emit(index.data(ROW))
         super().mouseReleaseEvent(event)
+
+    def _fit(self) -> None:
+        """As high as its chapters; the page scrolls, not the list."""
+        self.scheduleDelayedItemsLayout()
+        rows = self.chapters.rowCount()
+        self.setFixedHeight(rows * max(1, self.sizeHintForRow(0)) + 2 * self.frameWidth() + 4)
 
     def _told(self, index: QModelIndex) -> None:
         self.current_changed.emit(index.data(ROW) if index.isValid() else None)

@@ -57,7 +57,12 @@ class AnalysisPage(Page):
         self._rooms, self._empty = QStackedWidget(), QVBoxLayout()
         empty = QWidget()
         empty.setLayout(self._empty)
-        for room in (self.list, self.panel, empty):
+        self._listed = QWidget()
+        column = QVBoxLayout(self._listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)
+        column.addStretch(1)
+        for room in (self._listed, self.panel, empty):
             self._rooms.addWidget(room)
         self.body.addWidget(self._rooms, 1)
         self._all = Button(words.say("All chapters"), "arrow_left", "", self.show_overview)
@@ -101,7 +106,7 @@ class AnalysisPage(Page):
             self._rooms.setCurrentWidget(self.panel)
         else:
             self.list.show_rows(self._overview.rows)
-            self._rooms.setCurrentWidget(self.list)
+            self._rooms.setCurrentWidget(self._listed)
         self._show_head()
 
     def reveal(self, id: str) -> None:

@@ -148,7 +148,7 @@ class OpportunitiesPage(Page):
         propose = Action(
             "opportunity.propose.first", N_("Have opportunities proposed"), "data_trending", run=self.propose
         )
-        own = Action("opportunity.add.first", N_("Add one yourself"), "add", run=self.add)
+        own = Action("opportunity.add.first", N_("Add an opportunity yourself"), "add", run=self.add)
         text = words.say(
             "Have the analysis propose opportunities from your figures, or add one yourself. "
             "You can turn an opportunity into an action later."
