@@ -85,13 +85,7 @@ _FRENCH = {
 _ABROAD = frozenset({"zwijndrecht"})
 _BRUSSELS = frozenset(
     fold(name)
-    for name in (
-        "Anderlecht,Brussel,Bruxelles,Brussel-Stad,Elsene,Ixelles,Etterbeek,Evere,Ganshoren,Jette,Koekelberg,Oudergem,"
-        "Auderghem,Schaarbeek,Schaerbeek,Sint-Agatha-Berchem,Berchem-Sainte-Agathe,Sint-Gillis,Saint-Gilles,"
-        "Sint-Jans-Molenbeek,Molenbeek-Saint-Jean,Sint-Joost-ten-Node,Saint-Josse-ten-Noode,Sint-Lambrechts-Woluwe,"
-        "Woluwe-Saint-Lambert,Sint-Pieters-Woluwe,Woluwe-Saint-Pierre,Ukkel,Uccle,Vorst,Forest,Watermaal-Bosvoorde,"
-        "Watermael-Boitsfort"
-    ).split(",")
+    for name in ["Anderlecht", "Brussel", "Bruxelles", "Brussel-Stad", "Elsene", "Ixelles", "Etterbeek", "Evere", "Ganshoren", "Jette", "Koekelberg", "Oudergem", "Auderghem", "Schaarbeek", "Schaerbeek", "Sint-Agatha-Berchem", "Berchem-Sainte-Agathe", "Sint-Gillis", "Saint-Gilles", "Sint-Jans-Molenbeek", "Molenbeek-Saint-Jean", "Sint-Joost-ten-Node", "Saint-Josse-ten-Noode", "Sint-Lambrechts-Woluwe", "Woluwe-Saint-Lambert", "Sint-Pieters-Woluwe", "Woluwe-Saint-Pierre", "Ukkel", "Uccle", "Vorst", "Forest", "Watermaal-Bosvoorde", "Watermael-Boitsfort"]
 )
 
 
@@ -110,7 +104,7 @@ def read_code(nis: str, register: Register) -> PlaceKind:
     return PlaceKind.OUTSIDE if nis[:2] in ("21", "25") or nis[0] in "5689" else PlaceKind.UNKNOWN
 
 
-def read_place(text: str, register: Register, setting: Setting = Setting()) -> PlaceRead:  # noqa: B008 (a frozen value)
+def read_place(text: str, register: Register, setting: Setting = Setting()) -> PlaceRead:
     """One municipality, as written."""
     bare = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
     marked = _MARKS.search(bare) is not None

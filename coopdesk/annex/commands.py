@@ -1,0 +1,97 @@
+"""Importing an annex: one command, one step to undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coopdesk.annex.kept import ImportBatch, KeptColumn
+from coopdesk.annex.merge.actions import compare_actions, write_actions
+from coopdesk.annex.merge.agreements import compare_agreements, write_agreements
+from coopdesk.annex.merge.figures import compare_figures, write_figures
+from coopdesk.annex.merge.tally import Import, Tally
+from coopdesk.annex.model import AnnexKind, Reading, Verdict
+from coopdesk.annex.ports import AnnexWork
+from coopdesk.kernel.errors import Invalid
+from coopdesk.kernel.ids import new_id
+from coopdesk.kernel.progress import Progress, silent
+from coopdesk.words.marks import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did; `batch_id` is empty when everything in the file was already there."""
+
+    batch_id: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAnnex:
+    """Brings in every row with the verdict "import"; the same file a second time changes nothing.
+
+    `content` are the bytes of the file, kept as attachment; `plan_id` is the plan that actions go into. Raises Invalid
+    when there is nothing to import or nowhere to put it; Cancelled comes from `progress`.
+    """
+
+    reading: Reading
+    content: bytes
+    today: date
+    plan_id: str = ""
+    progress: Progress = silent
+    label: str = N_("Import annex")
+
+    def run(self, work: AnnexWork) -> Imported:
+        book = self.reading.book
+        work.about(book.name)
+        into = Import(new_id(), book.name, book.sha256, self.today)
+        tally = self._write(work, into)
+        _remember(work, self.reading)
+        if not tally.added and not tally.changed:
+            return Imported("", tally)
+        work.attachments.keep(self.content)
+        work.imports.add_origins(into.id, into.origins, self.progress)
+        counts = {verdict: len(self.reading.of(verdict)) for verdict in Verdict}
+        kind = self.reading.kind
+        assert kind is not None
+        work.imports.add(
+            ImportBatch(
+                into.id, book.name, book.sha256, kind, self.today, len(self.reading.lines), counts[Verdict.IMPORT],
+                counts[Verdict.FLAGGED], counts[Verdict.SKIPPED], tally.added, tally.changed, tally.same,
+            )  # fmt: skip
+        )
+        return Imported(into.id, tally)
+
+    def _write(self, work: AnnexWork, into: Import) -> Tally:
+        entries = self.reading.entries
+        if not entries:
+            raise Invalid(N_("No row of “{file}” can be imported yet."), file=self.reading.book.name)
+        match self.reading.kind:
+            case AnnexKind.FIGURES:
+                figures = compare_figures(work.figures, entries)
+                write_figures(work.figures, figures, into, self.progress)
+                return figures.tally
+            case AnnexKind.ACTIONS:
+                if not self.plan_id:
+                    raise Invalid(N_("Choose the action plan these actions go into."))
+                actions = compare_actions(work.plans, self.plan_id, entries)
+                write_actions(work.plans, self.plan_id, actions, into)
+                return actions.tally
+            case _:
+                agreements = compare_agreements(work.agreements, entries)
+                write_agreements(work.agreements, agreements, into)
+                return agreements.tally
+
+
+def _remember(work: AnnexWork, reading: Reading) -> None:
+    """Keeps how a person read the columns, for the next file with the same headings."""
+    there = {(c.fingerprint, c.kind, c.position): c for c in work.imports.columns()}
+    if reading.kind is None:
+        return
+    for fingerprint, position, choice in reading.choices.columns:
+        kept = there.get((fingerprint, reading.kind, position))
+        if kept is None:
+            made = KeptColumn(new_id(), fingerprint, reading.kind, position, choice.meaning, choice.indicator)
+            work.imports.add(made)
+        elif (kept.meaning, kept.indicator) != (choice.meaning, choice.indicator):
+            work.imports.save(replace(kept, meaning=choice.meaning, indicator=choice.indicator))

@@ -1,0 +1,171 @@
+"""Agreements of an annex beside those that are there: rows of one agreement become one with its members and parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from coopdesk.agreement.model import Agreement, AgreementMember, Party, PartyKind, Stage
+from coopdesk.agreement.ports import AgreementStore
+from coopdesk.agreement.rules import checked, checked_member
+from coopdesk.annex.merge.tally import Import, Tally
+from coopdesk.annex.model import Entry, Limit, LimitState, Meaning, MemberEntry
+from coopdesk.annex.model import Party as Board
+from coopdesk.kernel.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one agreement, with the begin and end most of them give."""
+
+    title: str
+    begin: Limit
+    end: Limit
+    rows: tuple[MemberEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group beside the agreement it is already kept as, and the rows whose municipality or board is not yet in it."""
+
+    group: Group
+    kept: Agreement | None
+    missing: tuple[MemberEntry, ...]
+    ends_otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementMerge:
+    """Every agreement of the annex with what is already there."""
+
+    found: tuple[Found, ...]
+
+    @property
+    def tally(self) -> Tally:
+        """The counts."""
+        new = sum(1 for f in self.found if f.kept is None)
+        changed = sum(1 for f in self.found if f.kept is not None and (f.missing or f.ends_otherwise))
+        return Tally(new, changed, len(self.found) - new - changed)
+
+
+def grouped(entries: Iterable[Entry]) -> list[Group]:
+    """Rows with the same name of agreement and the same begin belong together; a row without a name stands alone.
+
+    A municipality that comes back in an agreement with another begin means the next agreement of that name.
+    """
+    rows: dict[tuple[str, str], list[MemberEntry]] = {}
+    for entry in entries:
+        if isinstance(entry, MemberEntry):
+            named = " ".join(entry.agreement.split()).casefold()
+            key = (named, "") if named else (f"{entry.nis}|{entry.party}", _text(entry.begin))
+            rows.setdefault(key, []).append(entry)
+    groups = []
+    for those in rows.values():
+        groups.extend(_group(part) for part in _terms(those))
+    return groups
+
+
+def _terms(rows: list[MemberEntry]) -> list[list[MemberEntry]]:
+    """The rows of one name, cut where the same municipality begins anew."""
+    parts: list[list[MemberEntry]] = []
+    for row in rows:
+        fitting = next((p for p in parts if all((r.nis, r.party) != (row.nis, row.party) for r in p)), None)
+        if fitting is None:
+            parts.append([row])
+        else:
+            fitting.append(row)
+    return parts
+
+
+def _group(rows: list[MemberEntry]) -> Group:
+    begin = _usual([row.begin for row in rows])
+    end = _usual([row.end for row in rows])
+    return Group(rows[0].agreement or rows[0].name, begin, end, tuple(rows))
+
+
+def _usual(limits: list[Limit]) -> Limit:
+    counted = Counter(_text(limit) for limit in limits)
+    most = max(counted.values())
+    return next(limit for limit in limits if counted[_text(limit)] == most)
+
+
+def _text(limit: Limit) -> str:
+    return limit.date.canonical() if limit.date else limit.state.value
+
+
+def compare_agreements(store: AgreementStore, entries: Iterable[Entry]) -> AgreementMerge:
+    """Known by title and begin."""
+    there = {_key(a.title, a.begin_date.canonical() if a.begin_date else ""): a for a in store.agreements()}
+    found = []
+    for group in grouped(entries):
+        kept = there.get(_key(group.title, group.begin.date.canonical() if group.begin.date else ""))
+        if kept is None:
+            found.append(Found(group, None, group.rows))
+            continue
+        have = {(p.nis_code, p.kind) for p in store.parties(kept.id)}
+        missing = tuple(row for row in group.rows if not {(row.nis, kind) for kind in _kinds(row)} <= have)
+        otherwise = (kept.end_date, kept.is_open_ended) != (group.end.date, group.end.state is LimitState.OPEN)
+        found.append(Found(group, kept, missing, otherwise))
+    return AgreementMerge(tuple(found))
+
+
+def _key(title: str, begin: str) -> tuple[str, str]:
+    return " ".join(title.split()).casefold(), begin
+
+
+def write_agreements(store: AgreementStore, merge: AgreementMerge, into: Import) -> None:
+    """Adds agreements with members and parties; gives those that are there what the annex has more."""
+    for found in merge.found:
+        agreement = _agreement(store, found, into)
+        if agreement is None:
+            continue
+        members = {m.nis_code for m in store.members(agreement.id)}
+        position = len(store.parties(agreement.id))
+        for row in found.missing:
+            if row.nis not in members:
+                members.add(row.nis)
+                _member(store, agreement, row, found.group, into)
+            for kind in _kinds(row):
+                name = f"OCMW {row.name}" if kind is PartyKind.OCMW else row.name
+                store.add(Party(new_id(), agreement.id, position, name, kind, nis_code=row.nis))
+                position += 1
+
+
+def _agreement(store: AgreementStore, found: Found, into: Import) -> Agreement | None:
+    group, kept = found.group, found.kept
+    end = {"end_date": group.end.date, "is_open_ended": group.end.state is LimitState.OPEN, "end_text": group.end.text}
+    if kept is not None:
+        if not found.missing and not found.ends_otherwise:
+            return None
+        if found.ends_otherwise:
+            store.save(checked(replace(kept, **end)))  # type: ignore[arg-type]
+            into.note(kept.id, group.rows[0].origins)
+        return kept
+    first = next((o for m, o in group.rows[0].origins if m is Meaning.PLACE), group.rows[0].origins[0][1])
+    stage = Stage.PREPARATION if group.rows[0].in_preparation else Stage.CONCLUDED
+    remark = "\n".join(dict.fromkeys(row.remark for row in group.rows if row.remark))
+    made = Agreement(
+        id=new_id(), title=group.title, stage=stage, begin_date=group.begin.date, end_date=group.end.date,
+        is_open_ended=group.end.state is LimitState.OPEN, begin_text=group.begin.text, end_text=group.end.text,
+        remark=remark, source_file=into.name, source_digest=into.sha256, source_sheet=first.sheet,
+        source_cell=first.cell, import_id=into.id,
+    )  # fmt: skip
+    store.add(checked(made))
+    into.note(made.id, group.rows[0].origins)
+    return made
+
+
+def _member(store: AgreementStore, agreement: Agreement, row: MemberEntry, group: Group, into: Import) -> None:
+    """A membership; its own dates only where they are not those of the agreement."""
+    begin = row.begin.date if row.begin.date != group.begin.date else None
+    end = row.end.date if row.end.date != group.end.date else None
+    made = checked_member(AgreementMember(new_id(), agreement.id, row.nis, begin, end))
+    store.add(made)
+    into.note(made.id, row.origins)
+
+
+def _kinds(row: MemberEntry) -> tuple[PartyKind, ...]:
+    if row.party is Board.BOTH:
+        return PartyKind.MUNICIPALITY, PartyKind.OCMW
+    return (PartyKind.OCMW,) if row.party is Board.OCMW else (PartyKind.MUNICIPALITY,)

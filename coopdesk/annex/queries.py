@@ -1,0 +1,66 @@
+"""Reading an annex and looking at what importing it would do."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from coopdesk.annex.interpret import interpret
+from coopdesk.annex.kept import CellOrigin, ImportBatch
+from coopdesk.annex.meaning.known import register_of
+from coopdesk.annex.merge.actions import compare_actions
+from coopdesk.annex.merge.agreements import compare_agreements
+from coopdesk.annex.merge.figures import compare_figures
+from coopdesk.annex.merge.tally import Tally
+from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Reading
+from coopdesk.annex.ports import AnnexWork
+from coopdesk.annex.sheet.process import open_book
+from coopdesk.annex.verdict.report import to_json as to_json
+from coopdesk.kernel.progress import Progress, silent
+from coopdesk.territory.gazetteer import Gazetteer
+
+
+def read_annex(
+    path: Path,
+    gazetteer: Gazetteer,
+    today: date,
+    kind: AnnexKind | None = None,
+    *,
+    period: str = "",
+    choices: Choices | None = None,
+    progress: Progress = silent,
+) -> Reading:
+    """The file understood; Refused when it cannot be read. Nothing is written."""
+    chosen = choices or Choices(kind=kind, period=period)
+    return interpret(open_book(path, progress), register_of(gazetteer), today, chosen)
+
+
+def preview(work: AnnexWork, reading: Reading, plan_id: str = "") -> Tally:
+    """What importing would add and change, and what is there already."""
+    match reading.kind:
+        case AnnexKind.FIGURES:
+            return compare_figures(work.figures, reading.entries).tally
+        case AnnexKind.ACTIONS:
+            return compare_actions(work.plans, plan_id, reading.entries).tally
+        case AnnexKind.AGREEMENTS:
+            return compare_agreements(work.agreements, reading.entries).tally
+        case None:
+            return Tally()
+
+
+def remembered(work: AnnexWork, kind: AnnexKind | None = None) -> Choices:
+    """The choices for columns made at earlier imports."""
+    kept = [c for c in work.imports.columns() if kind is None or c.kind is kind]
+    return Choices(
+        columns=tuple((c.fingerprint, c.position, ColumnChoice(c.meaning, c.indicator)) for c in kept)
+    )
+
+
+def imports(work: AnnexWork) -> list[ImportBatch]:
+    """All imports, the latest first."""
+    return work.imports.batches()
+
+
+def origins(work: AnnexWork, thing: str) -> list[CellOrigin]:
+    """The cells an agreement, a membership or an action came from."""
+    return work.imports.origins_of(thing)
