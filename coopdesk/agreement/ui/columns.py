@@ -92,7 +92,7 @@ class ListColumns:
             kind=TextKind(required=True),
             edit=lambda r, v: revise(r, {"title": v}),
             look=lambda _: Title(),
-            width=25,
+            width=24,
             stretch=True,
             spoken=self._summary,
         )
@@ -128,7 +128,7 @@ class ListColumns:
 
     def _end(self) -> Column[AgreementRow]:
         column = self._date("end", N_("End date"), "end_date", "end_text")
-        return replace(column, text=self._end_text, look=_end_look, spoken=self._end_spoken, width=13)
+        return replace(column, text=self._end_text, look=_end_look, spoken=self._end_spoken, width=14)
 
     def _date(
         self, key: str, title: str, field: str, written: str = "", *, hidden: bool = False
@@ -166,7 +166,7 @@ class ListColumns:
             look=lambda _: Quiet(),
             facets=self._names,
             filter=True,
-            width=18,
+            width=15,
             tip=lambda r: self._words.count("{n} municipality", "{n} municipalities", len(r.nis_codes)),
         )
 

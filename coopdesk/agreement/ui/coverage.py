@@ -63,7 +63,7 @@ class CoverageColumns:
             areas = self.screen.areas_of(row.nis_code, kind) if self.screen else ()
             return ", ".join(area.name for area in areas) or NOTHING
 
-        return Column(key, title, text, width=14, look=lambda _: Quiet(), filter=key == "steering")
+        return Column(key, title, text, width=16, look=lambda _: Quiet(), filter=key == "steering")
 
     def _province(self, row: CoverageRow) -> str:
         day = self.screen.day if self.screen else date.max

@@ -12,6 +12,7 @@ from coopdesk.agreement.model import DecidingBody, Decision, DecisionKind
 from coopdesk.agreement.ui.labels import BODIES, DECISIONS
 from coopdesk.agreement.ui.link import LinkButton
 from coopdesk.shell.labels import Label
+from coopdesk.shell.theme import current_theme
 from coopdesk.shell.widgets import Picture
 from coopdesk.words.catalogue import Words
 
@@ -42,31 +43,35 @@ class Steps(QWidget):
             icon = DONE if done else NEXT if decision.kind is coming else OPEN
             run = self._runner(decision.id)
             when = self._words.formats.partial(decision.date) if decision.date else self._words.say("still to do")
-            self._column.addWidget(self._line(icon, self._text(decision), when, run))
+            self._column.addWidget(self._line(icon, decision, when, run))
         if coming and all(d.kind is not coming for d in decisions):
-            text = self._words.say(DECISIONS[coming])
+            planned = Decision("", "", coming)
             todo = self._words.say("still to do")
-            self._column.addWidget(self._line(NEXT, text, todo, lambda: self._plan(coming)))
+            self._column.addWidget(self._line(NEXT, planned, todo, lambda: self._plan(coming)))
 
     def _runner(self, id: str) -> Callable[[], object]:
         return lambda: self._open(id)
 
-    def _text(self, decision: Decision) -> str:
-        kind = self._words.say(DECISIONS[decision.kind])
-        return kind if decision.body is DecidingBody.NONE else f"{kind} · {self._words.say(BODIES[decision.body])}"
-
-    def _line(self, icon: str, text: str, when: str, run: Callable[[], object]) -> QWidget:
-        done = icon == DONE
+    def _line(self, icon: str, decision: Decision, when: str, run: Callable[[], object]) -> QWidget:
+        done, text = icon == DONE, self._words.say(DECISIONS[decision.kind])
+        body = "" if decision.body is DecidingBody.NONE else self._words.say(BODIES[decision.body])
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
         row.addWidget(Picture(icon, "okFg" if done else "text2", 16))
         change = self._words.say("Change this step")
         button = LinkButton(text, "", run, f"{text} · {change}")
-        button.setAccessibleName(f"{text}: {when}")
+        button.setAccessibleName(", ".join(part for part in (text, body, when) if part))
         row.addWidget(button, 1)
         row.addWidget(Label(when, "small", "text" if done else "text2"))
+        if body:
+            caption = Label(body, "caption", "text2", wrap=True)
+            caption.setIndent(current_theme().px(32))
+            column.addWidget(caption)
         return line
 
 
