@@ -16,6 +16,12 @@ class Settings:
         self._path = path
         self._chosen, self._remembered = _load(path)
 
+    @property
+    def folder(self) -> Path:
+        """Where the settings live; made when it is not there."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        return self._path.parent
+
     def chosen(self, key: str) -> str:
         """The value of a setting, or its default; never a value that is not among its choices."""
         setting = BY_KEY[key]
@@ -38,7 +44,7 @@ class Settings:
             self._save()
 
     def _save(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(exist_ok=True)
         text = json.dumps({"chosen": self._chosen, "remembered": self._remembered}, ensure_ascii=False, indent=1)
         beside = self._path.with_suffix(".part")
         beside.write_text(text, encoding="utf-8")

@@ -1,0 +1,109 @@
+"""Starts the window: shows it first and opens the workspace after, so that a person sees it at once.
+
+Nothing here may import SQLAlchemy, openpyxl or reportlab; a test holds the first paint to that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.app.session import Session
+from coopdesk.app.single import Single
+from coopdesk.kernel.clock import Clock, SystemClock
+from coopdesk.release import __version__
+from coopdesk.settings.file import Settings
+from coopdesk.shell.about import Facts
+from coopdesk.shell.crash import CrashReporter
+from coopdesk.shell.theme import Theme
+from coopdesk.shell.window import Window
+from coopdesk.words.catalogue import LANGUAGES, Words, open_words
+from coopdesk.words.marks import N_
+
+SOURCES = (
+    N_("Municipalities: REFNIS, © Statbel, CC BY 4.0"),
+    N_("Steering areas: public pages, named with each area"),
+    N_("Reference regions: Provincies in Cijfers"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of the window: a file to open or a workspace folder."""
+
+    file: Path | None = None
+    workspace: Path | None = None
+
+
+def parse(arguments: Sequence[str]) -> Asked:
+    """Read the arguments; exits with 2 on wrong usage."""
+    parser = argparse.ArgumentParser(prog="coopdesk")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.coopdesk")
+    parser.add_argument("--workspace", type=Path, metavar="DIR")
+    found = parser.parse_args(arguments)
+    return Asked(found.file, found.workspace)
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Run the window until it is closed."""
+    asked = parse(arguments)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    settings = Settings(user_config_path("Coopdesk", appauthor=False) / "settings.json")
+    single = Single(str(asked.workspace or "own"))
+    if single.is_second(asked.file):
+        return 0
+    words = prepare(app, settings)
+    faults = settings.folder / "faults.log"
+    with faults.open("w", encoding="utf-8") as log:
+        faulthandler.enable(log)
+        window, session = make_window(app, settings, words, SystemClock(), user_data_path("Coopdesk", appauthor=False))
+        single.asked.connect(session.raised)
+        window.show()
+        QTimer.singleShot(0, window, lambda: session.begin(asked.file, asked.workspace))
+        code = app.exec()
+        faulthandler.disable()
+    return code
+
+
+def prepare(app: QApplication, settings: Settings) -> Words:
+    """Name, language and translations of the application."""
+    language = settings.chosen("language")
+    app.setApplicationName("Coopdesk")
+    app.setApplicationVersion(__version__)
+    QLocale.setDefault(QLocale(LANGUAGES[language]))
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return open_words(language)
+
+
+def make_window(
+    app: QApplication, settings: Settings, words: Words, clock: Clock, data: Path
+) -> tuple[Window, Session]:
+    """The window on its welcome screen, and the session that opens workspaces in it."""
+    theme = Theme(app, settings.chosen("theme"), int(settings.chosen("zoom")))
+    facts = Facts(__version__, sources=tuple(words.say(source) for source in SOURCES))
+    window = Window(words, clock, theme, settings, facts)
+    session = Session(window, settings, words, clock, data)
+    crashes = CrashReporter(words, __version__, lambda: window, session.latest_labels, session.save_text, window)
+    crashes.install()
+    app.aboutToQuit.connect(crashes.remove)
+    window.closing.connect(session.close)
+
+    def keep_look() -> None:
+        settings.choose("theme", theme.mode)
+        settings.choose("zoom", str(theme.percent))
+
+    theme.changed.connect(keep_look)
+    session.show_welcome()
+    return window, session
