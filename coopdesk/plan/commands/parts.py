@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.partial_date import PartialDate
-from coopdesk.plan.commands.actions import AddAction
-from coopdesk.plan.commands.objectives import AddObjective
-from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.commands.seen import named, seen
 from coopdesk.plan.model import Action, BudgetLine, Milestone, OpportunityLink
 from coopdesk.plan.ports import PlanWork
-from coopdesk.plan.rules import last_position, policy_cycle, put
+from coopdesk.plan.rules import last_position, put
 from coopdesk.words.marks import N_
 
 MILESTONE = N_("Give the milestone a name, for example “Agreement with the care homes”.")
@@ -178,39 +175,6 @@ class UnlinkOpportunity:
             if self.action_id in ("", link.action_id):
                 work.about(work.plans.get(Action, link.action_id).title)
                 work.plans.remove(link)
-
-
-@dataclass(frozen=True, slots=True)
-class MakeActionFromOpportunity:
-    """Turns an opportunity into an action and links them; returns the id of the action.
-
-    Without an objective the first of the area's plan is taken; where there is none yet, one is made with
-    `objective_title`, and a plan for the policy cycle of `year` with it.
-    """
-
-    area_id: str
-    opportunity_id: str
-    title: str
-    year: int
-    description: str = ""
-    nis: tuple[str, ...] = ()
-    objective_id: str = ""
-    objective_title: str = ""
-    label: str = N_("Make an action from an opportunity")
-
-    def run(self, work: PlanWork) -> str:
-        objective = self.objective_id or self._objective(work)
-        made = AddAction(objective, self.title, values={"description": self.description, "nis": self.nis}).run(work)
-        LinkOpportunity(made, self.opportunity_id).run(work)
-        return made
-
-    def _objective(self, work: PlanWork) -> str:
-        plans = work.plans.plans(self.area_id)
-        plan_id = plans[-1].id if plans else AddPlan(self.area_id, *policy_cycle(self.year)).run(work)
-        objectives = work.plans.objectives(plan_id)
-        if objectives:
-            return objectives[0].id
-        return AddObjective(plan_id, self.objective_title or self.title).run(work)
 
 
 def _milestones(work: PlanWork, action_id: str) -> list[Milestone]:

@@ -31,6 +31,7 @@ class Editing:
         self._context, self._view, self._model = context, view, model
         self.edit_row: EditRow | None = None
         self.add_row: AddRow | None = None
+        self.freshen: Callable[[], object] = tuple
         model.take = self.take
 
     def typing(self) -> Typing:
@@ -40,6 +41,7 @@ class Editing:
         """One typed cell; refused, it keeps what was typed with the reason."""
         if column.kind is None or column.edit is None:
             return False
+        row = self._fresh(row)
         try:
             value = column.kind.read(text, self.typing())
             if value != column.raw(row):
@@ -51,6 +53,12 @@ class Editing:
             return False
         self._model.show_problem(row.id, column.key, None)
         return True
+
+    def _fresh(self, row: Any) -> Any:
+        """The row as it is now: an edit just before may have changed it."""
+        self.freshen()
+        at = self._model.at(row.id)
+        return self._model.lines[at].row if at >= 0 else row
 
     # Ranges --------------------------------------------------------------------------------------------------------
 
@@ -95,6 +103,7 @@ class Editing:
 
     def clear(self) -> None:
         """Empties the selected cells that may be empty."""
+        self.freshen()
         shown = set(self._view.columns())
         selected = [index for index in self._view.selectionModel().selectedIndexes() if index.column() in shown]
         changes = self._reader().clear(selected)
@@ -178,6 +187,7 @@ class Editing:
         return Reader(self._model, self.typing(), adds=adds)
 
     def _block(self) -> Block:
+        self.freshen()
         return block(self._model, self._view.selectionModel().selectedIndexes(), self._view.columns())
 
     def _titles(self, columns: Sequence[int]) -> list[str]:

@@ -98,6 +98,7 @@ class Grid(QWidget, Generic[R]):
         view.activated_row.connect(self.activated)
         view.fold_asked.connect(self.fold)
         view.leave_asked.connect(self._leave)
+        self.totals_changed.connect(self._context.messages.totals)
         view.horizontalHeader().sectionClicked.connect(self._sort_next)
         # Both signals come while Qt is still changing the selection; pages read it once that is done.
         self._tell_later = QTimer(self, singleShot=True, interval=0)
@@ -138,6 +139,10 @@ class Grid(QWidget, Generic[R]):
     def _plain_count(self, shown: int, all: int) -> str:
         number = self._context.words.formats.number
         return self._context.words.say("{shown} of {all}", shown=number(shown), all=number(all))
+
+    def read_before_edit(self, read: Callable[[], object]) -> None:
+        """What brings the rows up to date before a cell is changed: a page's `refresh_now(forced=False)`."""
+        self.editing.freshen = read
 
     # What is chosen ------------------------------------------------------------------------------------------------
 

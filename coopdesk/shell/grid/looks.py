@@ -43,9 +43,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text with an icon before it, strong and in the colour of a tone: a date that has passed."""
+    """A text with an icon before it, strong and in the colour of a tone: a date that has passed.
 
-    icon: str
+    Without an icon it is an ordinary text that stands in line with the marked ones of its column.
+    """
+
+    icon: str = ""
     tone: Tone = Tone.ERR
 
 

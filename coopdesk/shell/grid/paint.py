@@ -95,6 +95,9 @@ def paint_bar(painter: QPainter, rect: QRectF, text: str, look: Bar, theme: Them
 def paint_marked(painter: QPainter, rect: QRectF, text: str, look: Marked, theme: Theme) -> None:
     """A text with a mark before it; it starts where the texts of unmarked cells of the column start."""
     size = theme.px(15)
+    if not look.icon:
+        paint_text(painter, rect.adjusted(theme.px(20), 0, 0, 0), text)
+        return
     colour = theme.token(f"{look.tone}Fg")
     paint_icon(painter, look.icon, QRectF(rect.x(), rect.center().y() - size / 2, size, size), colour)
     painter.setFont(theme.font("strong"))

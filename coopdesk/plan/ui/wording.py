@@ -1,0 +1,122 @@
+"""The plan in words: states, headings, counts and hints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from coopdesk.plan.model import ActionStatus, ObjectiveIndicator, ObjectiveWord, Plan
+from coopdesk.plan.queries import ActionRow, Counts, ObjectiveRow, PlanView
+from coopdesk.plan.rules import Smart
+from coopdesk.shell.grid.column import Group
+from coopdesk.shell.grid.kinds import Choice
+from coopdesk.shell.grid.looks import PillLook, Tone
+from coopdesk.words.catalogue import Words
+from coopdesk.words.marks import N_
+
+STATUS: Mapping[ActionStatus, tuple[str, PillLook]] = {
+    ActionStatus.PLANNED: (N_("Planned"), PillLook("circle_16_regular", Tone.NEUTRAL)),
+    ActionStatus.RUNNING: (N_("Running"), PillLook("circle_half_fill_16_regular", Tone.INFO)),
+    ActionStatus.DONE: (N_("Done"), PillLook("checkmark_circle_16_regular", Tone.OK)),
+    ActionStatus.POSTPONED: (N_("Postponed"), PillLook("pause_circle_16_regular", Tone.WARN)),
+    ActionStatus.STOPPED: (N_("Stopped"), PillLook("subtract_circle_16_regular", Tone.NEUTRAL)),
+}
+
+
+def status(words: Words, code: ActionStatus) -> str:
+    return words.say(STATUS[code][0])
+
+
+def status_choices(words: Words) -> list[Choice]:
+    return [Choice(code, status(words, code), (code.value,), STATUS[code][1].icon) for code in ActionStatus]
+
+
+def title(words: Words, plan: Plan | None) -> str:
+    """The title of the page."""
+    if plan is None:
+        return words.say("Action plan")
+    return plan.title or words.say("Action plan {begin}–{end}", begin=plan.begin_year, end=plan.end_year)
+
+
+def facts(words: Words, plan: Plan, counts: Counts) -> str:
+    """The line under it: 3 doelstellingen · 14 acties · 1 te laat · 2 in de komende 30 dagen."""
+    parts = [
+        objectives(words, plan, counts.objectives),
+        words.count("{n} action", "{n} actions", counts.actions),
+    ]
+    if counts.late:
+        parts.append(words.count("{n} late", "{n} late", counts.late))
+    if counts.soon:
+        parts.append(words.count("{n} in the coming 30 days", "{n} in the coming 30 days", counts.soon))
+    return " · ".join(parts)
+
+
+def objectives(words: Words, plan: Plan, n: int) -> str:
+    """How many there are of the first level, by the name this plan gives it."""
+    match plan.objective_word:
+        case ObjectiveWord.AMBITION:
+            return words.count("{n} ambition", "{n} ambitions", n)
+        case ObjectiveWord.POLICY_OBJECTIVE:
+            return words.count("{n} policy objective", "{n} policy objectives", n)
+        case ObjectiveWord.OBJECTIVE:
+            return words.count("{n} objective", "{n} objectives", n)
+
+
+def late(words: Words, days: int) -> str:
+    return words.count("{n} day late", "{n} days late", days)
+
+
+def groups(words: Words, view: PlanView, measured: Mapping[str, Decimal]) -> list[Group]:
+    """The headings of the list."""
+    return [_group(words, row, measured) for row in view.objectives]
+
+
+def _group(words: Words, row: ObjectiveRow, measured: Mapping[str, Decimal]) -> Group:
+    right = words.count("{n} action", "{n} actions", row.actions)
+    if row.done:
+        right = f"{right} · {words.count('{n} done', '{n} done', row.done)}"
+    facts = " · ".join(indicator(words, one, measured.get(one.id)) for one in row.indicators[:1])
+    return Group(row.id, row.objective.title, facts, right)
+
+
+def indicator(words: Words, found: ObjectiveIndicator, measured: Decimal | None) -> str:
+    """Indicator: werkzaamheidsgraad 50–64 · nu 68,4% → doel 72,0%."""
+    now = found.baseline if measured is None else measured
+    parts = [words.say("Indicator: {name}", name=found.title)]
+    steps = []
+    if now is not None:
+        steps.append(words.say("now {value}", value=amount(words, now, found.unit)))
+    if found.target is not None:
+        steps.append(words.say("target {value}", value=amount(words, found.target, found.unit)))
+    return " · ".join([*parts, " → ".join(steps)] if steps else parts)
+
+
+def amount(words: Words, value: Decimal, unit: str) -> str:
+    """A value of an indicator with its unit."""
+    if unit == "%":
+        return words.formats.rate(value)
+    return " ".join(part for part in (words.formats.exact(value), unit) if part)
+
+
+def end_spoken(words: Words, row: ActionRow) -> str:
+    """What a screen reader says of an end date."""
+    day = words.formats.long_partial(row.action.end)
+    return f"{day}, {late(words, row.days_late)}" if row.days_late else day
+
+
+def smart(words: Words, found: Smart) -> str:
+    """3 van 5: einddatum en trekker ontbreken nog."""
+    missing = [
+        text
+        for text, met in (
+            (words.say("description"), found.specific),
+            (words.say("milestone or indicator"), found.measurable),
+            (words.say("lead"), found.lead),
+            (words.say("budget"), found.means),
+            (words.say("end date"), found.end),
+        )
+        if not met
+    ]
+    if not missing:
+        return words.say("SMART: {met} of 5, complete", met=found.met)
+    return words.say("SMART: {met} of 5. Still missing: {missing}", met=found.met, missing=", ".join(missing))
