@@ -35,8 +35,10 @@ class AboutDialog(Dialog):
 
     def __init__(self, parent: QWidget, words: Words, facts: Facts) -> None:
         say = words.say
-        super().__init__(parent, say("Coopdesk {version}", version=facts.version),
-                         say("From figures to a shared plan, on your own computer. Nothing goes over the network."))  # fmt: skip
+        super().__init__(
+            parent, say("Coopdesk {version}", version=facts.version),
+            say("From figures to a shared plan, on your own computer. Nothing goes over the network."),
+        )  # fmt: skip
         mark = QLabel()
         side = current_theme().px(56)
         mark.setPixmap(QIcon(str(resource("icons/coopdesk.svg"))).pixmap(side, side))

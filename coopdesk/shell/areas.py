@@ -69,5 +69,5 @@ class AreaMenu:
         if on is not None:
             made.setCheckable(True)
             made.setChecked(on)
-        made.triggered.connect(lambda: run())
+        made.triggered.connect(lambda *_: run())
         self.menu.addAction(made)

@@ -26,7 +26,9 @@ class Choice:
 class Bar(QFrame):
     """One message in the layout."""
 
-    def __init__(self, text: str, tone: str, choices: tuple[Choice, ...], close: tuple[str, Callable[[], object]]):
+    def __init__(
+        self, text: str, tone: str, choices: tuple[Choice, ...], close: tuple[str, Callable[[], object]]
+    ) -> None:
         super().__init__()
         self.setObjectName("bar")
         self.setProperty("tone", tone)
@@ -82,13 +84,15 @@ class BarStack(QWidget):
 
     def clear(self) -> None:
         self._timer.stop()
-        self._passing = self._drop(self._passing)
+        bar, self._passing = self._passing, None
+        self._drop(bar)
 
     def clear_lasting(self) -> None:
-        self._lasting = self._drop(self._lasting)
+        bar, self._lasting = self._lasting, None
+        self._drop(bar)
 
     def _drop(self, bar: Bar | None) -> None:
         if bar is not None:
             bar.hide()
             bar.deleteLater()
-        self.setVisible(any(b is not None and b is not bar for b in (self._passing, self._lasting)))
+        self.setVisible(self._passing is not None or self._lasting is not None)

@@ -62,5 +62,5 @@ class Book(QStackedWidget):
 
     def where(self, step: Step) -> str:
         """The page a step is to be seen on: the one on show if it is, else the first visited that shows such things."""
-        pages = [page for page in (self.page, *self._pages.values()) if page is not None and step.touches(*page.touches)]
-        return pages[0].name if pages else ""
+        pages = (page for page in (self.page, *self._pages.values()) if page is not None)
+        return next((page.name for page in pages if step.touches(*page.touches)), "")

@@ -26,7 +26,7 @@ class Hands(Protocol):
     def undo_text(self) -> str: ...
     def redo_text(self) -> str: ...
     def edit_text(self, deed: str) -> None: ...
-    def find(self) -> None: ...
+    def open_finder(self) -> None: ...
     def next_pane(self, by: int) -> None: ...
     def to_detail(self) -> None: ...
     def toggle_navigation(self) -> None: ...
@@ -48,15 +48,16 @@ def window_actions(hands: Hands, go: Navigator, theme: Theme, specs: Sequence[Pa
     return [
         Action("quit", N_("Quit"), "dismiss", "", hands.close, menu="File", group=90, key_text="Alt+F4"),
         *_editing(hands),
-        Action("find", N_("Search or run a command…"), "search", "Ctrl+K; Alt+Q", hands.find, menu="Edit", group=4,
-               also=N_("find palette")),
+        Action("find", N_("Search or run a command…"), "search", "Ctrl+K; Alt+Q", hands.open_finder, menu="Edit",
+               group=4, also=N_("find palette")),
         Action("back", N_("Back"), "arrow_left", "Alt+Left", go.back, lambda: go.can_back, "View"),
         Action("forward", N_("Forward"), "arrow_right", "Alt+Right", go.forward, lambda: go.can_forward, "View"),
         *(_visit(spec, go) for spec in specs),
         Action("detail", N_("Details"), "panel_right", "F4", hands.to_detail, lambda: hands.has_detail, "View", 1),
         Action("pane", N_("Next pane"), "", "F6", partial(hands.next_pane, 1), open_, "View", 1),
         Action("pane back", N_("Previous pane"), "", "Shift+F6", partial(hands.next_pane, -1), open_, "View", 1),
-        Action("navigation", N_("Names in the navigation"), "panel_left", "", hands.toggle_navigation, open_, "View", 1),
+        Action("navigation", N_("Names in the navigation"), "panel_left", "", hands.toggle_navigation, open_, "View",
+               1),
         *_looks(theme),
         Action("reread", N_("Read this screen again"), "arrow_clockwise", "F5", hands.reread, open_, "Tools", 8,
                also=N_("refresh")),

@@ -47,7 +47,8 @@ def find(sources: Sources, query: str) -> list[Found]:
     if not plain(query):
         return [*sources.recent(), *(_offer(sources, action) for action in _doable(sources)[:5])]
     pages = _best([(rank(query, found.text), found) for found in sources.pages()])
-    deeds = _best([(_rank_action(query, action, sources.words), _offer(sources, action)) for action in _doable(sources)])
+    ranked = ((_rank_action(query, action, sources.words), action) for action in _doable(sources))
+    deeds = _best([(one, _offer(sources, action)) for one, action in ranked])
     return [*sources.search(query.strip()), *pages, *deeds]
 
 

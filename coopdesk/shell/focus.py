@@ -31,7 +31,8 @@ class PaneWalk:
         panes = self._panes()
         shown = [number for number, pane in enumerate(panes) if pane.isVisible()]
         here = next((n for n in shown if self.last is not None and _holds(panes[n], self.last)), None)
-        order = shown if here is None else [shown[(shown.index(here) + by * k) % len(shown)] for k in range(1, len(shown))]
+        at = shown.index(here) if here is not None else -by
+        order = [shown[(at + by * k) % len(shown)] for k in range(1, len(shown) + 1)]
         for number in order:
             if _enter(panes[number], self._last.get(number)):
                 return

@@ -17,7 +17,9 @@ ICON = 18
 class Label(QLabel):
     """A text of a kind (see Theme.font) in the colour of a token."""
 
-    def __init__(self, text: str = "", kind: str = "body", token: str = "text", *, wrap: bool = False) -> None:
+    def __init__(
+        self, text: str = "", kind: str = "body", token: str = "text", *, wrap: bool = False  # noqa: S107 - a design token
+    ) -> None:
         super().__init__(text)
         self._kind, self._token = kind, token
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,7 +47,9 @@ class Label(QLabel):
 class Picture(QLabel):
     """An icon that is only to be looked at, with the words a screen reader says for it, or none."""
 
-    def __init__(self, name: str, token: str = "text2", size: int = 16, spoken: str = "") -> None:
+    def __init__(
+        self, name: str, token: str = "text2", size: int = 16, spoken: str = ""  # noqa: S107 - a design token
+    ) -> None:
         super().__init__()
         self._name, self._token, self._size = name, token, size
         self.setAccessibleName(spoken)
@@ -81,7 +85,7 @@ class Button(QPushButton):
         self.setToolTip(tip)
         self.setAccessibleName(text or tip)
         if run is not None:
-            self.clicked.connect(lambda: run())
+            self.clicked.connect(lambda *_: run())
         current_theme().changed.connect(self._dress)
         self._dress()
 
@@ -108,14 +112,16 @@ class Button(QPushButton):
 class IconButton(QToolButton):
     """A button with only an icon; its words are the tooltip and the accessible name."""
 
-    def __init__(self, icon: str, tip: str, run: Callable[[], object] | None = None, parent: QWidget | None = None):
+    def __init__(
+        self, icon: str, tip: str, run: Callable[[], object] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icon = icon
         self.setProperty("kind", "flat")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.speak(tip)
         if run is not None:
-            self.clicked.connect(lambda: run())
+            self.clicked.connect(lambda *_: run())
         current_theme().changed.connect(self._dress)
         self._dress()
 

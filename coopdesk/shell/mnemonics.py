@@ -28,7 +28,8 @@ def with_letters(titles: Sequence[str]) -> list[str]:
 def _places(title: str) -> list[int]:
     """Where a letter may be underlined, best first; what stands after a tab is the key."""
     end = title.find("\t")
-    letters = [at for at, letter in enumerate(title[: end if end >= 0 else None]) if letter.isascii() and letter.isalpha()]
+    shown = title[: end if end >= 0 else None]
+    letters = [at for at, letter in enumerate(shown) if letter.isascii() and letter.isalpha()]
     return sorted(letters, key=lambda at: at > 0 and title[at - 1] != " ")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,20 +33,22 @@ class NavigationDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        self.rail = False
+        self.rail, self.tight = False, False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetrics(self._theme.font()).height()
-        return QSize(40, round(height * 0.95) + 10 if index.data(NAME) is None else height + self._theme.px(16))
+        if index.data(NAME) is None:
+            return QSize(40, round(height * 0.95) + 10)
+        return QSize(40, height + self._theme.px(6 if self.tight else 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = option.rect.adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]
+        rect = option.rect.adjusted(6, 1, -6, -1)
         if index.data(NAME) is None:
             self._paint_section(painter, rect, str(index.data()))
         else:
-            self._paint_entry(painter, rect, option.state, index)  # type: ignore[attr-defined]
+            self._paint_entry(painter, rect, option.state, index)
         painter.restore()
 
     def _paint_section(self, painter: QPainter, rect: QRect, title: str) -> None:
@@ -67,7 +69,8 @@ class NavigationDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, 4, 4)
         if chosen:
             painter.setBrush(theme.token("accent"))
-            painter.drawRoundedRect(QRectF(rect.x(), rect.y() + rect.height() * 0.22, 3, rect.height() * 0.56), 1.5, 1.5)
+            bar = QRectF(rect.x(), rect.y() + rect.height() * 0.22, 3, rect.height() * 0.56)
+            painter.drawRoundedRect(bar, 1.5, 1.5)
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.token("focus"), 2))
@@ -186,6 +189,13 @@ class NavigationPane(QFrame):
     def rail(self) -> bool:
         """Whether only icons are shown."""
         return self._rail
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Entries stand closer where they would not all fit."""
+        super().resizeEvent(event)
+        rows, step = self._model.rowCount(), self.list.fontMetrics().height() + self._theme.px(16)
+        self._delegate.tight = rows * step > self.list.height()
+        self.list.scheduleDelayedItemsLayout()
 
     def fit(self, window_width: int) -> None:
         """Icons and words in a wide window or when pinned, else icons alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,11 +33,11 @@ class ResultDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         return QSize(100, metrics.height() + self._theme.px(14 if index.data(FOUND) else 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, rect = self._theme, option.rect  # type: ignore[attr-defined]
+        theme, rect = self._theme, option.rect
         found = index.data(FOUND)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.save()
@@ -47,10 +47,10 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(theme.token("text2"))
             painter.drawText(rect.adjusted(14, 2, -14, 0), left, str(index.data()))
         else:
-            self._paint_found(painter, rect, found, option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            self._paint_found(painter, rect, found, option.state & QStyle.StateFlag.State_Selected)
         painter.restore()
 
-    def _paint_found(self, painter: QPainter, rect: QRectF, found: Found, chosen: object) -> None:
+    def _paint_found(self, painter: QPainter, rect: QRect, found: Found, chosen: object) -> None:
         theme = self._theme
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -66,7 +66,7 @@ class ResultDelegate(QStyledItemDelegate):
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(found.note) - 16)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.token("text"))
-        shown = painter.fontMetrics().elidedText(found.text, Qt.TextElideMode.ElideRight, int(inner.width()))
+        shown = painter.fontMetrics().elidedText(found.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
@@ -76,7 +76,7 @@ class Results(QFrame):
     def __init__(self, window: QWidget, theme: Theme, name: str) -> None:
         super().__init__(window)
         self.setObjectName("popup")
-        self._theme = theme
+        self._theme, self._window = theme, window
         self.list = QListView()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(name)
@@ -137,8 +137,8 @@ class Results(QFrame):
     def open_under(self, field: QWidget) -> None:
         width = max(field.width(), self._theme.px(520))
         rows = sum(self.list.sizeHintForRow(row) for row in range(min(SHOWN, self._model.rowCount())))
-        at = field.mapTo(self.parentWidget(), QPoint((field.width() - width) // 2, field.height() + 2))
-        room = self.parentWidget().height() - at.y() - 40
+        at = field.mapTo(self._window, QPoint((field.width() - width) // 2, field.height() + 2))
+        room = self._window.height() - at.y() - 40
         foot = self.foot.heightForWidth(width - 2) + 20
         self.setGeometry(max(8, at.x()), at.y(), width, min(rows + foot, room))
         self.show()
@@ -232,7 +232,7 @@ class CommandField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Esc is also a shortcut of panes; in this field it is ours.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
+        ours = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if ours and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()
         return super().event(event)

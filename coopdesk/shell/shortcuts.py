@@ -25,13 +25,16 @@ IN_LISTS = (
 def shortcut_rows(words: Words, actions: Sequence[Action]) -> list[tuple[str, str, str]]:
     """Menu, what it does, keys; in the order of the menus."""
     rows = [
-        (words.say(MENU_TITLES[action.menu.split("/")[0]]).replace("&", ""), words.say(action.title, **dict(action.fields))
-         .replace("&", "").rstrip("…"), _keys(action))
+        (words.say(MENU_TITLES[action.menu.split("/")[0]]).replace("&", ""), _deed(action, words), _keys(action))
         for action in actions if action.shortcut or action.key_text
     ]  # fmt: skip
     order = {words.say(title).replace("&", ""): at for at, title in enumerate(MENU_TITLES.values())}
     lists = words.say("Lists and fields")
     return sorted(rows, key=lambda row: order[row[0]]) + [(lists, words.say(title), keys) for keys, title in IN_LISTS]
+
+
+def _deed(action: Action, words: Words) -> str:
+    return words.say(action.title, **dict(action.fields)).replace("&", "").rstrip("…")
 
 
 def _keys(action: Action) -> str:

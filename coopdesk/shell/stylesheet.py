@@ -41,7 +41,7 @@ QPushButton[kind="flat"], QToolButton[kind="flat"] {{ background:transparent; bo
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background:{t["hover"]}; }}
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus {{ border-color:{t["focus"]}; }}
 QPushButton[kind="left"], QPushButton[kind="area"] {{ text-align:left; }}
-QPushButton[kind="chip"] {{ border-color:{t["border"]}; border-radius:{px(14)}px; padding:{px(2)}px {px(10)}px; }}
+QPushButton[kind="chip"] {{ border-color:{t["border"]}; border-radius:{px(13)}px; padding:{px(2)}px {px(10)}px; }}
 QPushButton[kind="chip"]:focus {{ padding:{px(2) - 1}px {px(10) - 1}px; }}
 QPushButton[kind="chip"]:checked {{ border-color:{t["accent"]}; background:{t["selected"]}; }}
 QPushButton[kind="segment"] {{ border-color:{t["border"]}; border-radius:0; }}

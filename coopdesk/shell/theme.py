@@ -140,7 +140,7 @@ class Theme(QObject):
         """A size in logical pixels at 100%, as large as the zoom makes it."""
         return round(size * self.zoom)
 
-    def icon(self, name: str, token: str = "text2") -> QIcon:
+    def icon(self, name: str, token: str = "text2") -> QIcon:  # noqa: S107 - a design token
         """A Fluent icon in the colour of a token."""
         key = (name, token)
         if key not in self._icons:
@@ -184,6 +184,6 @@ def _app() -> QApplication:
     return app
 
 
-def icon(name: str, token: str = "text2") -> QIcon:
+def icon(name: str, token: str = "text2") -> QIcon:  # noqa: S107 - a design token
     """A Fluent icon of resources/icons in the colour of a token; "home" means home_20_regular."""
     return current_theme().icon(name, token)

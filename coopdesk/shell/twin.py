@@ -28,13 +28,13 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(size.width() + theme.px(16), size.height() + theme.px(9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, rect = current_theme(), option.rect  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        theme, rect = current_theme(), option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.token("selected"))
         painter.setPen(theme.token("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QStyleOptionViewItem(option)
-        inner.rect = rect.adjusted(theme.px(5), 0, -theme.px(5), 0)  # type: ignore[attr-defined]
+        inner.rect = rect.adjusted(theme.px(5), 0, -theme.px(5), 0)
         super().paint(painter, inner, index)
 
 

@@ -73,7 +73,7 @@ class KpiCard(QFrame):
 
 
 class Pill(QWidget):
-    """A state as icon, words and colour, so that it never rests on colour alone. Tones: ok, warn, err, info, neutral."""
+    """A state as icon, words and colour, never colour alone. Tones: ok, warn, err, info, neutral."""
 
     def __init__(self, text: str = "", icon: str = "circle_16_regular", tone: str = "neutral") -> None:
         super().__init__()

@@ -6,72 +6,46 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.changes import Step
 from coopdesk.kernel.clock import Clock
-from coopdesk.kernel.resources import resource
 from coopdesk.shell.about import AboutDialog, Facts
 from coopdesk.shell.action import Action
 from coopdesk.shell.areas import AreaMenu, Areas
-from coopdesk.shell.bars import BarStack
 from coopdesk.shell.book import Book
 from coopdesk.shell.context import AreaChoice, Context
 from coopdesk.shell.deeds import window_actions
-from coopdesk.shell.finder import Found, Search, Sources, nothing_more
-from coopdesk.shell.focus import PaneWalk, edit_text
+from coopdesk.shell.finder import Found, Search, nothing_more
+from coopdesk.shell.focus import edit_text
+from coopdesk.shell.frame import Frame
 from coopdesk.shell.history import redo_title, turn_back, undo_title
 from coopdesk.shell.memory import ViewMemory
-from coopdesk.shell.menus import Menus
-from coopdesk.shell.messages import FileDialogs, Messages
-from coopdesk.shell.navigation import NavigationPane
+from coopdesk.shell.messages import FileDialogs
 from coopdesk.shell.page import Page, PageSpec
-from coopdesk.shell.palette import CommandField
-from coopdesk.shell.place import Navigator, Place
+from coopdesk.shell.place import Place
 from coopdesk.shell.shortcuts import ShortcutsDialog
-from coopdesk.shell.statusbar import Foot
-from coopdesk.shell.tasks import Tasks
 from coopdesk.shell.theme import Theme
-from coopdesk.shell.topbar import TopBar
 from coopdesk.words.catalogue import Words
 
-SMALLEST = QSize(900, 560)
 
-
-class Window(QMainWindow):
-    """Starts on the welcome, without a workspace; `open` gives it one, `shut` takes it away.
-
-    `closing` comes when the user closes the window and its tasks have stopped.
-    """
-
-    closing = Signal()
+class Window(Frame):
+    """Starts on the welcome, without a workspace; `open` gives it one, `shut` takes it away."""
 
     def __init__(
         self, words: Words, clock: Clock, theme: Theme, memory: ViewMemory, facts: Facts,
         files: FileDialogs | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
-        self.words, self._clock, self.theme, self._memory, self._about = words, clock, theme, memory, facts
         self._specs: Sequence[PageSpec] = ()
         self._actions: Sequence[Action] = ()
         self._search: Search = nothing_more
         self._book: Book | None = None
         self._context: Context | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
-        self.setWindowIcon(QIcon(str(resource("icons/coopdesk.svg"))))
-        self.bars = BarStack(words.say("Close this message"))
-        self.messages = Messages(words, self, self.bars, self.undo, files)
-        self.tasks = Tasks(lambda error: self.messages.problem(words.tell(error)), self)
-        self.go = Navigator(self)
+        super().__init__(words, theme, memory, files)
+        self._clock, self._about = clock, facts
         self.go.went.connect(self._show_place)
-        self.menus = Menus(self.menuBar(), self, words)
-        self._lay_out()
-        self._walk = PaneWalk(self._pane_widgets)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        theme.changed.connect(self._look_changed)
         self.shut()
         self._restore()
 
@@ -121,8 +95,7 @@ class Window(QMainWindow):
 
     def show_welcome(self, welcome: QWidget, actions: Sequence[Action] = ()) -> None:
         """Puts the first screen in the window, with what can be done without a workspace."""
-        while self._home.count():
-            old = self._home.widget(0)
+        while (old := self._home.widget(0)) is not None:
             self._home.removeWidget(old)
             old.deleteLater()
         self._home.addWidget(welcome)
@@ -182,7 +155,7 @@ class Window(QMainWindow):
         """Cut, copy, paste or select all in what had the focus."""
         edit_text(self._walk.last, deed)
 
-    def find(self) -> None:
+    def open_finder(self) -> None:
         self.topbar.field.open()
 
     def next_pane(self, by: int) -> None:
@@ -207,34 +180,6 @@ class Window(QMainWindow):
         AboutDialog(self, self.words, self._about).open()
 
     # --- inside --------------------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self.setMinimumSize(SMALLEST)
-        self.navigation = NavigationPane(self.words, self.theme)
-        self.navigation.show_pinned(on=self._memory.get("navigation.pinned") == "yes")
-        self.navigation.chosen.connect(lambda name: self.go.to(Place(name)))
-        self.navigation.pinned.connect(self._pinned)
-        self.navigation.area_wanted.connect(self._choose_area)
-        sources = Sources(self.words, self._found_pages, self._found_recent, self._all_actions, self._found_things)
-        self.topbar = TopBar(
-            self.words, CommandField(self, self.theme, sources), self.undo, self.redo, lambda: self.go.to(Place("dossier"))
-        )
-        self.foot = Foot(self.words, self.theme, self.tasks)
-        self.messages.totals.connect(self.foot.show_totals)
-        self._pages, self._home = QStackedWidget(), QStackedWidget()
-        self._pages.addWidget(self._home)
-        right, middle, centre = QVBoxLayout(), QHBoxLayout(), QWidget()
-        for part in (self.topbar, self._pages, self.bars):
-            right.addWidget(part, 1 if part is self._pages else 0)
-        middle.addWidget(self.navigation)
-        middle.addLayout(right, 1)
-        column = QVBoxLayout(centre)
-        column.addLayout(middle, 1)
-        column.addWidget(self.foot)
-        for layout in (right, middle, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        self.setCentralWidget(centre)
 
     def _frame(self, *, workspace: bool) -> None:
         self.navigation.setVisible(workspace)
@@ -320,56 +265,3 @@ class Window(QMainWindow):
 
     def _found_things(self, query: str) -> Sequence[Found]:
         return self._search(query)
-
-    def _pane_widgets(self) -> list[QWidget]:
-        page = self.page
-        content = [page.panes.content, *([page.detail] if page.has_detail else [])] if page is not None else [self._home]
-        return [self.navigation.list, *content, self.topbar.field]
-
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        self._walk.moved(new)
-        if new is self.topbar.field:
-            self.topbar.field.remember(old)
-
-    def _pinned(self, on: bool) -> None:  # noqa: FBT001 - a slot
-        self._memory.put("navigation.pinned", "yes" if on else "no")
-        self._fit()
-
-    def _look_changed(self) -> None:
-        self._memory.put("theme", self.theme.mode)
-        self._memory.put("zoom", str(self.theme.percent))
-        self._fit()
-
-    def _fit(self) -> None:
-        self.navigation.fit(self.width())
-        if self.page is not None:
-            self.page.panes.arrange()
-
-    def _restore(self) -> None:
-        """The place it had, if that is still on a screen; else most of the screen."""
-        kept = self._memory.get("window")
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            room = self.screen().availableGeometry()
-            self.resize(min(1440, round(room.width() * 0.92)), min(860, round(room.height() * 0.92)))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.topbar.field.close_results()
-        self._fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.theme.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-            return
-        super().wheelEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing is asked: every change is kept already, and what is typed in a field is kept now."""
-        if (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
-        self._memory.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.tasks.cancel_all()
-        self.tasks.wait()
-        self.closing.emit()
-        super().closeEvent(event)

@@ -84,10 +84,11 @@ class ChoiceField(Field):
         self.box.setEditable(on)
         if on:
             self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = self.box.completer()
+            completer, line = self.box.completer(), self.box.lineEdit()
+            assert completer is not None
+            assert line is not None
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            line = self.box.lineEdit()
             line.setAccessibleName(self._name)
             line.installEventFilter(self)
             line.returnPressed.connect(self.commit)

@@ -104,9 +104,7 @@ class Field(QWidget):
     def commit(self) -> bool:
         """Takes what is typed as the value; False, with the reason shown, when it makes no sense."""
         try:
-            value = self._read()
-            if self._required and value in (None, "", ()):
-                raise Invalid(N_("Fill this in."))
+            value = self._filled(self._read())
         except Invalid as error:
             self.show_problem(self._typist.words.tell(error))
             return False
@@ -117,6 +115,11 @@ class Field(QWidget):
         if not self.problem:
             self._write(self._kept)
         return True
+
+    def _filled(self, value: Any) -> Any:
+        if self._required and value in (None, "", ()):
+            raise Invalid(N_("Fill this in."))
+        return value
 
     def _read(self) -> Any:
         raise NotImplementedError

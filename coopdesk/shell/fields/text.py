@@ -15,7 +15,9 @@ from coopdesk.shell.fields.field import Field, Typist
 class LineField(Field):
     """A field of one line; subclasses read and write its text."""
 
-    def __init__(self, typist: Typist, label: str, *, required: bool = False, hint: str = "", example: str = ""):
+    def __init__(
+        self, typist: Typist, label: str, *, required: bool = False, hint: str = "", example: str = ""
+    ) -> None:
         super().__init__(typist, label, required=required, hint=hint)
         self.line = QLineEdit()
         self.line.setPlaceholderText(example)

@@ -1,0 +1,207 @@
+"""Checks of a running window that no eye should have to do again: names for screen readers, clipped texts, targets,
+keys that work on AZERTY, Alt-letters, and no English left. Each check returns its findings; empty is passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QHeaderView, QLabel, QLineEdit,
+    QMainWindow, QMenu, QPlainTextEdit, QPushButton, QTextEdit, QToolButton, QWidget,
+)  # fmt: skip
+
+W = TypeVar("W", bound=QWidget)
+INPUTS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
+COMPOSED = (QComboBox, QAbstractSpinBox, QLineEdit)
+SMALLEST = 24
+UNSAFE = re.compile(r"(^|\+)([0-9/\\.;:\[\]{}`~'\"=#@^|<>?!§])$")
+ENGLISH = re.compile(
+    r"\b(Cancel|Save|Close|Discard|Retry|Apply|File|Edit|View|Delete|Search|Settings|Loading|Error|Undo|Redo|Add|Choose"
+    r"|Agreements?|Actions?|Opportunit(?:y|ies)|Nothing|Show|The|Type)\b"
+)
+
+
+def visible(root: QWidget, *kinds: type[W]) -> list[W]:
+    """The widgets of these kinds that a user sees, without the parts Qt makes itself."""
+    found: list[W] = []
+    for kind in kinds:
+        found += [
+            w for w in root.findChildren(kind)
+            if w.isVisible() and not w.objectName().startswith("qt_") and w not in found
+        ]  # fmt: skip
+    return found
+
+
+def _said(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return f"{type(widget).__name__}({widget.accessibleName() or widget.objectName() or text!r})"
+
+
+def _composed(widget: QWidget) -> bool:
+    return isinstance(widget.parent(), COMPOSED)
+
+
+def icon_only(root: QWidget) -> list[str]:
+    """Buttons without words have a tooltip and a name."""
+    bare = [b for b in visible(root, QAbstractButton) if not b.text().strip() and not _composed(b)]
+    return [_said(b) for b in bare if not b.toolTip() or not (b.accessibleName() or b.toolTip())]
+
+
+def names(root: QWidget) -> list[str]:
+    """Inputs and lists have a name for a screen reader."""
+    found = []
+    for widget in [*visible(root, *INPUTS), *visible(root, QAbstractItemView)]:
+        if isinstance(widget, QHeaderView) or _composed(widget):
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            found.append(_said(widget))
+    return found
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Texts have the room they need."""
+    found = []
+    for label in visible(root, QLabel):
+        text = re.sub("<[^>]+>", "", label.text())
+        if not text or not label.pixmap().isNull():
+            continue
+        room = label.contentsRect()
+        flags = int((Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag(0)) | Qt.TextFlag.TextShowMnemonic)
+        area = QRect(0, 0, room.width() if label.wordWrap() else 10000, 10000)
+        need = QFontMetrics(label.font()).boundingRect(area, flags, text)
+        if need.width() > room.width() + 3 or need.height() > room.height() + 4:
+            found.append(f"{text[:40]!r}: {need.width()}x{need.height()} in {room.width()}x{room.height()}")
+    for button in visible(root, QPushButton, QToolButton):
+        if button.text().strip() and not _composed(button) and button.width() + 1 < button.minimumSizeHint().width():
+            found.append(f"{button.text()!r}: {button.width()} < {button.minimumSizeHint().width()}")
+    return found
+
+
+def targets(root: QWidget) -> list[str]:
+    """What is clicked is at least 24 pixels each way (WCAG 2.5.8)."""
+    return [
+        f"{_said(b)}: {b.width()}x{b.height()}" for b in visible(root, QAbstractButton)
+        if not _composed(b) and (b.width() < SMALLEST or b.height() < SMALLEST)
+    ]  # fmt: skip
+
+
+def _menu_actions(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _menu_actions(inner)
+        elif not action.isSeparator():
+            yield action
+
+
+def _all_menus(window: QMainWindow) -> list[QMenu]:
+    return [menu for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu)]
+
+
+def unreachable_actions(window: QMainWindow) -> list[str]:
+    """Every action is in a menu or has a key."""
+    known = {action for menu in _all_menus(window) for action in _menu_actions(menu)}
+    return [
+        repr(a.text()) for a in window.findChildren(QAction)
+        if a.text() and not a.isSeparator() and a.menu() is None and a not in known and a.shortcut().isEmpty()
+    ]  # fmt: skip
+
+
+def shortcut_conflicts(window: QMainWindow) -> list[str]:
+    """No key means two things."""
+    found, seen = [], dict[str, QAction]()
+    for action in window.findChildren(QAction):
+        if action.shortcutContext() != Qt.ShortcutContext.WindowShortcut:
+            continue
+        for keys in action.shortcuts():
+            other = seen.setdefault(keys.toString(), action)
+            if other is not action:
+                found.append(f"{keys.toString()}: {other.text()!r}, {action.text()!r}")
+    return found
+
+
+def unsafe_keys(window: QMainWindow) -> list[str]:
+    """No digit, punctuation or AltGr in a key: they do not work on AZERTY."""
+    keys = [(a, k.toString(QKeySequence.SequenceFormat.PortableText))
+            for a in window.findChildren(QAction) for k in a.shortcuts()]  # fmt: skip
+    return [f"{a.text()!r}: {k}" for a, k in keys if UNSAFE.search(k) or "Ctrl+Alt+" in k]
+
+
+def menu_letters(window: QMainWindow) -> list[str]:
+    """Every title in a menu has an Alt-letter of its own, as long as there are letters."""
+    found = []
+    rows = [("bar", [a.text() for a in window.menuBar().actions() if a.text()])]
+    rows += [(menu.title(), [a.text() for a in menu.actions() if not a.isSeparator()]) for menu in _all_menus(window)]
+    for where, titles in rows:
+        letters = [m[1].lower() for title in titles if (m := re.search("&(\\w)", title))]
+        if len(set(letters)) != len(letters) or (where == "bar" and len(letters) != len(titles)):
+            found.append(f"{where}: {titles}")
+    return found
+
+
+def keyboard_reach(window: QMainWindow) -> list[str]:
+    """Tab comes to every control."""
+    seen: set[QWidget] = set()
+    first = window.focusWidget() or window
+    widget: QWidget | None = first
+    for _ in range(2000):
+        widget = widget.nextInFocusChain() if widget is not None else None
+        if widget is None or widget in seen:
+            break
+        seen.add(widget)
+    wanted = {
+        w for w in [*visible(window, QAbstractButton), *visible(window, *INPUTS), *visible(window, QAbstractItemView)]
+        if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not _composed(w)
+    }  # fmt: skip
+    return [_said(w) for w in wanted - seen]
+
+
+def buddies(root: QWidget) -> list[str]:
+    """A label with an Alt-letter leads somewhere, and no two have the same."""
+    labels = [label for label in visible(root, QLabel) if re.search(r"&\w", label.text())]
+    lonely = [repr(label.text()) for label in labels if label.buddy() is None]
+    letters: dict[str, list[str]] = {}
+    for widget in [*labels, *visible(root, QAbstractButton)]:
+        if found := re.search(r"(?<!&)&(\w)", widget.text()):
+            letters.setdefault(found[1].lower(), []).append(widget.text())
+    return lonely + [f"Alt+{letter.upper()}: {texts}" for letter, texts in letters.items() if len(texts) > 1]
+
+
+def english(root: QWidget) -> list[str]:
+    """No English word on a Dutch screen."""
+    return [repr(w.text()) for w in [*visible(root, QLabel), *visible(root, QAbstractButton)] if ENGLISH.search(w.text())]
+
+
+def notation(root: QWidget) -> list[str]:
+    """No decimal point, ISO date, nan, None or True where a person reads (nl-BE)."""
+    bad = re.compile(r"\d\.\d{1,2}%|\b\d{4}-\d{2}-\d{2}\b|\bnan\b|\bNone\b|\bTrue\b|\bFalse\b")
+    return [repr(w.text()) for w in [*visible(root, QLabel), *visible(root, QAbstractButton)] if bad.search(w.text())]
+
+
+def one_primary(root: QWidget) -> list[str]:
+    """At most one filled button."""
+    filled = [b.text() for b in visible(root, QPushButton) if b.property("kind") == "primary"]
+    return [] if len(filled) <= 1 else [str(filled)]
+
+
+def overflow(window: QMainWindow) -> list[str]:
+    """The window need not be larger than 1024 by 640."""
+    least = window.minimumSizeHint()
+    return [] if least.width() <= 1024 and least.height() <= 640 else [f"{least.width()}x{least.height()}"]
+
+
+CHECKS: tuple[Callable[[QMainWindow], list[str]], ...] = (
+    icon_only, names, clipped, targets, unreachable_actions, shortcut_conflicts, unsafe_keys, menu_letters,
+    keyboard_reach, buddies, english, notation, one_primary, overflow,
+)  # fmt: skip
+
+
+def run(window: QMainWindow) -> dict[str, list[str]]:
+    """All findings by check."""
+    QApplication.processEvents()
+    return {check.__name__: check(window) for check in CHECKS}

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.theme import Theme
+from coopdesk.shell.tokens import DARK, LIGHT, PAIRS, contrast
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_of_colours_can_be_read(tokens) -> None:
+    poor = [(one, other) for one, other, least in PAIRS if contrast(tokens[one], tokens[other]) < least]
+    assert poor == []
+
+
+def test_light_and_dark_have_the_same_tokens() -> None:
+    assert LIGHT.keys() == DARK.keys()
+
+
+def test_the_style_sheet_stays_small(theme: Theme, qapp: QApplication) -> None:
+    assert len(qapp.styleSheet().splitlines()) <= 80
+
+
+def test_zoom_enlarges_words_and_icons_that_are_already_there(qtbot: QtBot, theme: Theme) -> None:
+    label, button = Label("Actieplan", "title"), Button("Actie toevoegen", "add")
+    qtbot.addWidget(label)
+    qtbot.addWidget(button)
+    size, side = label.font().pointSizeF(), button.iconSize().width()
+    theme.zoom_to(150)
+    assert label.font().pointSizeF() == pytest.approx(1.5 * size)
+    assert button.iconSize().width() == pytest.approx(1.5 * side)
+
+
+def test_a_theme_switch_leaves_no_colour_of_the_other(qtbot: QtBot, theme: Theme) -> None:
+    label, icon = Label("Status", "small", "errFg"), theme.icon("add", "accent")
+    qtbot.addWidget(label)
+    theme.choose("dark")
+    assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == DARK["errFg"]
+    image = icon.pixmap(QSize(64, 64)).toImage()
+    drawn = {image.pixelColor(x, y).name().upper() for x in range(64) for y in range(64)
+             if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
+    assert drawn == {DARK["accent"]}
+    sheet = QApplication.instance().styleSheet().upper()
+    assert [colour for colour in set(LIGHT.values()) - set(DARK.values()) if colour in sheet] == []
+
+
+def test_high_contrast_uses_the_colours_of_the_system(qapp: QApplication) -> None:
+    theme = Theme(qapp, "light", contrast=lambda: True)
+    assert qapp.styleSheet() == ""
+    assert qapp.palette().color(QPalette.ColorRole.Window) == qapp.style().standardPalette().color(
+        QPalette.ColorRole.Window
+    )
+    assert theme.token("text") == qapp.palette().color(QPalette.ColorRole.WindowText)
+    Theme(qapp, "light", contrast=lambda: False)
