@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from coopdesk.agreement.store import SqlAgreementStore
 from coopdesk.analysis.store import SqlAnalysisStore
+from coopdesk.annex.store import SqlImportStore
 from coopdesk.contacts.store import SqlContactStore
 from coopdesk.dossier.store import SqlDossierStore
 from coopdesk.figures.store import SqlFigureStore
+from coopdesk.followup.store import SqlFollowupStore
 from coopdesk.opportunity.store import SqlOpportunityStore
 from coopdesk.plan.store import SqlPlanStore
 from coopdesk.storage.attachments import Attachments
@@ -56,3 +58,11 @@ class SqlWork(Work):
     @cached_property
     def figures(self) -> SqlFigureStore:
         return SqlFigureStore(self.session)
+
+    @cached_property
+    def followup(self) -> SqlFollowupStore:
+        return SqlFollowupStore(self.session)
+
+    @cached_property
+    def imports(self) -> SqlImportStore:
+        return SqlImportStore(self.session)
