@@ -91,7 +91,7 @@ def gazetteer() -> Gazetteer:
 def page_context(qapp: QApplication, desk: Desk[SqlWork], words: Words, clock: FixedClock) -> Iterator[Context]:
     theme = Theme(qapp, "light", 100, lambda: False)
     window = QWidget()
-    messages = Messages(words, window, BarStack(words), desk.undo)
+    messages = Messages(words, window, BarStack("Sluiten"), desk.undo)
     context = Context(
         desk, words, clock, theme, messages, Tasks(lambda error: None), Navigator(), ShortMemory(), AreaChoice(AREA)
     )

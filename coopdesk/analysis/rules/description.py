@@ -111,9 +111,7 @@ def conclusion(figures: Described) -> Told:
 
 def description(figures: Described) -> list[list[Told]]:
     """A first commentary: the figure of the area, how it moved, where it is highest and lowest, and elsewhere."""
-    if figures.own.now is None:
-        return []
-    first = [_level(figures), *_movement(figures)]
+    first = [] if figures.own.now is None else [_level(figures), *_movement(figures)]
     return [part for part in (first, _extremes(figures), _elsewhere(figures), _unknown(figures)) if part]
 
 

@@ -29,6 +29,7 @@ class BasisRow(QWidget):
         self._analysis: Analysis | None = None
         self.year = ChoiceField(context, words.say("Year"))
         self.since = ChoiceField(context, words.say("Compared with"))
+        self.since.box.setMinimumContentsLength(12)
         self.target = PercentageField(context, words.say("Target"), low=1, required=True)
         self.indicator = ChoiceField(context, words.say("Indicator"))
         self.chart = ChoiceField(

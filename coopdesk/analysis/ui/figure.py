@@ -28,18 +28,18 @@ class FigureCard(Card):
                               hint=words.say("Leave empty for the conclusion from the figures."))  # fmt: skip
         self.edit.hide()
         self.edit.committed.connect(self._keep)
-        self.switch = SegmentedControl(words.say("Show as"))
-        for key, text, icon in (("chart", words.say("Chart"), "data_trending"), ("map", words.say("Map"), "map"),
-                                ("table", words.say("Table"), "table")):  # fmt: skip
-            self.switch.add(key, text, icon)
-        self.switch.chosen.connect(self.show_as)
+        self._with_map, self._without = self._switch(has_map=True), self._switch(has_map=False)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._head, 1)
         head.addWidget(IconButton("edit", words.say("Change the conclusion"), self.begin_title))
-        head.addWidget(self.switch)
         head.addWidget(IconButton("image", words.say("Copy picture"), self.copy))
         self.body.addLayout(head)
+        ways = QHBoxLayout()
+        ways.addWidget(self._with_map)
+        ways.addWidget(self._without)
+        ways.addStretch(1)
+        self.body.addLayout(ways)
         self.body.addWidget(self.edit)
         self._views = QStackedWidget()
         self.chart, self.table = ChartView(words), TableTwin()
@@ -57,6 +57,11 @@ class FigureCard(Card):
         self._source = Label("", "small", "text2", wrap=True)
         self.body.addWidget(self._source)
 
+    @property
+    def switch(self) -> SegmentedControl:
+        """The switch on show: with a map where there is one."""
+        return self._without if self._with_map.isHidden() else self._with_map
+
     def show_figure(self, title: str, draws: dict[str, Draw], source: str, nothing: str) -> None:
         """Another figure: how it is drawn as chart and perhaps as map; `nothing` says why there is none."""
         self._draws = draws
@@ -65,8 +70,10 @@ class FigureCard(Card):
         self._none.setVisible(not draws)
         self._source.setText(source)
         self._source.setVisible(bool(draws))
-        self.switch.setVisible(bool(draws))
-        self.show_as(self.switch.current)
+        before = self.switch.current
+        self._with_map.setVisible("map" in draws)
+        self._without.setVisible(bool(draws) and "map" not in draws)
+        self.show_as(before)
 
     def show_as(self, key: str) -> None:
         """As chart, map or table; the chart where there is no map."""
@@ -80,6 +87,16 @@ class FigureCard(Card):
             self.table.show_table(table.header, table.rows, range(1, len(table.header)))
             self.table.setMinimumHeight(min(14, len(table.rows) + 1) * self._context.theme.px(32))
         self._views.setCurrentIndex(1 if key == "table" and draw is not None else 0)
+
+    def _switch(self, *, has_map: bool) -> SegmentedControl:
+        words = self._context.words
+        made = SegmentedControl(words.say("Show as"))
+        made.add("chart", words.say("Chart"), "data_trending")
+        if has_map:
+            made.add("map", words.say("Map"), "map")
+        made.add("table", words.say("Table"), "table")
+        made.chosen.connect(self.show_as)
+        return made
 
     def show_own_title(self, title: str, computed: str) -> None:
         """What is kept as title, and what the figures say without one."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.opportunity.commands import ReviseOpportunity
 from coopdesk.opportunity.model import Opportunity, OpportunityState
@@ -80,6 +80,8 @@ class OpportunityDetail:
         self.feasibility = ChoiceField(context, words.say("Feasibility"), scores)
         self.places = ManyField(context, words.say("Municipalities"), places)
         self.remark = NoteField(context, words.say("Remark"), lines=3)
+        for notes in (self.reason, self.remark):
+            notes.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._why = NoteBar("", "info", icon="lightbulb")
         pair = QHBoxLayout()
         pair.setSpacing(8)
