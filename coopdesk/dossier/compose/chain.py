@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import CoverageRow
 from coopdesk.analysis.model import Analysis, Chapter
+from coopdesk.analysis.queries.drawing import Draw
 from coopdesk.analysis.rules.gap import GapTable
-from coopdesk.charts.tileframe import TileSet
 from coopdesk.contacts.ports import SeatRow
 from coopdesk.dossier.setup import DossierSetup
 from coopdesk.opportunity.model import Opportunity
@@ -20,36 +19,24 @@ from coopdesk.territory.model import Area
 
 
 @dataclass(frozen=True, slots=True)
-class RankingRow:
-    """One place in a chapter's chart; values in the unit of the indicator."""
+class ChartPart:
+    """A chart of a chapter: conclusion, what it shows, its source, and the title of its table when it has one."""
 
-    name: str
-    now: Decimal | None
-    before: Decimal | None = None
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """What a chapter's chart shows: an indicator for the municipalities, the own area and those beside it."""
-
-    indicator: str
-    unit: str
-    percent: bool
-    digits: int
-    year: str
-    since: str
-    rows: tuple[RankingRow, ...]
+    title: str
+    subtitle: str
     source: str
+    draw: Draw
+    twin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterPart:
-    """A chapter that is printed: its text with the figures written out, and what its chart shows."""
+    """A chapter that is printed: its text with the figures written out, its charts, and how many figures are old."""
 
     chapter: Chapter
+    name: str
     text: str
-    ranking: Ranking | None = None
+    charts: tuple[ChartPart, ...] = ()
     stale: int = 0
 
 
@@ -61,8 +48,6 @@ class AnalysisPart:
     gap: GapTable
     conclusion: str
     chapters: tuple[ChapterPart, ...]
-    source: str
-    tiles: TileSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coopdesk.agreement.model import AgreementState, CooperationClass, DecidingBody, DecisionKind, PartyKind
-from coopdesk.analysis.model import ChapterKind
 from coopdesk.contacts.model import BodyKind, Role, Seat
 from coopdesk.dossier.setup import Part, Readers
 from coopdesk.opportunity.model import OpportunityState
@@ -81,14 +80,6 @@ BODIES: Mapping[DecidingBody, str] = {
     DecidingBody.BOARD: N_("Board"),
     DecidingBody.MANAGING_DIRECTOR: N_("Managing director"),
     DecidingBody.OTHER: N_("Other body"),
-}
-CHAPTERS: Mapping[ChapterKind, str] = {
-    ChapterKind.POPULATION: N_("Population and labour market"),
-    ChapterKind.GAP: N_("Gap to {target}"),
-    ChapterKind.NON_WORKING: N_("People not in work"),
-    ChapterKind.DEMAND: N_("Demand for labour"),
-    ChapterKind.MOBILITY: N_("Mobility"),
-    ChapterKind.STRENGTHS: N_("Strengths and needs"),
 }
 OPPORTUNITY_STATES: Mapping[OpportunityState, str] = {
     OpportunityState.PROPOSED: N_("Proposed"),

@@ -6,6 +6,7 @@ from coopdesk.charts.gantt import Task, gantt
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.dossier.compose import labels
+from coopdesk.dossier.compose.measure import measured_text
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import (
     Align,
@@ -79,19 +80,13 @@ def _objective(writer: Writer, view: PlanView, row: ObjectiveRow) -> list[Block]
 
 def indicator_text(writer: Writer, indicator: ObjectiveIndicator) -> str:
     """How an objective is measured: from what, to what, by when."""
-    words, formats = writer.words, writer.formats
-
-    def value(number: object, year: int | None) -> str:
-        shown = formats.exact(number)  # type: ignore[arg-type]  # Decimal or None, as the model has it
-        unit = "%" if indicator.unit == "%" else f" {indicator.unit}".rstrip()
-        return f"{shown}{unit}" + (f" ({year})" if year else "")
-
+    words, unit = writer.words, indicator.unit
     if indicator.target is None:
         return words.say("{indicator}: no target yet", indicator=indicator.title)
-    goal = value(indicator.target, indicator.target_year)
+    goal = measured_text(indicator.target, unit, words, indicator.target_year)
     if indicator.baseline is None:
         return words.say("{indicator}: to {target}", indicator=indicator.title, target=goal)
-    start = value(indicator.baseline, indicator.baseline_year)
+    start = measured_text(indicator.baseline, unit, words, indicator.baseline_year)
     return words.say("{indicator}: from {start} to {target}", indicator=indicator.title, start=start, target=goal)
 
 
@@ -110,7 +105,7 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
         _when(writer, row),
         formats.money(row.budget),
         status,
-        formats.rate(action.progress, 0),  # type: ignore[arg-type]  # a whole percentage
+        f"{formats.number(action.progress)}%",
     )
     return TableRow(cells)
 

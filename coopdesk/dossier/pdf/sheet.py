@@ -138,7 +138,9 @@ def make_sheet(fonts: FontFamily, *, colour: bool) -> Sheet:
             make("toc3", 9.5, 14, leftIndent=28),
         ),
         contents_title=make("toc", 20, 25, font=semibold, textColor=palette.accent, spaceAfter=12),
-        bullet=make("li", 10.5, 15, spaceAfter=3, leftIndent=14, bulletIndent=2, bulletFontSize=10.5, rightIndent=text_indent),
+        bullet=make(
+            "li", 10.5, 15, spaceAfter=3, leftIndent=14, bulletIndent=2, bulletFontSize=10.5, rightIndent=text_indent
+        ),
         caption=make("caption", 10.5, 14, font=semibold, spaceBefore=8, spaceAfter=1),
         subtitle=make("subtitle", 9, 12, textColor=palette.quiet, spaceAfter=5),
         source=make("source", 8.5, 11.5, textColor=palette.quiet, spaceBefore=3, spaceAfter=10),
