@@ -89,7 +89,7 @@ class AccountView(QWidget):
             Column("progress", N_("Progress"), lambda r: f"{r.action.progress}%", value=lambda r: r.action.progress,
                    right=True, width=8),
             Column("lead", N_("Lead"), lambda r: r.action.lead, look=lambda _: Quiet(), width=14, filter=True),
-            Column("text", N_("Commentary"), lambda r: r.note.text if r.note else "", kind=TextKind(lines=True),
+            Column("text", N_("Comment"), lambda r: r.note.text if r.note else "", kind=TextKind(lines=True),
                    edit=lambda r, text: Comment(r.action.id, self.period, text), width=40, stretch=True),
         ]  # fmt: skip
         made: Grid[AccountLine] = Grid(
@@ -112,7 +112,7 @@ class CommentForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.facts = Label("", "small", "text2", wrap=True)
-        self.text = NoteField(context, words.say("Commentary"))
+        self.text = NoteField(context, words.say("Comment"))
         self.text.committed.connect(self._keep)
         column.addWidget(self.facts)
         column.addWidget(self.text)

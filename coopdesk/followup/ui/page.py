@@ -166,12 +166,11 @@ class FollowupPage(Page):
         self.measure.setVisible(view == "measurements" and self._view is not None and bool(self._view.indicators))
         self.comment.show_line(line if view == "account" else None, self.account.period)
         self.meeting.show_meeting(meeting if view == "meetings" else None)
-        kickers = {"measurements": words.say("Measurement"), "account": words.say("Commentary"),
+        kickers = {"measurements": words.say("Measurement"), "account": words.say("Comment"),
                    "meetings": words.say("Meeting"), "progress": words.say("Progress")}  # fmt: skip
         self.detail.set_kicker(kickers[view])
-        self.detail.set_title(
-            _title(line) if view == "account" else meeting.body if view == "meetings" and meeting else ""
-        )
+        titles = {"account": line.action.title if line else "", "meetings": meeting.body if meeting else ""}
+        self.detail.set_title(titles.get(view, ""))
         wanted = {"measurements": bool(self._view and self._view.indicators), "account": line is not None,
                   "meetings": meeting is not None}  # fmt: skip
         if not wanted.get(view, False):
