@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.contacts.commands.organisations import ReviseConsultationBody, ReviseOrganisation, SeatMember
 from coopdesk.contacts.commands.people import AddMandate, RemoveMandate, RevisePerson
-from coopdesk.contacts.model import ConsultationBody, Organisation, Person
+from coopdesk.contacts.model import ConsultationBody, Mandate, Organisation, Person
 from coopdesk.contacts.ports import OrganisationRow, PersonRow
 from coopdesk.contacts.ui.labels import BODIES, FORMS, KINDS, role_of, role_text
 from coopdesk.shell.context import Context
@@ -35,6 +35,8 @@ class Form(QWidget):
     def place(self, name: str, field: Field) -> None:
         """One more field."""
         self._fields[name] = field
+        if isinstance(field, NoteField):
+            field.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.column.addWidget(field)
         field.committed.connect(lambda value, n=name, f=field: self._changed(f, n, value))
 
@@ -78,6 +80,7 @@ class PersonForm(Form):
         self._new.committed.connect(self._add_mandate)
         self.column.addWidget(self._new)
         self.place("remark", NoteField(context, words.say("Remark"), lines=3))
+        self.column.addStretch(1)
 
     def show_person(self, row: PersonRow, organisations: dict[str, str]) -> None:
         """Shows a person with all mandates, past ones too."""
@@ -85,13 +88,21 @@ class PersonForm(Form):
         self.show_thing(row.person)
         self._mail.setVisible(bool(row.person.email))
         empty(self._mandates)
-        words, formats = self._context.words, self._context.words.formats
+        words = self._context.words
         for mandate in row.mandates:
             what = role_text(words, mandate) or words.say("Works at")
-            term = f"{formats.partial(mandate.begin_date)} – {formats.partial(mandate.end_date)}"
-            dated = mandate.begin_date is not None or mandate.end_date is not None
             text = f"{what} · {organisations.get(mandate.organisation_id, '')}"
-            self._mandates.addWidget(self._line(text, term if dated else "", mandate.id))
+            self._mandates.addWidget(self._line(text, self._term(mandate), mandate.id))
+
+    def _term(self, mandate: Mandate) -> str:
+        words, begin, end = self._context.words, mandate.begin_date, mandate.end_date
+        if begin is None and end is None:
+            return ""
+        if end is None:
+            return words.say("since {day}", day=words.formats.partial(begin))
+        if begin is None:
+            return words.say("up to and including {day}", day=words.formats.partial(end))
+        return f"{words.formats.partial(begin)} – {words.formats.partial(end)}"
 
     def _line(self, text: str, term: str, id: str) -> QWidget:
         line = QWidget()
@@ -133,6 +144,7 @@ class OrganisationForm(Form):
         self._people = Label("", "body", wrap=True)
         self.column.addWidget(self._people)
         self.place("remark", NoteField(context, words.say("Remark"), lines=3))
+        self.column.addStretch(1)
 
     def show_organisation(self, row: OrganisationRow) -> None:
         """Shows an organisation."""
@@ -155,6 +167,7 @@ class BodyForm(Form):
         self._person.committed.connect(self._seat)
         self.column.addWidget(self._person)
         self.place("remark", NoteField(context, words.say("Remark"), lines=3))
+        self.column.addStretch(1)
 
     def show_body(self, body: ConsultationBody, persons: Sequence[Person]) -> None:
         """Shows a body and who could be seated."""
