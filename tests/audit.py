@@ -10,8 +10,21 @@ from typing import TypeVar
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QHeaderView, QLabel, QLineEdit,
-    QMainWindow, QMenu, QPlainTextEdit, QPushButton, QTextEdit, QToolButton, QWidget,
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
 )  # fmt: skip
 
 W = TypeVar("W", bound=QWidget)
@@ -76,10 +89,9 @@ def clipped(root: QWidget) -> list[str]:
         need = QFontMetrics(label.font()).boundingRect(area, flags, text)
         if need.width() > room.width() + 3 or need.height() > room.height() + 4:
             found.append(f"{text[:40]!r}: {need.width()}x{need.height()} in {room.width()}x{room.height()}")
-    for button in visible(root, QPushButton, QToolButton):
-        if button.text().strip() and not _composed(button) and button.width() + 1 < button.minimumSizeHint().width():
-            found.append(f"{button.text()!r}: {button.width()} < {button.minimumSizeHint().width()}")
-    return found
+    buttons = [b for b in visible(root, QPushButton, QToolButton) if b.text().strip() and not _composed(b)]
+    narrow = [b for b in buttons if b.width() + 1 < b.minimumSizeHint().width()]
+    return found + [f"{b.text()!r}: {b.width()} < {b.minimumSizeHint().width()}" for b in narrow]
 
 
 def targets(root: QWidget) -> list[str]:
@@ -174,7 +186,8 @@ def buddies(root: QWidget) -> list[str]:
 
 def english(root: QWidget) -> list[str]:
     """No English word on a Dutch screen."""
-    return [repr(w.text()) for w in [*visible(root, QLabel), *visible(root, QAbstractButton)] if ENGLISH.search(w.text())]
+    texts = [w.text() for w in [*visible(root, QLabel), *visible(root, QAbstractButton)]]
+    return [repr(text) for text in texts if ENGLISH.search(text)]
 
 
 def notation(root: QWidget) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
@@ -33,6 +31,7 @@ class TaskPanel(QWidget):
         self._timer.timeout.connect(self._show)
         self.hide()
         tasks.started.connect(self._started)
+        tasks.progressed.connect(self._progressed)
         tasks.ended.connect(self._next)
 
     @property
@@ -40,11 +39,10 @@ class TaskPanel(QWidget):
         return self._title.text()
 
     def _started(self, task: Task) -> None:
-        task.progress.connect(partial(self._progressed, task))
         if self._tasks.running[0] is task:
             self._timer.start()
 
-    def _next(self) -> None:
+    def _next(self, ended: Task) -> None:
         self.hide()
         self._timer.stop()
         if self._tasks.running:

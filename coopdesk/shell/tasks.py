@@ -6,6 +6,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -17,17 +19,32 @@ EVERY = 0.05  # seconds between two progress signals
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What to call on the GUI thread when a task has ended, per outcome."""
+
+    done: Callable[[Any], object] | None
+    failed: Callable[[UserError], object] | None
+    stopped: Callable[[], object] | None
+
+
+class Outcome(StrEnum):
+    """How a task ended: exactly one of these."""
+
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
 class Task(QObject):
     """Seen from the GUI thread: signals out, cancel() in. Make it there."""
 
-    progress = Signal(int, int, str)
-    done = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
+    progress = Signal(object, int, int, str)  # the task, steps done, steps in all, a word
+    ended = Signal(object, object, object)  # the task, its Outcome, the result or the error
 
-    def __init__(self, title: str, work: Callable[[Progress], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.title = title
+    def __init__(self, title: str, work: Callable[[Progress], object], conclusions: Conclusions) -> None:
+        super().__init__()
+        self.title, self.conclusions = title, conclusions
         self._work, self._stop = work, threading.Event()
 
     def cancel(self) -> None:
@@ -49,23 +66,24 @@ class Task(QObject):
             now = time.monotonic()
             if done == total or now - last > EVERY:
                 last = now
-                self.progress.emit(done, total, what)
+                self.progress.emit(self, done, total, what)
 
         try:
             report(0, 0)
             result = self._work(report)
         except Cancelled:
-            self.cancelled.emit()
+            self.ended.emit(self, Outcome.CANCELLED, None)
         except Exception as error:  # noqa: BLE001 - shown or reported on the GUI thread
-            self.failed.emit(error)
+            self.ended.emit(self, Outcome.FAILED, error)
         else:
-            self.done.emit(result)
+            self.ended.emit(self, Outcome.DONE, result)
 
 
 class Tasks(QObject):
-    """The queue of long work of one window; `started` and `ended` tell the status bar what to show."""
+    """The queue of long work of one window; its signals tell the foot of the window what to show."""
 
     started = Signal(object)
+    progressed = Signal(object, int, int, str)
     ended = Signal(object)
 
     def __init__(self, problem: Callable[[UserError], object], parent: QObject | None = None) -> None:
@@ -74,6 +92,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._open: list[Task] = []
+        self._previous: Task | None = None
 
     def start(
         self, title: str, work: Callable[[Progress], T], done: Callable[[T], object] | None = None,
@@ -81,12 +100,10 @@ class Tasks(QObject):
     ) -> Task:  # fmt: skip
         """Queue work under a finished title. `done` gets its result on the GUI thread; a UserError goes to `failed` or
         else to the messages, any other error to the crash report; `stopped` is called after Cancel."""
-        task = Task(title, work, self)
+        task = Task(title, work, Conclusions(done, failed, stopped))
         self._open.append(task)
-        queued = Qt.ConnectionType.QueuedConnection
-        task.done.connect(lambda result: self._end(task, done, result), queued)
-        task.failed.connect(lambda error: self._end(task, self._failure(failed), error), queued)
-        task.cancelled.connect(lambda: self._end(task, None if stopped is None else lambda _: stopped(), None), queued)
+        task.progress.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        task.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self.started.emit(task)
         self._pool.start(QRunnable.create(task.run))
         return task
@@ -104,18 +121,16 @@ class Tasks(QObject):
         """Until the worker is idle; whether that came in time."""
         return self._pool.waitForDone(msecs)
 
-    def _failure(self, failed: Callable[[UserError], object] | None) -> Callable[[Any], object]:
-        def conclude(error: BaseException) -> None:
-            if isinstance(error, UserError):
-                (failed or self._problem)(error)
-            else:
-                sys.excepthook(type(error), error, error.__traceback__)
-
-        return conclude
-
-    def _end(self, task: Task, conclude: Callable[[Any], object] | None, outcome: Any) -> None:
+    def _end(self, task: Task, outcome: Outcome, payload: Any) -> None:
         self._open.remove(task)
+        self._previous = task  # its last lines may still be running on the worker; the next one starts only after
         self.ended.emit(task)
-        task.deleteLater()
-        if conclude is not None:
-            conclude(outcome)
+        conclusions = task.conclusions
+        if outcome == Outcome.DONE and conclusions.done is not None:
+            conclusions.done(payload)
+        elif outcome == Outcome.CANCELLED and conclusions.stopped is not None:
+            conclusions.stopped()
+        elif isinstance(payload, UserError):
+            (conclusions.failed or self._problem)(payload)
+        elif outcome == Outcome.FAILED:
+            sys.excepthook(type(payload), payload, payload.__traceback__)

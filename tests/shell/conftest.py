@@ -81,10 +81,14 @@ class Other(Page):
         self.head.set_title("Start")
 
 
+class Papers(Other):
+    name = "dossier"
+
+
 PAGES = [
     PageSpec("start", "Start", "home", "", Other),
     PageSpec("plan", "Action plan", "clipboard_task", "", Sheet),
-    PageSpec("dossier", "Dossier", "document_pdf", "Output", Other),
+    PageSpec("dossier", "Dossier", "document_pdf", "Output", Papers),
 ]
 
 
