@@ -116,12 +116,14 @@ def _agreements(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | N
         rows = touching(rows, members(work, the_area(work, area).id, gazetteer, on), gazetteer, on)
     say_, formats = words.say, words.formats
     headings = [say_("Province"), say_("NIS code"), say_("Municipality"), say_("Agreement"), say_("Class"),
-                say_("Begin"), say_("End"), say_("State on {day}", day=formats.field_day(on)), say_("Source")]  # fmt: skip
+                say_("Begin"), say_("End"), say_("State on {day}", day=formats.field_day(on)),
+                say_("Source")]  # fmt: skip
     lines: list[list[Value]] = [
         [
             line.province, line.nis_code, line.name, line.title, say_(labels.CLASSES[line.cooperation_class]),
             formats.field_partial(line.begin_date) or line.begin_text,
-            formats.field_partial(line.end_date) or line.end_text, say_(labels.AGREEMENT_STATES[line.state]), line.source,
+            formats.field_partial(line.end_date) or line.end_text, say_(labels.AGREEMENT_STATES[line.state]),
+            line.source,
         ]
         for line in overview(rows, gazetteer, on, tuple(CooperationClass))
     ]  # fmt: skip
