@@ -102,7 +102,8 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         theme = current_theme()
-        kind = self.property("kind")
+        # In high contrast buttons are the system's own, and so is what stands on them.
+        kind = "" if theme.high_contrast else self.property("kind")
         self.setFont(theme.font("strong" if kind in ("primary", "area") else "body"))
         if self._icon:
             self.setIcon(theme.icon(self._icon, {"primary": "onAccent", "area": "accent"}.get(kind, "text2")))

@@ -38,7 +38,7 @@ class NavigationDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetrics(self._theme.font()).height()
         if index.data(NAME) is None:
-            return QSize(40, round(height * 0.95) + 10)
+            return QSize(40, self._theme.px(10) if self.rail else round(height * 0.95) + 10)
         return QSize(40, height + self._theme.px(6 if self.tight else 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
