@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.agreement import rules
 from coopdesk.agreement.commands.agreements import LinkPlan, ReviseAgreement
@@ -85,7 +85,7 @@ class AgreementForm(QWidget):
         self.plan = ChoiceField(context, words.say("Action plan that carries it out"))
         self._to_plan = Button(words.say("Open action plan"), "arrow_right", "flat", self._go_to_plan)
         self.remark = NoteField(context, words.say("Remark"), lines=3)
-        self.remark.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.remark.edit.setMaximumHeight(self.remark.edit.minimumHeight())
         self._source = Label("", "caption", "text2", wrap=True)
         self._plain: dict[str, Field] = {
             "title": self.title,

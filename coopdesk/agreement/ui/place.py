@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.agreement.commands.belonging import SetAbsenceReason
 from coopdesk.agreement.ports import AgreementRow
@@ -40,7 +40,7 @@ class PlaceForm(QWidget):
         self._links.setSpacing(2)
         column.addLayout(self._links)
         self.reason = NoteField(context, words.say("Why is there no agreement?"), lines=3)
-        self.reason.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.reason.edit.setMaximumHeight(self.reason.edit.minimumHeight())
         self.reason.committed.connect(self._set_reason)
         column.addWidget(self.reason)
         self._add = Button(words.say("Add an agreement for this municipality"), "add", "", lambda: self._start(add))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.contacts.commands.organisations import ReviseConsultationBody, ReviseOrganisation, SeatMember
 from coopdesk.contacts.commands.people import AddMandate, RemoveMandate, RevisePerson
@@ -36,7 +36,7 @@ class Form(QWidget):
         """One more field."""
         self._fields[name] = field
         if isinstance(field, NoteField):
-            field.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            field.edit.setMaximumHeight(field.edit.minimumHeight())
         self.column.addWidget(field)
         field.committed.connect(lambda value, n=name, f=field: self._changed(f, n, value))
 
