@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coopdesk.desk.command import Command
 from coopdesk.plan.commands.parts import AddBudgetLine, RemoveBudgetLine, ReviseBudgetLine
 from coopdesk.plan.model import BudgetLine, Plan
 from coopdesk.plan.queries import ActionRow
@@ -66,7 +67,7 @@ class BudgetFields(QWidget):
         row, field = self._row, self.fields[at]
         if row is None:
             return
-        command: object
+        command: Command
         if not row.lines:
             if cents is None:
                 return
@@ -75,7 +76,7 @@ class BudgetFields(QWidget):
             command = RemoveBudgetLine(row.lines[at].id)
         else:
             command = ReviseBudgetLine(replace(row.lines[at], cents=cents))
-        if self._context.submit(command, field):  # type: ignore[arg-type]  # each of the three is a Command
+        if self._context.submit(command, field):
             self._freshen()
 
     def _add_year(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -136,7 +137,7 @@ class ActionDetail(QWidget):
                 widget.deleteLater()
         self._links_title.setVisible(bool(linked))
         for one in linked:
-            button = Button(one.text, one.icon, "flat", lambda place=one.place: self._context.go.to(place))
+            button = Button(one.text, one.icon, "flat", partial(self._context.go.to, one.place))
             button.setStyleSheet("text-align:left")
             self._links.addWidget(button)
 

@@ -73,8 +73,8 @@ class ObjectiveDetail(QWidget):
             "unit": TextField(context, say("Unit, for example %")),
             "baseline": NumberField(context, say("Baseline")),
             "baseline_year": NumberField(context, say("Year of baseline"), whole=True),
-            "target": NumberField(context, say("Target")),
-            "target_year": NumberField(context, say("Year of target"), whole=True),
+            "target": NumberField(context, say("Target value")),
+            "target_year": NumberField(context, say("Year of target value"), whole=True),
         }
         grid = QGridLayout()
         grid.setSpacing(8)

@@ -39,6 +39,7 @@ class PlanPage(Page):
         self._view: PlanView | None = None
         self._names: tuple[str, ...] = ()
         self._towns: tuple[tuple[str, str], ...] = ()
+        self._shut = False  # a pane the user shut stays shut until asked for
         add, objective = N_("Add &action"), N_("Add &objective")
         self._add = Action("plan.add_action", add, "add", "Ctrl+N", self.add_action, self._has_area, "Insert")
         self._add_objective = Action(
@@ -78,7 +79,8 @@ class PlanPage(Page):
         self.detail.body.addWidget(self.action_detail)
         self.detail.body.addWidget(self.objective_detail)
         self.grid.current_changed.connect(lambda _: self._show_detail())
-        self.grid.activated.connect(lambda _: self.detail.open(focus=True))
+        self.grid.activated.connect(lambda _: self._open_detail())
+        self.detail.closed.connect(self._remember_shut)
 
     def refresh(self) -> None:
         area, today = self.context.area.id, self.context.clock.today()
@@ -141,14 +143,19 @@ class PlanPage(Page):
     def _row_actions(self) -> list[Action]:
         return [
             Action("plan.details", N_("&Details"), "info", "", self._open_detail, self._has_row, "View", key_text="F4"),
-            Action("plan.up", N_("Move action &up"), "", "Alt+Shift+Up", lambda: self._move(-1), self._has_row, "Edit", 3),
+            Action("plan.up", N_("Move action &up"), "", "Alt+Shift+Up", lambda: self._move(-1), self._has_row,
+                   "Edit", 3),
             Action("plan.down", N_("Move action d&own"), "", "Alt+Shift+Down", lambda: self._move(1), self._has_row,
                    "Edit", 3),
             Action("plan.remove", N_("&Remove action"), "", "", self._remove_chosen, self._has_row, "Edit", 3,
                    key_text="Ctrl+Del"),
         ]  # fmt: skip
 
+    def _remember_shut(self) -> None:
+        self._shut = True
+
     def _open_detail(self) -> None:
+        self._shut = False
         self.detail.open(focus=True)
 
     def _move(self, step: int) -> None:
@@ -214,7 +221,7 @@ class PlanPage(Page):
         else:
             self.detail.hide()
             return
-        if not self.panes.overlaid:
+        if not self._shut and not self.panes.overlaid:
             self.detail.show()
 
     def _objective(self) -> str:

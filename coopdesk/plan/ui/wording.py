@@ -74,7 +74,8 @@ def groups(words: Words, view: PlanView, measured: Mapping[str, Decimal]) -> lis
 def _group(words: Words, row: ObjectiveRow, measured: Mapping[str, Decimal]) -> Group:
     right = words.count("{n} action", "{n} actions", row.actions)
     if row.done:
-        right = f"{right} · {words.count('{n} done', '{n} done', row.done)}"
+        done = words.count("{n} done", "{n} done", row.done)
+        right = f"{right} · {done}"
     facts = " · ".join(indicator(words, one, measured.get(one.id)) for one in row.indicators[:1])
     return Group(row.id, row.objective.title, facts, right)
 

@@ -39,8 +39,8 @@ class GridView(QTableView):
         self._model, self._hovered = model, -1
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self, model))
-        self._settle()
         self.frozen = FrozenColumn(self)
+        self._settle()
         self.selectionModel().currentChanged.connect(self._repaint)
         self.selectionModel().selectionChanged.connect(self._repaint)
         self.entered.connect(self._hover)
