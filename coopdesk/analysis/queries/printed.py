@@ -10,6 +10,7 @@ from coopdesk.analysis.queries.basis import Basis
 from coopdesk.analysis.queries.drawing import Draw, chapter_drawing, gap_drawing
 from coopdesk.analysis.queries.overview import current, plain_text
 from coopdesk.analysis.queries.screen import ChapterScreen, read_chapter, source_text
+from coopdesk.figures.model import Source
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
 
@@ -43,7 +44,9 @@ def printed_chapters(
 
 def _printed(basis: Basis, screen: ChapterScreen) -> PrintedChapter:
     chapter = screen.chapter
-    title, draw, sources = chapter.title, None, ()
+    title = chapter.title
+    draw: Draw | None = None
+    sources: tuple[Source, ...] = ()
     if screen.figures is not None:
         title = title or screen.figures.title
         draw = chapter_drawing(screen.figures, chapter.chart, title)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.opportunity.commands import ReviseOpportunity
 from coopdesk.opportunity.model import Opportunity, OpportunityState
@@ -80,8 +81,8 @@ class OpportunityDetail:
         self.feasibility = ChoiceField(context, words.say("Feasibility"), scores)
         self.places = ManyField(context, words.say("Municipalities"), places)
         self.remark = NoteField(context, words.say("Remark"), lines=3)
-        for notes in (self.reason, self.remark):
-            notes.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        context.theme.changed.connect(self._fit)
+        self._fit()
         self._why = NoteBar("", "info", icon="lightbulb")
         pair = QHBoxLayout()
         pair.setSpacing(8)
@@ -100,6 +101,12 @@ class OpportunityDetail:
         column.addWidget(self._make)
         column.addStretch(1)
         self._connect()
+
+    def _fit(self) -> None:
+        """The notes as high as the lines they ask for, so that the pane shows all fields."""
+        high = 3 * QFontMetrics(self._context.theme.font("body")).lineSpacing() + 18
+        for notes in (self.reason, self.remark):
+            notes.edit.setFixedHeight(high)
 
     def _connect(self) -> None:
         keep = self._keep

@@ -38,7 +38,9 @@ def opportunity_grid(context: Context, names: PlaceNames, gazetteer: Gazetteer) 
         label=words.say("Opportunities"),
         edit_row=revised,
         remove=removed,
-        count=lambda n: words.count("{n} opportunity", "{n} opportunities", n),
+        count=lambda shown, total: words.count(
+            "{shown} of {n} opportunity", "{shown} of {n} opportunities", total, shown=words.formats.number(shown)
+        ),
     )
 
 

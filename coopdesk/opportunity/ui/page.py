@@ -160,7 +160,10 @@ class OpportunitiesPage(Page):
         self.empty.setVisible(not filled)
         self._views.setVisible(filled)
         self.grid.bar.setVisible(filled and self.head.view == "list")
-        self.detail.setVisible(filled)
+        if not filled:
+            self.detail.hide()
+        elif not self.panes.overlaid:
+            self.detail.show()
         self.head.set_primary(self._add_action() if filled else None)
 
     def _facts(self) -> str:
