@@ -28,7 +28,6 @@ REASONS = {
     "doctype": N_(
         "“{file}” contains a document type definition ({where}), which no spreadsheet needs. Save it anew in Excel."
     ),
-    "not_a_sheet": N_("“{file}” is not a spreadsheet but {where}. Choose an Excel, OpenDocument or CSV file."),
     "encoding": N_("The characters of “{file}” cannot be read ({where}). Save it as “CSV UTF-8” or as xlsx."),
     "too_many_cells": N_("“{file}” holds more cells than can be read ({where}). Save only the sheet you need."),
     "too_slow": N_("Reading “{file}” took too long and was stopped. Save only the sheet you need as a new xlsx."),
@@ -36,7 +35,25 @@ REASONS = {
     "stopped": N_("Reading “{file}” stopped unexpectedly ({where}). Open it in Excel and save it again as xlsx."),
 }
 
+# What a file is instead of a spreadsheet, each said in a sentence of its own.
+OTHERS = {
+    "a PDF": N_("“{file}” is a PDF, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a picture": N_("“{file}” is a picture, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a program": N_("“{file}” is a program, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a text document": N_("“{file}” is a text document, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a presentation": N_("“{file}” is a presentation, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a packed archive": N_("“{file}” is a packed archive, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a database": N_("“{file}” is a database, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a web page without a table": N_("“{file}” is a web page without a table, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "an XML file": N_("“{file}” is an XML file, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a JSON file": N_("“{file}” is a JSON file, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a binary file": N_("“{file}” is a binary file, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "another document": N_("“{file}” is another document, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+}
+
 
 def refused(code: str, file: str, where: str = "") -> Refused:
     """The error to show for a code."""
+    if code == "not_a_sheet":
+        return Refused(OTHERS.get(where, OTHERS["another document"]), file=file)
     return Refused(REASONS.get(code, REASONS["damaged"]), file=file, where=where)

@@ -91,4 +91,6 @@ def _text(data: bytes) -> str:
         return "html"
     if head.startswith(b"<?xml"):
         raise Unreadable("not_a_sheet", "an XML file")
+    if head[:1] in b"{[" and head[1:].lstrip()[:1] in b'"{[]}' and b"\n" not in head.split(b":")[0].strip(b"{[ \r\n\t"):
+        raise Unreadable("not_a_sheet", "a JSON file")
     return "csv"

@@ -1,0 +1,103 @@
+"""The columns of the file beside what they become, each with examples and a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
+
+from coopdesk.annex.model import AnnexKind, ColumnChoice, ColumnReading, Meaning, Reading, TableReading
+from coopdesk.annex.ui.wording import MEANINGS, OFFERED
+from coopdesk.figures.catalogue import INDICATORS
+from coopdesk.shell.widgets import Label, Pill
+from coopdesk.words.catalogue import Words
+
+Changed = Callable[[TableReading, int, ColumnChoice], None]
+_SURE = 0.8
+
+
+class MappingTable(QScrollArea):
+    """A row per column of the first table; `changed` is told what the user makes of one."""
+
+    def __init__(self, words: Words, changed: Changed) -> None:
+        """Empty until a reading is shown."""
+        super().__init__()
+        self._words = words
+        self._changed = changed
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Makes the rows anew, and keeps the place."""
+        place = self.verticalScrollBar().value()
+        room = QWidget()
+        room.setObjectName("plain")
+        grid = QGridLayout(room)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 4)
+        grid.setColumnStretch(2, 4)
+        grid.setColumnStretch(3, 3)
+        say = self._words.say
+        heads = (say("Column in your file"), say("Examples"), say("Becomes in Coopdesk"), say("Result"))
+        for at, text in enumerate(heads):
+            grid.addWidget(Label(text, "small", "text2"), 0, at)
+        table = reading.tables[0] if reading.tables else None
+        for column in table.columns if table and reading.kind else ():
+            self._row(grid, grid.rowCount(), table, column, reading.kind)  # type: ignore[arg-type]
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(room)
+        self.verticalScrollBar().setValue(place)
+
+    def _row(self, grid: QGridLayout, at: int, table: TableReading, column: ColumnReading, kind: AnnexKind) -> None:
+        heading = column.heading or self._words.say("Column without a title")
+        name = Label(heading, wrap=True)
+        examples = Label(" · ".join(column.examples), "body", "text2")
+        examples.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        examples.setToolTip("\n".join(column.examples))
+        grid.addWidget(name, at, 0)
+        grid.addWidget(examples, at, 1)
+        grid.addWidget(self._choice(table, column, kind, heading), at, 2)
+        grid.addWidget(self._result(column), at, 3)
+
+    def _choice(self, table: TableReading, column: ColumnReading, kind: AnnexKind, heading: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self._words.say("{column} becomes", column=heading))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        for meaning in OFFERED[kind]:
+            box.addItem(self._words.say(MEANINGS[meaning]), ColumnChoice(meaning))
+        if kind is AnnexKind.FIGURES:
+            box.insertSeparator(box.count())
+            for indicator in INDICATORS:
+                box.addItem(self._words.say(indicator.title), ColumnChoice(Meaning.VALUE, indicator.code))
+        wanted = ColumnChoice(column.meaning, column.indicator)
+        at = next((i for i in range(box.count()) if box.itemData(i) == wanted), -1)
+        if at < 0:
+            at = next((i for i in range(box.count()) if box.itemData(i) == ColumnChoice(column.meaning)), 0)
+        box.setCurrentIndex(at)
+        box.activated.connect(lambda i: self._changed(table, column.column, box.itemData(i)))
+        # The wheel scrolls the list of columns and never changes what a column becomes.
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        return box
+
+    def _result(self, column: ColumnReading) -> Pill:
+        say, count = self._words.say, self._words.count
+        if column.doubts:
+            return Pill(count("{n} unclear value", "{n} unclear values", column.doubts), "warning_16_filled", "warn")
+        if column.meaning in (Meaning.IGNORE, Meaning.PERSONAL):
+            return Pill(say("Left out"), "subtract_circle_16_regular", "neutral")
+        if column.meaning is Meaning.VALUE and not column.indicator:
+            return Pill(say("Choose which figure"), "warning_16_filled", "warn")
+        if column.sure < _SURE and column.meaning is not Meaning.VALUE:
+            return Pill(say("Proposal: check it"), "warning_16_filled", "warn")
+        text = say("Recognised")
+        if column.meaning is Meaning.VALUE and column.period:
+            text = f"{text} · {self._words.formats.period(column.period)}"
+        return Pill(text, "checkmark_circle_16_regular", "ok")

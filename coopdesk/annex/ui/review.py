@@ -1,0 +1,165 @@
+"""The second step: what the columns become, how the rows will look, and what is doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from coopdesk.annex.merge.tally import Tally
+from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, TableReading, Verdict
+from coopdesk.annex.ui.mapping import MappingTable
+from coopdesk.annex.ui.preview import PreviewModel, PreviewTable
+from coopdesk.annex.ui.problems import ProblemList
+from coopdesk.annex.ui.session import Session
+from coopdesk.annex.ui.start import tally_text
+from coopdesk.annex.ui.wording import KINDS
+from coopdesk.shell.context import Context
+from coopdesk.shell.fields.choice import ChoiceField
+from coopdesk.shell.widgets import Button, Card, Label
+from coopdesk.territory.gazetteer import Gazetteer
+
+_YEARS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A plan that actions can go into."""
+
+    id: str
+    title: str
+
+
+class ReviewStep(QWidget):
+    """Emits `changed` with new choices, `back` and `confirmed`; the plan chosen for actions is `plan_id`."""
+
+    changed = Signal(object)
+    back = Signal()
+    confirmed = Signal()
+
+    def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
+        """Empty until a session is shown."""
+        super().__init__()
+        self._context = context
+        self._session: Session | None = None
+        words = context.words
+        self.mapping = MappingTable(words, self._choose_column)
+        self.problems = ProblemList(words, self._accept, self._leave_out)
+        self.model = PreviewModel(context, gazetteer, self)
+        self.preview = PreviewTable(self.model, words.say("Preview of the rows"))
+        self.kind = ChoiceField(context, words.say("Kind of annex"), [(k, words.say(t)) for k, t in KINDS.items()])
+        self.period = ChoiceField(context, words.say("Year of figures without a year"))
+        self.plan = ChoiceField(context, words.say("Into the action plan"))
+        self.kind.committed.connect(self._choose_kind)
+        self.period.committed.connect(self._choose_period)
+        self.plan.committed.connect(lambda _: self.changed.emit(self._choices()))
+        self._counts = Label("", wrap=True)
+        self.button = Button("", "", "primary", self.confirmed.emit)
+        self._lay_out()
+
+    @property
+    def plan_id(self) -> str:
+        """The plan that actions go into; empty when there is none."""
+        return self.plan.value() or ""
+
+    def _lay_out(self) -> None:
+        words = self._context.words
+        options = QHBoxLayout()
+        options.setSpacing(12)
+        for field in (self.kind, self.period, self.plan):
+            options.addWidget(field, 1)
+        options.addStretch(1)
+        mapping = Card()
+        mapping.body.addLayout(options)
+        mapping.body.addWidget(self.mapping, 1)
+        preview = Card(words.say("This is what it will look like"))
+        preview.body.addWidget(self.preview, 1)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.addWidget(mapping)
+        left.addWidget(preview)
+        left.setStretchFactor(0, 5)
+        left.setStretchFactor(1, 4)
+        side = Card()
+        side.body.addWidget(self.problems, 1)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(left, 7)
+        across.addWidget(side, 3)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._counts, 1)
+        foot.addWidget(Button(words.say("Back"), run=self.back.emit))
+        foot.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(across, 1)
+        column.addLayout(foot)
+
+    def offer_plans(self, plans: list[Target]) -> None:
+        """The plans of the area; the first is chosen."""
+        kept = self.plan.value()
+        self.plan.offer([(plan.id, plan.title) for plan in plans])
+        known = [plan.id for plan in plans]
+        self.plan.show_value(kept if kept in known else known[0] if known else None)
+
+    def show_session(self, session: Session, tally: Tally) -> None:
+        """Shows a reading and what importing it would do."""
+        self._session = session
+        reading, words = session.reading, self._context.words
+        with QSignalBlocker(self.kind):
+            self.kind.show_value(reading.kind)
+        self._show_period(session)
+        self.plan.setVisible(reading.kind is AnnexKind.ACTIONS)
+        self.mapping.show_reading(reading)
+        self.problems.show_reading(reading)
+        self.model.show_reading(reading)
+        rows = {verdict: len(reading.of(verdict)) for verdict in Verdict}
+        parts = [tally_text(words, tally.added, tally.changed, tally.same)]
+        if tally.unnamed:
+            parts.append(words.count("{n} figure without a name or year", "{n} figures without a name or year", tally.unnamed))
+        parts.append(words.count("{n} row to check", "{n} rows to check", rows[Verdict.FLAGGED]))
+        parts.append(words.count("{n} row skipped", "{n} rows skipped", rows[Verdict.SKIPPED]))
+        self._counts.setText(
+            " · ".join(parts) + ". " + words.say("Nothing is kept until you click the button on the right.")
+        )
+        n = rows[Verdict.IMPORT]
+        self.button.setText(words.count("Import {n} row", "Import {n} rows", n))
+        self.button.setEnabled(bool(tally.added + tally.changed + tally.same) and n > 0)
+
+    def _show_period(self, session: Session) -> None:
+        reading, words = session.reading, self._context.words
+        values = [c for t in reading.tables for c in t.columns if c.meaning.value == "value"]
+        wanting = reading.kind is AnnexKind.FIGURES and any(c.period == reading.period for c in values)
+        told = any(c.meaning.value == "period" for t in reading.tables for c in t.columns)
+        self.period.setVisible(wanting and not told)
+        year = self._context.clock.today().year
+        years = [str(y) for y in range(year + 1, year - _YEARS, -1)]
+        offered = years if not reading.period or reading.period in years else [reading.period, *years]
+        self.period.offer([(p, words.formats.period(p)) for p in offered])
+        self.period.show_value(reading.period or None)
+
+    def _choices(self) -> Choices:
+        assert self._session is not None
+        return self._session.reading.choices
+
+    def _choose_column(self, table: TableReading, column: int, choice: ColumnChoice) -> None:
+        assert self._session is not None
+        self.changed.emit(self._session.choosing(table, column, choice))
+
+    def _choose_kind(self, kind: AnnexKind) -> None:
+        if self._session is not None and kind is not self._session.reading.kind:
+            self.changed.emit(self._session.as_kind(kind))
+
+    def _choose_period(self, period: str) -> None:
+        self.changed.emit(replace(self._choices(), period=period))
+
+    def _accept(self, cause: str) -> None:
+        assert self._session is not None
+        self.changed.emit(self._session.accepting(cause))
+
+    def _leave_out(self, cause: str) -> None:
+        assert self._session is not None
+        self.changed.emit(self._session.leaving_out(cause))
