@@ -1,0 +1,120 @@
+"""What one screen asks of another feature: each function reads the workspace anew and gives frozen values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coopdesk.agreement.queries.lists import of_plan
+from coopdesk.figures.catalogue import POPULATION
+from coopdesk.figures.queries import Reader
+from coopdesk.opportunity.model import Opportunity
+from coopdesk.plan.commands.start import MakeActionFromOpportunity
+from coopdesk.plan.model import Action, Plan
+from coopdesk.plan.queries import plan_of
+from coopdesk.plan.ui.neighbours import Linked, Neighbours
+from coopdesk.shell.context import Context
+from coopdesk.shell.place import Place
+from coopdesk.territory.gazetteer import Gazetteer
+from coopdesk.territory.queries import members
+
+if TYPE_CHECKING:
+    from coopdesk.opportunity.ui.links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Crossings:
+    """The ways between features of one open workspace."""
+
+    context: Context
+    gazetteer: Gazetteer
+
+    def population(self, codes: Sequence[str]) -> Mapping[str, Decimal]:
+        """Inhabitants of 20-64 in the latest year there are figures of."""
+        with self.context.desk.look() as work:
+            reader = Reader(work, self.gazetteer)
+            periods = reader.periods(POPULATION)
+            if not periods:
+                return {}
+            found = {code: reader.figure(POPULATION, code, periods[-1]).value for code in codes}
+        return {code: value for code, value in found.items() if value is not None}
+
+    def people(self) -> Sequence[str]:
+        """Names of the contacts, to complete a lead from."""
+        with self.context.desk.look() as work:
+            return [person.name for person in work.contacts.persons()]
+
+    def bodies(self) -> Sequence[str]:
+        """Names of the consultation bodies."""
+        with self.context.desk.look() as work:
+            return [body.name for body in work.contacts.bodies()]
+
+    def municipalities(self, area_id: str) -> Sequence[tuple[str, str]]:
+        """The municipalities of an area today."""
+        with self.context.desk.look() as work:
+            codes = members(work, area_id, self.gazetteer, self.context.clock.today())
+        return [(code, self.gazetteer.name(code)) for code in codes]
+
+    def leads(self) -> Mapping[str, int]:
+        """How many actions each person leads."""
+        with self.context.desk.look() as work:
+            actions = [a for area in work.territory.areas() if (plan := plan_of(work, area.id))
+                       for a in work.plans.actions(plan.id)]  # fmt: skip
+        return Counter(action.lead for action in actions if action.lead)
+
+    def measured(self, indicator_ids: Sequence[str]) -> Mapping[str, Decimal]:
+        """The latest measurement per indicator."""
+        with self.context.desk.look() as work:
+            return {m.indicator_id: m.value for m in work.followup.measurements(list(indicator_ids))}
+
+    def linked(self, action_id: str, opportunity_ids: Sequence[str]) -> Sequence[Linked]:
+        """The opportunities an action answers, and the agreements of its plan."""
+        with self.context.desk.look() as work:
+            opportunities = [o for key in opportunity_ids if (o := work.opportunities.find(key)) is not None]
+            plan_id = work.plans.get(Action, action_id).plan_id
+            agreements = of_plan(work, plan_id)
+        say = self.context.words.say
+        return [
+            *(Linked("lightbulb", say("Opportunity: {title}", title=o.title), Place("opportunities", o.id))
+              for o in opportunities),
+            *(Linked("document_signature", a.title, Place("agreements", a.id)) for a in agreements),
+        ]  # fmt: skip
+
+    def neighbours(self) -> Neighbours:
+        """For the page of the plan."""
+        return Neighbours(self.people, self.municipalities, self.measured, self.linked)
+
+    def make_action(self, opportunity: Opportunity) -> bool:
+        """Turn an opportunity into an action and go there."""
+        command = MakeActionFromOpportunity(
+            opportunity.area_id, opportunity.id, opportunity.title, self.context.clock.today().year,
+            opportunity.reason, opportunity.nis,
+        )  # fmt: skip
+        return self.context.submit(command, None, lambda made: self.context.go.to(Place("plan", made)))
+
+    def actions_of(self, opportunity_id: str) -> Sequence[str]:
+        """The titles of the actions an opportunity led to."""
+        with self.context.desk.look() as work:
+            links = work.plans.links_of(opportunity_id)
+            return [work.plans.get(Action, link.action_id).title for link in links]
+
+    def opportunity_links(self) -> Links:
+        """For the page of opportunities."""
+        from coopdesk.analysis.queries.screen import why  # noqa: PLC0415 - brings in reportlab, so at the first visit
+        from coopdesk.analysis.ui.page import propose_opportunities  # noqa: PLC0415 - the same
+        from coopdesk.opportunity.ui.links import Links  # noqa: PLC0415 - the same
+
+        propose: Callable[[], int] = partial(propose_opportunities, self.context, self.gazetteer)
+        words = self.context.words
+        return Links(self.make_action, self.actions_of, propose, lambda found: why(found.rule, words))
+
+    def plan_of_area(self) -> Plan | None:
+        """The plan of the chosen area."""
+        if self.context.area.id is None:
+            return None
+        with self.context.desk.look() as work:
+            return plan_of(work, self.context.area.id)

@@ -1,0 +1,106 @@
+"""The screens of the window in their order; each is imported when it is first shown, which keeps start-up short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.app.links import Crossings
+from coopdesk.shell.context import Context
+from coopdesk.shell.page import Page, PageSpec
+from coopdesk.shell.place import Place
+from coopdesk.territory.gazetteer import Gazetteer
+from coopdesk.words.marks import N_
+
+if TYPE_CHECKING:
+    from coopdesk.app.session import Session
+
+OUTPUT, CARE = N_("Output"), N_("Care")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Makes each screen at its first visit, with what it needs of the others."""
+
+    session: Session
+    gazetteer: Gazetteer
+    new_area: Callable[[], object]
+
+    def start(self, context: Context) -> Page:
+        from coopdesk.start.ui.page import StartPage
+
+        return StartPage(context, self.gazetteer)
+
+    def area(self, context: Context) -> Page:
+        from coopdesk.territory.ui.page import AreaPage
+
+        return AreaPage(context, self.gazetteer, Crossings(context, self.gazetteer).population, self.new_area)
+
+    def analysis(self, context: Context) -> Page:
+        from coopdesk.analysis.ui.page import AnalysisPage
+
+        return AnalysisPage(context, self.gazetteer)
+
+    def figures(self, context: Context) -> Page:
+        from coopdesk.figures.ui.page import FiguresPage
+
+        return FiguresPage(context, self.gazetteer)
+
+    def opportunities(self, context: Context) -> Page:
+        from coopdesk.opportunity.ui.page import OpportunitiesPage
+
+        return OpportunitiesPage(context, self.gazetteer, Crossings(context, self.gazetteer).opportunity_links())
+
+    def plan(self, context: Context) -> Page:
+        from coopdesk.plan.ui.page import PlanPage
+
+        return PlanPage(context, Crossings(context, self.gazetteer).neighbours())
+
+    def agreements(self, context: Context) -> Page:
+        from coopdesk.agreement.ui.page import AgreementsPage
+
+        return AgreementsPage(context, self.gazetteer, lambda: context.go.to(Place("import")))
+
+    def followup(self, context: Context) -> Page:
+        from coopdesk.followup.ui.page import FollowupPage
+
+        return FollowupPage(context, Crossings(context, self.gazetteer).bodies)
+
+    def contacts(self, context: Context) -> Page:
+        from coopdesk.contacts.ui.page import ContactsPage
+
+        return ContactsPage(context, Crossings(context, self.gazetteer).leads)
+
+    def dossier(self, context: Context) -> Page:
+        from coopdesk.dossier.ui.page import DossierPage
+
+        return DossierPage(context, self.gazetteer)
+
+    def annexes(self, context: Context) -> Page:
+        from coopdesk.annex.ui.page import ImportPage
+
+        return ImportPage(context, self.gazetteer)
+
+    def settings(self, context: Context) -> Page:
+        from coopdesk.app.settings_page import SettingsPage
+
+        return SettingsPage(context, self.session)
+
+
+def page_specs(pages: Pages) -> Sequence[PageSpec]:
+    """Everything the navigation lists."""
+    return (
+        PageSpec("start", N_("Start"), "home", "", pages.start),
+        PageSpec("area", N_("Steering area"), "map", "", pages.area),
+        PageSpec("analysis", N_("Analysis"), "data_trending", "", pages.analysis),
+        PageSpec("figures", N_("Figures"), "table", "", pages.figures),
+        PageSpec("opportunities", N_("Opportunities"), "lightbulb", "", pages.opportunities),
+        PageSpec("plan", N_("Action plan"), "clipboard_task", "", pages.plan),
+        PageSpec("agreements", N_("Agreements"), "document_signature", "", pages.agreements),
+        PageSpec("followup", N_("Follow-up"), "gauge", "", pages.followup),
+        PageSpec("contacts", N_("Contacts"), "people", "", pages.contacts),
+        PageSpec("dossier", N_("Dossier"), "document_pdf", OUTPUT, pages.dossier),
+        PageSpec("import", N_("Import"), "arrow_import", CARE, pages.annexes),
+        PageSpec("settings", N_("Settings"), "settings", CARE, pages.settings),
+    )
