@@ -7,13 +7,14 @@ import sqlite3
 from sqlalchemy.exc import DatabaseError
 
 from coopdesk.kernel.errors import Busy, Refused, UserError
+from coopdesk.words.marks import N_
 
-_FULL = (
+_FULL = N_(
     "The disk is full. Nothing of this change was saved; what was saved before is safe. Free some space and try again."
 )
-_READ_ONLY = "This workspace cannot be written. What was saved before is safe. Check the permissions of the folder."
-_DAMAGED = "The workspace is damaged. Restore the latest backup with File › Versions; the damaged file is kept."
-_DISK = "The disk does not answer. What was saved before is safe. Check the drive and try again."
+_READ_ONLY = N_("This workspace cannot be written. What was saved before is safe. Check the permissions of the folder.")
+_DAMAGED = N_("The workspace is damaged. Restore the latest backup with File › Versions; the damaged file is kept.")
+_DISK = N_("The disk does not answer. What was saved before is safe. Check the drive and try again.")
 _MESSAGES = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: _READ_ONLY,

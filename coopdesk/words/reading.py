@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.partial_date import PartialDate, month_later
 
 _SPACE = re.compile(r"[\s\u00a0\u202f]+")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
+_POINT_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_COMMA_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 
 MONTHS = {
     name: number
@@ -67,16 +67,22 @@ def read_percentage(text: str) -> Decimal:
 
 
 def read_money(text: str) -> int:
-    """An amount in euro as cents; a point before three digits stands for thousands, as everyone writes money."""
+    """An amount in euro as cents; a point before three digits stands for thousands, as everyone writes money. More than
+    two decimals are refused: 12,345 may be a slip for 12.345, a thousand times as much."""
     bare = _SPACE.sub("", text.lower().replace("€", "").replace("eur", "").removesuffix("o")).removesuffix(",-")
     try:
-        if re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", bare):
+        if re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", bare):
             bare = bare.replace(".", "")
-        return int((read_number(bare) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+        cents = read_number(bare) * 100
+        if cents == cents.to_integral_value():
+            return int(cents)
     except Invalid as error:
-        raise Invalid(
-            "“{text}” is not an amount. Type an amount in euro, for example 12.500.", text=text.strip()
-        ) from error
+        raise _no_amount(text) from error
+    raise _no_amount(text)
+
+
+def _no_amount(text: str) -> Invalid:
+    return Invalid("“{text}” is not an amount. Type an amount in euro, for example 12.500.", text=text.strip())
 
 
 def read_date(text: str, today: date) -> PartialDate:
