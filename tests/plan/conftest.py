@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.clock import FixedClock
@@ -106,7 +107,7 @@ Show = Callable[..., Window]
 
 
 @pytest.fixture
-def show(qapp: QApplication, words: Words, clock: FixedClock) -> Iterator[Show]:
+def show(qapp: QApplication, qtbot: QtBot, words: Words, clock: FixedClock) -> Iterator[Show]:
     """Opens the plan of an area in a window of a size, mode and zoom."""
     windows: list[Window] = []
 
@@ -127,9 +128,9 @@ def show(qapp: QApplication, words: Words, clock: FixedClock) -> Iterator[Show]:
         )
         specs = [PageSpec("plan", "Action plan", "clipboard_task", "", lambda context: PlanPage(context, neighbours))]
         window.open(desk, specs, areas=Areas(lambda: [AreaEntry(area_id, "Voorbeeldstreek")]))
-        window.show()
-        window.activateWindow()
-        qapp.processEvents()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
     yield open_window

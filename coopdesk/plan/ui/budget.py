@@ -12,6 +12,7 @@ from coopdesk.plan.commands.parts import AddBudgetLine, RemoveBudgetLine, Revise
 from coopdesk.plan.model import BudgetLine, Plan
 from coopdesk.plan.queries import ActionRow
 from coopdesk.plan.ui.columns import budget_year
+from coopdesk.plan.ui.layouts import at_left
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.number import MoneyField
 from coopdesk.shell.labels import Button
@@ -31,7 +32,7 @@ class BudgetFields(QWidget):
         self.fields: list[MoneyField] = []
         self._year = 0
         self.more = Button("", "add", "flat", self._add_year)
-        self._column.addWidget(self.more)
+        self._column.addLayout(at_left(self.more))
 
     def show_row(self, row: ActionRow, plan: Plan) -> None:
         """Shows the lines of an action; fields are made again only when there are others than before."""

@@ -79,7 +79,7 @@ def plan_columns(words: Words, lists: Lists, today: Callable[[], date]) -> list[
                look=lambda r: Title(r.action.code), width=34, stretch=True,
                spoken=lambda r: f"{r.action.code} {r.action.title}"),
         Column("code", N_("No."), lambda r: r.action.code, edit=edit("code"), kind=TextKind(), width=7, hidden=True),
-        Column("lead", N_("Lead"), lambda r: r.action.lead, edit=edit("lead"), kind=NameKind(lists.people), width=16,
+        Column("lead", N_("Lead"), lambda r: r.action.lead, edit=edit("lead"), kind=NameKind(lists.people), width=15,
                filter=True),
         Column("status", N_("Status"), lambda r: wording.status(words, r.action.status),
                value=lambda r: r.action.status, edit=edit("status"), width=15, filter=True,

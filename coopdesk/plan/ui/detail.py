@@ -14,6 +14,7 @@ from coopdesk.plan.model import PolicyPriority
 from coopdesk.plan.queries import ActionRow, PlanView
 from coopdesk.plan.ui import wording
 from coopdesk.plan.ui.budget import BudgetFields
+from coopdesk.plan.ui.layouts import at_left, clear_layout, snug
 from coopdesk.plan.ui.milestones import MilestoneList
 from coopdesk.plan.ui.neighbours import Linked
 from coopdesk.shell.context import Context
@@ -59,8 +60,8 @@ class ActionDetail(QWidget):
             "target_groups": ManyField(context, say("Target groups"), free=True),
             "priorities": ManyField(context, say("Flemish priority")),
             "reporting_codes": ManyField(context, say("Other reporting codes"), free=True),
-            "description": NoteField(context, say("Description"), lines=3),
-            "remark": NoteField(context, say("Remark"), lines=3),
+            "description": snug(NoteField(context, say("Description"), lines=3)),
+            "remark": snug(NoteField(context, say("Remark"), lines=3)),
         }
         for key, field in self.fields.items():
             field.committed.connect(lambda value, key=key: self._revise(key, value))
@@ -85,7 +86,7 @@ class ActionDetail(QWidget):
         self._alone("remark", "title")
         self._pair("code", "begin")
         self._alone("description", "nis", "partners", "target_groups", "priorities", "reporting_codes")
-        column.addWidget(Button(say("Remove action"), "dismiss", "flat left", self._remove_shown))
+        column.addLayout(at_left(Button(say("Remove action"), "dismiss", "flat", self._remove_shown)))
 
     def _alone(self, *keys: str) -> None:
         for key in keys:
@@ -131,15 +132,10 @@ class ActionDetail(QWidget):
         self._show_links(linked)
 
     def _show_links(self, linked: Sequence[Linked]) -> None:
-        while (item := self._links.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._links)
         self._links_title.setVisible(bool(linked))
         for one in linked:
-            button = Button(one.text, one.icon, "flat", partial(self._context.go.to, one.place))
-            button.setStyleSheet("text-align:left")
-            self._links.addWidget(button)
+            self._links.addLayout(at_left(Button(one.text, one.icon, "flat", partial(self._context.go.to, one.place))))
 
     def _revise(self, key: str, value: Any) -> None:
         self._freshen()

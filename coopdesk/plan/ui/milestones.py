@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from coopdesk.desk.command import Command
 from coopdesk.plan.commands.parts import AddMilestone, MoveMilestone, RemoveMilestone, ReviseMilestone
 from coopdesk.plan.model import Milestone
 from coopdesk.plan.queries import ActionRow
+from coopdesk.plan.ui.layouts import clear_layout
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.day import DateField
 from coopdesk.shell.fields.text import TextField
@@ -29,7 +31,7 @@ class MilestoneList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._list = QVBoxLayout()
-        self._list.setSpacing(2)
+        self._list.setSpacing(4)
         column.addLayout(self._list)
         self.add = TextField(context, context.words.say("New milestone"))
         self.add.committed.connect(self._add)
@@ -44,10 +46,7 @@ class MilestoneList(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._list)
         for milestone in self._row.milestones if self._row else ():
             self._list.addWidget(self._editor(milestone) if milestone.id == self._editing else self._line(milestone))
 
@@ -62,10 +61,13 @@ class MilestoneList(QWidget):
         box.clicked.connect(lambda on: self._run(ReviseMilestone(replace(milestone, done=on))))
         title = Label(milestone.title, wrap=True)
         title.setBuddy(box)
-        row.addWidget(box)
-        row.addWidget(title, 1)
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(title)
         if milestone.due is not None:
-            row.addWidget(Label(words.formats.partial(milestone.due), "small", "text2"))
+            texts.addWidget(Label(words.formats.partial(milestone.due), "small", "text2"))
+        row.addLayout(texts, 1)
         more = IconButton("more_horizontal", words.say("More for “{title}”", title=milestone.title))
         more.clicked.connect(lambda: self._menu(milestone).popup(more.mapToGlobal(more.rect().bottomLeft())))
         row.addWidget(more)

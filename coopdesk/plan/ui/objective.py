@@ -12,6 +12,7 @@ from coopdesk.desk.command import Command
 from coopdesk.plan.commands.objectives import AddIndicator, RemoveIndicator, ReviseIndicator, ReviseObjective
 from coopdesk.plan.model import ObjectiveIndicator
 from coopdesk.plan.queries import ObjectiveRow
+from coopdesk.plan.ui.layouts import at_left, clear_layout, snug
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.field import Field
 from coopdesk.shell.fields.number import NumberField
@@ -36,7 +37,7 @@ class ObjectiveDetail(QWidget):
         self.fields: dict[str, Field] = {
             "title": TextField(context, say("Title"), required=True),
             "code": TextField(context, say("No.")),
-            "description": NoteField(context, say("Description"), lines=3),
+            "description": snug(NoteField(context, say("Description"), lines=3)),
         }
         for key, field in self.fields.items():
             field.committed.connect(lambda value, key=key: self._revise(key, value))
@@ -48,7 +49,7 @@ class ObjectiveDetail(QWidget):
         self.add = TextField(context, say("New indicator"))
         self.add.committed.connect(self._add)
         column.addWidget(self.add)
-        column.addWidget(Button(say("Remove objective"), "dismiss", "flat", self._remove_shown))
+        column.addLayout(at_left(Button(say("Remove objective"), "dismiss", "flat", self._remove_shown)))
 
     def show_row(self, row: ObjectiveRow) -> None:
         """Shows an objective as it is now."""
@@ -59,10 +60,7 @@ class ObjectiveDetail(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._cards)
         for at, indicator in enumerate(self._row.indicators if self._row else ()):
             self._cards.addWidget(self._card(at, indicator))
 
@@ -86,9 +84,9 @@ class ObjectiveDetail(QWidget):
             else:
                 grid.addWidget(field, (place - 2) // 2, place % 2)
         card.body.addLayout(grid)
-        card.body.addWidget(
-            Button(say("Remove indicator"), "dismiss", "flat", lambda: self._run(RemoveIndicator(indicator.id), card))
-        )
+        remove = Button(say("Remove indicator"), "dismiss", "flat")
+        remove.clicked.connect(lambda: self._run(RemoveIndicator(indicator.id), card))
+        card.body.addLayout(at_left(remove))
         return card
 
     def _revise(self, key: str, value: Any) -> None:

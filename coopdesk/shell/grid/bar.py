@@ -116,15 +116,16 @@ class FilterBar(QWidget):
 
     def _show_chip(self, key: str, title: str, values: Sequence[str]) -> None:
         shown = [value or self._words.say("(empty)") for value in values]
-        text = ", ".join(shown[:2]) + ("…" if len(shown) > 2 else "")
-        what = text or self._words.say("all")
-        self.chips[key].show_text(f"{self._words.say(title)}: {what}")
+        what = ", ".join(shown[:2]) if len(shown) <= 2 else f"{shown[0]} +{len(shown) - 1}"
+        self.chips[key].show_text(f"{self._words.say(title)}: {what or self._words.say('all')}")
+        self.chips[key].setToolTip(", ".join(shown))
         self.chips[key].setChecked(bool(values))
 
     def _arrange(self) -> None:
-        """Shows as many chips as fit, those that filter first."""
+        """Shows as many chips as fit, those that filter first; the text field gives way to them."""
         theme = current_theme()
-        wide = theme.px(230 if self.width() > theme.px(760) else 150)
+        crowded = self.width() < theme.px(760) or any(chip.isChecked() for chip in self.chips.values())
+        wide = theme.px(140 if crowded and not self._roomy() else 230)
         self.field.setFixedWidth(wide)
         fixed = [w for w in (self.clear, self.count, self.columns) if not w.isHidden()]
         room = self.width() - wide - sum(w.sizeHint().width() + 8 for w in fixed) - 16
@@ -134,8 +135,15 @@ class FilterBar(QWidget):
             room -= self.more.sizeHint().width() + 8
         self.more.setVisible(not all_fit)
         for chip in chips:
-            room -= chip.sizeHint().width() + 8
-            chip.setVisible(all_fit or room >= 0)
+            needed = chip.sizeHint().width() + 8
+            shown = all_fit or needed <= room
+            chip.setVisible(shown)
+            room -= needed if shown else 0
+
+    def _roomy(self) -> bool:
+        """Whether everything fits with a wide text field."""
+        parts = [*self.chips.values(), *(w for w in (self.clear, self.count, self.columns) if not w.isHidden())]
+        return current_theme().px(230) + 16 + sum(part.sizeHint().width() + 8 for part in parts) <= self.width()
 
     def _show_more(self) -> None:
         hidden = [chip for chip in self.chips.values() if chip.isHidden()]
