@@ -62,7 +62,7 @@ class TaggedDocTemplate(BaseDocTemplate):
 
     def compose(self, flowables: list[Flowable]) -> int:
         """Builds until contents and page total are right; returns the number of pages."""
-        self.multiBuild([*flowables, self._total], canvasmaker=self._new_canvas, maxPasses=20)
+        self.multiBuild([self._total, *flowables], canvasmaker=self._new_canvas, maxPasses=20)
         return self._total.last_page
 
     def afterPage(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.graphics.shapes import Drawing
@@ -12,7 +13,6 @@ from reportlab.platypus import KeepTogether, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from coopdesk.dossier.model import (
-    Block,
     Bullets,
     Document,
     FactsBlock,
@@ -37,6 +37,8 @@ from coopdesk.dossier.pdf.table_builder import TableBuilder
 _BULLET = "•"
 _HIGHEST_FIGURE = 0.82
 _SIGNING_ROOM = 64.0
+_MOST_LEADING = 5
+_SHORT_TEXT = 240
 
 
 class Story:
@@ -52,6 +54,7 @@ class Story:
         self._contents: list[ContentsItem] = []
         self._leading: list[Flowable] = []
         self._landscape = False
+        self._joins = False
         self._add: dict[type, Callable[[Any], None]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -76,8 +79,9 @@ class Story:
     def _section(self, section: Section) -> None:
         """Adds blocks on new pages."""
         self._turn(landscape=section.landscape)
-        for block in section.blocks:
-            self._block(block)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            self._joins = isinstance(following, TableBlock | FigureBlock)
+            self._add[type(block)](block)
         self._flush(None)
         self._close_to(0)
 
@@ -89,9 +93,6 @@ class Story:
             self.flowables.append(NextPageTemplate(name))
         if self.flowables and any(not isinstance(f, NextPageTemplate) for f in self.flowables):
             self.flowables.append(PageBreak())
-
-    def _block(self, block: Block) -> None:
-        self._add[type(block)](block)
 
     @contextmanager
     def _group(self, role: str) -> Iterator[StructElem]:
@@ -108,8 +109,13 @@ class Story:
             self._leading = []
 
     def _append(self, *flowables: Flowable) -> None:
-        """Adds content; headings before it are joined to its beginning."""
-        self._flush(flowables[0])
+        """Adds content; headings before it are joined to its beginning, and a line or two between a heading and a
+        table or figure go with them."""
+        first = flowables[0]
+        if self._joins and 0 < len(self._leading) <= _MOST_LEADING and _is_short(first):
+            self._leading += flowables
+            return
+        self._flush(first)
         self.flowables += flowables
 
     def _text(self, role: str, text: str, style: ParagraphStyle) -> TaggedParagraph:
@@ -168,7 +174,6 @@ class Story:
                 bullet = f"{number}." if block.numbered else _BULLET
                 markup = self._escaper.text(text)
                 self._append(TaggedParagraph.of(body, markup, self._sheet.bullet, bullet, label))
-        self.flowables.append(Spacer(1, 4))
 
     def _facts(self, block: FactsBlock) -> None:
         """Adds figures side by side, at most four to a row."""
@@ -193,8 +198,6 @@ class Story:
             self._append(TableBuilder(element, block, width, self._sheet, self._escaper).build())
         if block.note:
             self._append(self._text("P", block.note, self._sheet.source))
-        else:
-            self._append(Spacer(1, 10))
 
     def _figure(self, block: FigureBlock) -> None:
         """Adds caption, drawing and source on one page, then the table that says the same."""
@@ -228,3 +231,8 @@ class Story:
                     lines += [self._text("P", label, sheet.tones[Tone.SMALL]) for label in block.labels]
                 boxes.append(Stack(lines, outline=sheet.palette.rule, below=_SIGNING_ROOM))
             self._append(Beside(boxes, 2))
+
+
+def _is_short(flowable: Flowable) -> bool:
+    """Whether it is a line or two of text."""
+    return isinstance(flowable, TaggedParagraph) and len(flowable.getPlainText()) <= _SHORT_TEXT

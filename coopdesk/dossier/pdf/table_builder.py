@@ -51,6 +51,7 @@ class TableBuilder:
             normalizedData=1,
             renderCB=TableMarker(self._element),
             hAlign="LEFT",
+            spaceAfter=0 if self._block.note else 14,
         )
         table.first_height = sum(self._height(row) for row in data[:2])
         table.whole_height = sum(self._height(row) for row in data)

@@ -28,13 +28,13 @@ class LineWrapper:
     def natural(self, text: str) -> float:
         """The width of the text on one line."""
         return max(
-            (sum(self._width(w) + self._space for w in line.split()) - self._space for line in text.split("\n")),
+            (sum(self._width(w) + self._space for w in line.split(" ")) - self._space for line in text.split("\n")),
             default=0.0,
         )
 
     def longest_word(self, text: str) -> float:
-        """The width of the widest word."""
-        return max((self._width(word) for word in text.split()), default=0.0)
+        """The width of the widest word; a no-break space does not part words."""
+        return max(self._width(word) for word in text.replace("\n", " ").split(" "))
 
     def _lines(self, text: str, width: float) -> list[str]:
         """One paragraph, broken greedily."""

@@ -1,0 +1,181 @@
+"""The screen Dossier: choose the parts, see the real PDF, make it or print it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
+
+from coopdesk.dossier.commands import ChooseDossier
+from coopdesk.dossier.queries import setup_of
+from coopdesk.dossier.setup import DossierSetup
+from coopdesk.dossier.ui.choices import Choices
+from coopdesk.dossier.ui.pages import PdfPages
+from coopdesk.dossier.ui.preview import Preview
+from coopdesk.dossier.ui.printing import ask_printer, print_pages
+from coopdesk.kernel.progress import Progress
+from coopdesk.shell.action import Action
+from coopdesk.shell.context import Context
+from coopdesk.shell.page import Page
+from coopdesk.shell.place import Place
+from coopdesk.shell.tasks import Task
+from coopdesk.shell.widgets import EmptyState
+from coopdesk.territory.gazetteer import Gazetteer
+from coopdesk.words.marks import N_
+
+if TYPE_CHECKING:
+    from coopdesk.dossier.make import Made
+
+_SETTLE = 250  # ms after the last change before pages are made again
+
+
+class DossierPage(Page):
+    """The builder of one area's dossier."""
+
+    name = "dossier"
+    touches = ("dossier_setup", "area", "area_membership", "observation", "source", "analysis", "chapter", "opportunity",
+               "plan", "objective", "objective_indicator", "action", "milestone", "budget_line", "opportunity_link",
+               "agreement", "agreement_member", "party", "decision", "agreement_absence", "measurement",
+               "progress_note", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
+
+    def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
+        super().__init__(context)
+        self._gazetteer = gazetteer
+        self._made: Made | None = None
+        self._task: Task | None = None
+
+    def build(self) -> None:
+        """The choices at the left, the pages at the right."""
+        words = self.context.words
+        self.head.set_title(words.say("Dossier"))
+        self.choices, self.preview = Choices(self.context), Preview(self.context)
+        self.empty = EmptyState("document_pdf", words.say("No area yet"),
+                                words.say("Make an area first; its dossier follows by itself."))  # fmt: skip
+        self._room = QHBoxLayout()
+        self._room.setSpacing(16)
+        self._room.addWidget(self.choices)
+        self._room.addWidget(self.preview, 1)
+        self.body.addLayout(self._room, 1)
+        self.body.addWidget(self.empty, 1)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._soon.timeout.connect(self._make)
+        self.choices.chosen.connect(self._choose)
+        self.context.area.changed.connect(lambda _: self.outdated())
+        self.head.set_primary(self._save_action())
+
+    def refresh(self) -> None:
+        """Reads the choices and has the pages made again."""
+        area = self.context.area.id
+        self.choices.setVisible(area is not None)
+        self.preview.setVisible(area is not None)
+        self.empty.setVisible(area is None)
+        if area is None:
+            self.head.set_facts("")
+            return
+        with self.context.desk.look() as work:
+            setup = setup_of(work, area)
+        self.choices.show_setup(setup)
+        if self._made is None:
+            self._make()
+        else:
+            self._soon.start()
+
+    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+        """What can be done with a dossier."""
+        return (
+            self._save_action(),
+            Action("dossier.print", N_("&Print dossier…"), "print", "Ctrl+P", self.print, self._has_pages, menu="File",
+                   group=3),
+            Action("dossier.next", N_("Next page"), "chevron_right", key_text="PgDn",
+                   run=lambda: self.preview.step(1), enabled=self._has_pages, menu="View", group=4),
+            Action("dossier.previous", N_("Previous page"), "chevron_left", key_text="PgUp",
+                   run=lambda: self.preview.step(-1), enabled=self._has_pages, menu="View", group=4),
+        )  # fmt: skip
+
+    def save(self) -> None:
+        """Asks for a name and saves exactly the pages on show."""
+        words, made = self.context.words, self._made
+        if made is None:
+            return
+        out = self.context.messages.save_file(
+            words.say("Make PDF"), f"{words.say('Dossier')}.pdf", ((words.say("PDF file"), "*.pdf"),)
+        )
+        if out is None:
+            return
+
+        def write(progress: Progress) -> str:
+            progress(0, 1)
+            _module("coopdesk.dossier.saving").save_pdf(made.pdf.data, made.pdf.pages, out)
+            return out.name
+
+        def saved(name: str) -> None:
+            self.context.messages.note(words.say("“{name}” is saved.", name=name), tone="ok")
+
+        self.context.tasks.start(words.say("Saving the PDF"), write, saved)
+
+    def print(self) -> None:
+        """Prints the pages on show through the dialog of the system."""
+        pages = self.preview.viewer.pages
+        if pages is None:
+            return
+        printer = ask_printer(self.window(), self.context.words, len(pages))
+        if printer is not None:
+            count = print_pages(pages, printer)
+            text = self.context.words.count("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
+            self.context.messages.note(text)
+
+    def _save_action(self) -> Action:
+        return Action("dossier.save", N_("&Make PDF"), "document_pdf", "Ctrl+Return", self.save, self._has_pages,
+                      menu="File", group=3)  # fmt: skip
+
+    def _has_pages(self) -> bool:
+        return self._made is not None
+
+    def _choose(self, setup: DossierSetup) -> None:
+        """Keeps a choice; refused ones are shown as they were."""
+        if not self.context.submit(ChooseDossier(setup), self.choices):
+            self.refresh_now()
+
+    def _make(self) -> None:
+        """Makes the pages off this thread; a run that is overtaken stops."""
+        area, context = self.context.area.id, self.context
+        if area is None:
+            return
+        if self._task is not None:
+            self._task.cancel()
+        on = context.clock.today()
+
+        def work(progress: Progress) -> Made:
+            make = _module("coopdesk.dossier.make")
+            made: Made = make.draft(context.desk.look, make.Order(area, on), context.words, progress, self._gazetteer)
+            return made
+
+        self._task = context.tasks.start(
+            context.words.say("Making the dossier"), work, self._show, stopped=lambda: None
+        )
+
+    def _show(self, made: Made) -> None:
+        """Shows pages that are ready, with what stands out."""
+        self._task = None
+        self._made = made
+        words, pdf = self.context.words, made.pdf
+        self.preview.show_pages(PdfPages(pdf.data))
+        remarks = [(remark.text, Place(remark.page, remark.id)) for remark in made.remarks]
+        self.choices.show_remarks(remarks)
+        facts = [words.count("{n} page", "{n} pages", pdf.pages)]
+        if remarks:
+            facts.append(words.count("{n} point to look at", "{n} points to look at", len(remarks)))
+        if pdf.missing:
+            shown = " ".join(pdf.missing[:8])
+            facts.append(words.say("No letter shape for: {characters}", characters=shown))
+        if pdf.cut:
+            facts.append(words.count("{n} text was shortened", "{n} texts were shortened", pdf.cut))
+        self.head.set_facts(" · ".join(facts))
+
+
+def _module(name: str) -> Any:
+    """Brings in reportlab and pypdf at the first dossier, on the worker: at start-up they would cost 150 ms."""
+    return importlib.import_module(name)

@@ -1,0 +1,52 @@
+"""Pages of a produced PDF as pictures, made by pdfium at the sharpness of the screen or printer."""
+
+from __future__ import annotations
+
+import pypdfium2  # type: ignore[import-untyped]
+from PySide6.QtGui import QImage
+
+POINTS_PER_INCH = 72
+
+
+class PdfPages:
+    """An open PDF; pages are drawn one at a time, so memory holds what is looked at and no more."""
+
+    def __init__(self, data: bytes) -> None:
+        """Opens the bytes of a PDF made by this program."""
+        self._document = pypdfium2.PdfDocument(data)
+        self.sizes = [self._size(at) for at in range(len(self._document))]
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def image(self, at: int, scale: float, *, grey: bool = False) -> QImage:
+        """One page as a picture, `scale` pixels to a point."""
+        return self.band(at, scale, 0, self.sizes[at][1], grey=grey)
+
+    def band(self, at: int, scale: float, top: float, height: float, *, grey: bool = False) -> QImage:
+        """A part of a page, from `top` points down, so many points high."""
+        page = self._document[at]
+        below = max(self.sizes[at][1] - top - height, 0)
+        bitmap = page.render(scale=scale, crop=(0, below, 0, top), prefer_bgrx=True, grayscale=grey)
+        kind = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
+        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
+        bitmap.close()
+        page.close()
+        return image
+
+    def text(self, at: int) -> str:
+        """The words of a page, for whoever listens instead of looks."""
+        page = self._document[at]
+        shown = page.get_textpage()
+        text = str(shown.get_text_range())
+        shown.close()
+        page.close()
+        return text
+
+    def close(self) -> None:
+        """Lets go of the document."""
+        self._document.close()
+
+    def _size(self, at: int) -> tuple[float, float]:
+        width, height = self._document.get_page_size(at)
+        return float(width), float(height)
