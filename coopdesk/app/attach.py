@@ -42,7 +42,8 @@ def attach(session: Session, opened: Opened, first: Place | None) -> Context:
     versions = Action("versions", N_("Versions…"), "history", run=lambda: VersionsDialog(window, session).open(),
                       menu="File", group=2)  # fmt: skip
     context = window.open(
-        desk, page_specs(Pages(session, gazetteer, new_area)), areas=areas, actions=[*session.file_actions(), versions, make],
+        desk, page_specs(Pages(session, gazetteer, new_area)), areas=areas,
+        actions=[*session.file_actions(), versions, make],
         search=search_in(desk, window.go, words), facts=_facts(opened, words.say("Example figures (invented)")),
         first=first if first is None or first.view != "new" else Place("area"),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,9 +24,10 @@ from coopdesk.release import __version__
 from coopdesk.settings.file import Settings
 from coopdesk.shell.about import Facts
 from coopdesk.shell.crash import CrashReporter
+from coopdesk.shell.language import speak
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.window import Window
-from coopdesk.words.catalogue import LANGUAGES, Words, open_words
+from coopdesk.words.catalogue import Words, open_words
 from coopdesk.words.marks import N_
 
 SOURCES = (
@@ -80,11 +81,9 @@ def prepare(app: QApplication, settings: Settings) -> Words:
     language = settings.chosen("language")
     app.setApplicationName("Coopdesk")
     app.setApplicationVersion(__version__)
-    QLocale.setDefault(QLocale(LANGUAGES[language]))
-    translator = QTranslator(app)
-    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-    return open_words(language)
+    words = open_words(language)
+    speak(app, words)
+    return words
 
 
 def make_window(

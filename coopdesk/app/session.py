@@ -48,7 +48,7 @@ class Session(QObject):
         """The first screen, with what can be done without a workspace."""
         say = self.words.say
         ways = (
-            (Action("example", N_("See an example"), "play_circle", "", self.open_example, menu="Help", group=2),
+            (Action("example", N_("See an example"), "play", "", self.open_example, menu="Help", group=2),
              say("Look around in an invented area. You cannot break anything.")),
             (Action("start area", N_("Make my area"), "map", "", self.start_area, menu="File"),
              say("Choose your municipalities: three questions, one minute.")),
@@ -264,7 +264,7 @@ class Session(QObject):
         return [
             Action("new workspace", N_("New workspace"), "add", "", self.start_area, menu="File"),
             self._open_action(),
-            Action("example", N_("Open the example"), "play_circle", "", self.open_example, menu="Help", group=2),
+            Action("example", N_("Open the example"), "play", "", self.open_example, menu="Help", group=2),
             Action("close workspace", N_("Close the workspace"), "dismiss", "", self.shut, menu="File"),
             Action("version point", N_("Keep a version point"), "save", "Ctrl+S", self.version_point, menu="File",
                    group=2, also=N_("save")),
