@@ -35,7 +35,7 @@ Draw = Callable[[Look], Chart]
 BASE_POINTS = 11.0  # the size of body text at 100%
 ON_SCREEN = 1.06  # body text of a figure is then as large as the small text of the window around it
 LEAST_WIDTH = 240.0  # points; narrower is cut off rather than unreadable
-MOST_WIDTH = 720.0  # points; wider only makes the eye travel
+MOST_WIDTH = 860.0  # points; wider only makes the eye travel
 _WAYS: dict[int, Way] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",

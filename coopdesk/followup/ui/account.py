@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ class AccountView(QWidget):
         self.period = account_periods(today)[-2]
         self.choice = ChoiceField(context, words.say("Half-year"))
         self.choice.offer([(p, words.formats.period(p)) for p in reversed(account_periods(today))])
+        self.choice.box.setMinimumContentsLength(16)
         self.choice.show_value(self.period)
         self.choice.committed.connect(self._choose)
         self.copy = Button(words.say("Copy for the report"), "copy", "", self.copy_text)
@@ -50,8 +51,8 @@ class AccountView(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.choice)
-        tools.addWidget(self.grid.bar, 1)
-        tools.addWidget(self.copy)
+        tools.addWidget(self.grid.bar, 1, Qt.AlignmentFlag.AlignBottom)
+        tools.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignBottom)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(8)
@@ -87,7 +88,7 @@ class AccountView(QWidget):
             Column("status", N_("Status"), lambda r: words.say(STATUSES[r.action.status]),
                    look=lambda r: STATUS_LOOKS[r.action.status], width=14, filter=True),
             Column("progress", N_("Progress"), lambda r: f"{r.action.progress}%", value=lambda r: r.action.progress,
-                   right=True, width=8),
+                   right=True, width=11),
             Column("lead", N_("Lead"), lambda r: r.action.lead, look=lambda _: Quiet(), width=14, filter=True),
             Column("text", N_("Comment"), lambda r: r.note.text if r.note else "", kind=TextKind(lines=True),
                    edit=lambda r, text: Comment(r.action.id, self.period, text), width=40, stretch=True),
@@ -112,7 +113,7 @@ class CommentForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.facts = Label("", "small", "text2", wrap=True)
-        self.text = NoteField(context, words.say("Comment"))
+        self.text = NoteField(context, words.say("Comment"), lines=8)
         self.text.committed.connect(self._keep)
         column.addWidget(self.facts)
         column.addWidget(self.text)

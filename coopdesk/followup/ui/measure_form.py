@@ -31,7 +31,7 @@ class MeasureForm(QWidget):
         self.indicator = ChoiceField(context, words.say("Indicator"), required=True)
         self.period = ChoiceField(context, words.say("Period"), required=True)
         self.figure = NumberField(context, words.say("Value"), required=True)
-        self.remark = NoteField(context, words.say("Remark"))
+        self.remark = NoteField(context, words.say("Remark"), lines=3)
         self.source = TextField(context, words.say("Source"))
         self.keep = Button(words.say("Keep measurement"), "checkmark_circle", "", self._keep)
         line = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.followup import rules
@@ -22,7 +22,7 @@ from coopdesk.shell.grid.kinds import NumberKind
 from coopdesk.shell.grid.looks import Marked, Quiet, Title, Tone
 from coopdesk.words.marks import N_
 
-SHOWN = 5  # periods in the grid, the present one last
+SHOWN = 4  # periods in the grid, the present one last
 _REMEMBERED = "followup.rhythm"
 
 
@@ -51,6 +51,7 @@ class MeasurementsView(QWidget):
         self._view: FollowupView | None = None
         words = context.words
         self.choice = ChoiceField(context, words.say("Measure"), [(r, words.say(t)) for r, t in RHYTHMS.items()])
+        self.choice.box.setMinimumContentsLength(13)
         self.choice.show_value(self.rhythm)
         self.choice.committed.connect(self._choose)
         self._tools = QHBoxLayout()
@@ -89,7 +90,7 @@ class MeasurementsView(QWidget):
             of_group=lambda row: row.objective.id, empty=self._empty(),
         )  # fmt: skip
         made.current_changed.connect(self.current_changed)
-        self._tools.addWidget(made.bar, 1)
+        self._tools.addWidget(made.bar, 1, Qt.AlignmentFlag.AlignBottom)
         self._room.addWidget(made, 1)
         return made
 
@@ -97,16 +98,16 @@ class MeasurementsView(QWidget):
         words = self._context.words
         periods = shown_periods(self.rhythm, self._context.clock.today())
         return [
-            Column("title", N_("Indicator"), lambda r: r.indicator.title, look=lambda _: Title(), width=30,
+            Column("title", N_("Indicator"), lambda r: r.indicator.title, look=lambda _: Title(), width=24,
                    stretch=True),
             Column("baseline", N_("Baseline"), lambda r: bare_text(words, r.indicator.baseline, r.indicator.unit),
-                   value=lambda r: r.indicator.baseline, right=True, width=9, look=lambda _: Quiet(),
+                   value=lambda r: r.indicator.baseline, right=True, width=9, look=lambda _: Quiet(), hidden=True,
                    tip=lambda r: str(r.indicator.baseline_year or "")),
             *[self._period(period) for period in periods],
             Column("target", N_("Target value"), self._target, value=lambda r: r.indicator.target, right=True,
                    width=12),
             Column("standing", N_("Standing"), lambda r: words.say(STANDINGS[r.standing]),
-                   look=lambda r: STANDING_LOOKS[r.standing], width=18, filter=True),
+                   look=lambda r: STANDING_LOOKS[r.standing], width=15, filter=True),
         ]  # fmt: skip
 
     def _target(self, row: IndicatorRow) -> str:
@@ -133,7 +134,7 @@ class MeasurementsView(QWidget):
             return f"{words.formats.period(period)}: {shown}" + (f". {tip(row)}" if tip(row) else "")
 
         return Column(
-            period, short_period(words, period), text, value=value, right=True, width=10, tip=tip, spoken=spoken,
+            period, short_period(words, period), text, value=value, right=True, width=8, tip=tip, spoken=spoken,
             kind=NumberKind(), edit=lambda row, typed: Measure(row.id, period, typed),
             look=lambda row: self._look(row, period),
         )  # fmt: skip

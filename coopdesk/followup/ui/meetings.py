@@ -84,8 +84,8 @@ class MeetingForm(QWidget):
         self._meeting: Meeting | None = None
         self.body = TextField(context, words.say("Consultation body"), required=True)
         self.day = DateField(context, words.say("Day"), required=True)
-        self.decisions = NoteField(context, words.say("Decisions"))
-        self.minutes = NoteField(context, words.say("Minutes"))
+        self.decisions = NoteField(context, words.say("Decisions"), lines=4)
+        self.minutes = NoteField(context, words.say("Minutes"), lines=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -60,6 +60,8 @@ class FollowupPage(Page):
         for form in (self.measure, self.comment, self.meeting):
             self.detail.body.addWidget(form)
         self.measurements.current_changed.connect(self._indicator_chosen)
+        for view in (self.account, self.meetings):
+            view.grid.activated.connect(lambda _: self.detail.open(focus=True))
         self.measurements.rhythm_changed.connect(self.refresh_now)
         self.account.period_changed.connect(self.refresh_now)
         self.account.current_changed.connect(lambda _: self._show_detail())
@@ -175,8 +177,6 @@ class FollowupPage(Page):
                   "meetings": meeting is not None}  # fmt: skip
         if not wanted.get(view, False):
             self.detail.hide()
-        elif self.isVisible():
-            self.detail.open()
 
     def _indicator_chosen(self, row: IndicatorRow | None) -> None:
         if row is not None:

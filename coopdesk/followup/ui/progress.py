@@ -137,6 +137,11 @@ def progress_chart(readings: list[Reading], end: date) -> Draw:
     return draw
 
 
+def _before(year: int | None, row: IndicatorRow) -> bool:
+    """Whether the baseline lies before the first measurement."""
+    return year is not None and date(year, 12, 31) < rules.last_day(row.measurements[0].period)
+
+
 def course_chart(row: IndicatorRow) -> Draw:
     """The measurements of an indicator with its target."""
 
@@ -144,10 +149,10 @@ def course_chart(row: IndicatorRow) -> Draw:
         one = row.indicator
         periods = [short_period(look.words, m.period) for m in row.measurements]
         values: list[Decimal | None] = [m.value for m in row.measurements]
-        if one.baseline is not None and one.baseline_year is not None:
+        if one.baseline is not None and _before(one.baseline_year, row):
             periods, values = [str(one.baseline_year), *periods], [one.baseline, *values]
         title = look.words.say(
-            "{indicator}: {rate} in {moment}",
+            "{indicator}: {rate} ({moment})",
             indicator=one.title,
             rate=look.formats.rate(row.measurements[-1].value),
             moment=look.formats.period(row.measurements[-1].period),
