@@ -81,7 +81,7 @@ def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
         (words.say("Follows on"), row.predecessor.title if row.predecessor else ""),
         (words.say("Remark"), agreement.remark),
     ]
-    columns = (Column(words.say("What"), weight=0.5), Column(words.say("Details"), weight=2.5))
+    columns = (Column(words.say("What"), weight=0.5), Column(words.say("Particulars"), weight=2.5))
     rows = [TableRow(fact) for fact in facts if fact[1]]
     blocks: list[Block] = [Heading(agreement.title, 2), writer.table(words.say("Facts"), columns, rows)]
     if row.parties:

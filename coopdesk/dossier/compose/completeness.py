@@ -30,7 +30,7 @@ def remarks(chain: Chain, words: Words) -> tuple[Remark, ...]:
     if Part.ANALYSIS in parts:
         found += _analysis(chain, words)
     if Part.OPPORTUNITIES in parts and not any(o.state is OpportunityState.CHOSEN for o in chain.opportunities):
-        found.append(Remark(words.say("No opportunity has been chosen"), "opportunity"))
+        found.append(Remark(words.say("No opportunity has been chosen"), "opportunities"))
     if Part.PLAN in parts:
         found += _plan(chain, words)
     if parts & {Part.AGREEMENTS, Part.PARTIES, Part.SIGNATURES}:
@@ -74,13 +74,13 @@ def _plan(chain: Chain, words: Words) -> Iterator[Remark]:
 
 def _agreements(chain: Chain, words: Words) -> Iterator[Remark]:
     if not chain.agreements:
-        yield Remark(words.say("There are no agreements yet"), "agreement")
+        yield Remark(words.say("There are no agreements yet"), "agreements")
         return
     unclear = [r for r in chain.agreements if r.state is AgreementState.UNKNOWN]
     if unclear:
         text = words.count("{n} agreement lacks a date", "{n} agreements lack a date", len(unclear))
-        yield Remark(text, "agreement", unclear[0].id)
+        yield Remark(text, "agreements", unclear[0].id)
     alone = [r for r in chain.agreements if not r.parties]
     if alone:
         text = words.count("{n} agreement has no parties", "{n} agreements have no parties", len(alone))
-        yield Remark(text, "agreement", alone[0].id)
+        yield Remark(text, "agreements", alone[0].id)

@@ -54,7 +54,7 @@ BODIES: Mapping[DecidingBody, str] = {
     DecidingBody.MUNICIPAL_EXECUTIVE: N_("Municipal executive"),
     DecidingBody.PERMANENT_BUREAU: N_("Permanent bureau"),
     DecidingBody.MANAGEMENT_COMMITTEE: N_("Management committee"),
-    DecidingBody.BOARD: N_("Board"),
+    DecidingBody.BOARD: N_("Governing board"),
     DecidingBody.MANAGING_DIRECTOR: N_("Managing director"),
     DecidingBody.OTHER: N_("Other body"),
 }
@@ -88,7 +88,7 @@ CONSULTATION: Mapping[BodyKind, str] = {
     BodyKind.STEERING_GROUP: N_("Steering group"),
     BodyKind.WORKING_GROUP: N_("Working group"),
     BodyKind.MANAGEMENT_COMMITTEE: N_("Management committee"),
-    BodyKind.BOARD: N_("Board"),
+    BodyKind.BOARD: N_("Governing board"),
     BodyKind.OTHER: N_("Other body"),
 }
 SEATS: Mapping[Seat, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
 
@@ -36,7 +36,7 @@ class Outline(QListWidget):
     def show_setup(self, setup: DossierSetup) -> None:
         """Shows the parts in their order; the chosen row stays chosen."""
         kept = self.current_part
-        self.blockSignals(True)
+        quiet = QSignalBlocker(self)
         self.clear()
         for part in rules.ordered(setup):
             item = QListWidgetItem(self._words.say(self._titles[part]), self)
@@ -48,7 +48,7 @@ class Outline(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
             if part is kept:
                 self.setCurrentItem(item)
-        self.blockSignals(False)
+        quiet.unblock()
         row = self.sizeHintForRow(0)
         self.setFixedHeight(row * self.count() + 2 * self.frameWidth() + 4)
 

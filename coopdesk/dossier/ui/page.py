@@ -36,10 +36,11 @@ class DossierPage(Page):
     """The builder of one area's dossier."""
 
     name = "dossier"
-    touches = ("dossier_setup", "area", "area_membership", "observation", "source", "analysis", "chapter", "opportunity",
-               "plan", "objective", "objective_indicator", "action", "milestone", "budget_line", "opportunity_link",
+    touches = ("dossier_setup", "area", "area_membership", "observation", "figure_source", "analysis",
+               "chapter", "opportunity", "benchmark",
+               "plan", "objective", "objective_indicator", "action", "milestone", "budget_line", "action_opportunity",
                "agreement", "agreement_member", "party", "decision", "agreement_absence", "measurement",
-               "progress_note", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
+               "progress_note", "organisation", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
 
     def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
         super().__init__(context)

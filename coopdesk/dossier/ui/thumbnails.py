@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -40,19 +40,19 @@ class Thumbnails(QListWidget):
     def show_pages(self, pages: PdfPages) -> None:
         """Lists the pages of a PDF."""
         self._pages, self._next = pages, 0
-        self.blockSignals(True)
+        quiet = QSignalBlocker(self)
         self.clear()
         for at in range(len(pages)):
             item = QListWidgetItem(str(at + 1), self)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._words.say("Page {page}", page=at + 1))
-        self.blockSignals(False)
+        quiet.unblock()
         self._later.start()
 
     def show_current(self, at: int) -> None:
         """Marks the page in sight, without going there."""
-        self.blockSignals(True)
+        quiet = QSignalBlocker(self)
         self.setCurrentRow(at)
-        self.blockSignals(False)
+        quiet.unblock()
 
     def _draw_some(self) -> None:
         if self._pages is None:
