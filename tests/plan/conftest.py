@@ -131,6 +131,10 @@ def show(qapp: QApplication, qtbot: QtBot, words: Words, clock: FixedClock) -> I
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
+        qapp.processEvents()
+        # Making fields can take the focus of the window away for a moment on this platform.
+        with qtbot.waitActive(window):
+            window.activateWindow()
         return window
 
     yield open_window

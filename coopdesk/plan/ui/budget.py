@@ -39,10 +39,10 @@ class BudgetFields(QWidget):
         same = self._row is not None and self._row.id == row.id
         self._row = row
         lines = row.lines or (BudgetLine("", row.id, budget_year(row, plan.begin_year), 0),)
-        keys = tuple(f"{row.id} {line.id} {line.year} {line.source}" for line in lines)
-        if keys != self._shown:
-            self._make(lines)
-            self._shown = keys
+        labels = tuple(self._label(line) for line in lines)
+        if labels != self._shown:
+            self._make(labels)
+            self._shown = labels
         for field, line in zip(self.fields, lines, strict=True):
             if not (same and field.problem):
                 field.show_value(line.cents if line.id else None)
@@ -50,15 +50,18 @@ class BudgetFields(QWidget):
         self.more.setText(self._context.words.say("Budget for {year}", year=self._year))
         self.more.setVisible(bool(row.lines) and self._year <= plan.end_year)
 
-    def _make(self, lines: tuple[BudgetLine, ...]) -> None:
+    def _label(self, line: BudgetLine) -> str:
+        label = self._context.words.say("Budget {year}", year=line.year)
+        return f"{label} · {line.source}" if line.source else label
+
+    def _make(self, labels: tuple[str, ...]) -> None:
         for old in self.fields:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.fields = []
-        for at, line in enumerate(lines):
-            label = self._context.words.say("Budget {year}", year=line.year)
-            field = MoneyField(self._context, f"{label} · {line.source}" if line.source else label)
+        for at, label in enumerate(labels):
+            field = MoneyField(self._context, label)
             field.committed.connect(lambda cents, at=at: self._take(at, cents))
             self._column.insertWidget(at, field)
             self.fields.append(field)
