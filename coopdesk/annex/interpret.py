@@ -90,7 +90,7 @@ def _layout_of(table: Table, layouts: list[SheetLayout]) -> SheetLayout:
 
 
 def _found(layouts: list[SheetLayout], register: Register) -> list[_Found]:
-    found = []
+    found: list[_Found] = []
     for table in (t for layout in layouts for t in layout.tables):
         content = contents(table, register)
         found.append(_Found(len(found), table, content, guess_kind(table, content)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from coopdesk.annex.interpret import interpret
 from coopdesk.annex.kept import CellOrigin, ImportBatch
@@ -15,7 +16,7 @@ from coopdesk.annex.merge.tally import Tally
 from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Reading
 from coopdesk.annex.ports import AnnexWork
 from coopdesk.annex.sheet.process import open_book
-from coopdesk.annex.verdict.report import to_json as to_json
+from coopdesk.annex.verdict.report import to_json
 from coopdesk.kernel.progress import Progress, silent
 from coopdesk.territory.gazetteer import Gazetteer
 
@@ -54,6 +55,11 @@ def remembered(work: AnnexWork, kind: AnnexKind | None = None) -> Choices:
     return Choices(
         columns=tuple((c.fingerprint, c.position, ColumnChoice(c.meaning, c.indicator)) for c in kept)
     )
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """The reading as plain JSON values."""
+    return to_json(reading)
 
 
 def imports(work: AnnexWork) -> list[ImportBatch]:

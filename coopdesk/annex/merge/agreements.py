@@ -60,7 +60,7 @@ def grouped(entries: Iterable[Entry]) -> list[Group]:
             named = " ".join(entry.agreement.split()).casefold()
             key = (named, "") if named else (f"{entry.nis}|{entry.party}", _text(entry.begin))
             rows.setdefault(key, []).append(entry)
-    groups = []
+    groups: list[Group] = []
     for those in rows.values():
         groups.extend(_group(part) for part in _terms(those))
     return groups

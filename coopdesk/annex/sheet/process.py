@@ -100,7 +100,8 @@ def _watched(
         if "end" in message:
             return [*messages, message]
         if "progress" in message:
-            progress(*message["progress"], name)
+            done, total = message["progress"]
+            progress(done, total, name)
         else:
             messages.append(message)
 

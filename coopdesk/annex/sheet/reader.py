@@ -20,16 +20,16 @@ def read_book(path: Path, limits: Limits = LIMITS, progress: Progress = silent) 
     """The whole file; Unreadable with a code when it cannot or may not be read."""
     data = _bytes(path, limits)
     sha256 = hashlib.sha256(data).hexdigest()
-    format = sniff(data)
-    if format == "csv":
+    kind = sniff(data)
+    if kind == "csv":
         return read_delimited(path.name, sha256, data, limits)
-    if format == "html":
+    if kind == "html":
         return read_html(path.name, sha256, data, limits)
-    if format == "xml2003":
+    if kind == "xml2003":
         return read_xml2003(path.name, sha256, data, limits)
-    if format == "xlsx":
+    if kind == "xlsx":
         return read_xlsx(path.name, sha256, data, limits, progress)
-    return read_binary(path.name, sha256, data, format, limits, progress)
+    return read_binary(path.name, sha256, data, kind, limits, progress)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

@@ -58,12 +58,17 @@ def read_xlsx(
     shapes = _shapes(book)
     sheets = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for sheet in book.worksheets:
+        for sheet in _worksheets(book):
             looks = _Looks(sheet._shared_strings, shapes, date1904)  # noqa: SLF001 (openpyxl offers no other way in)
             with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001
                 sheets.append(_sheet(sheet.title, sheet.sheet_state != "visible", part, looks, counter))
         notes = _notes(archive)
     return Book(name, sha256, "xlsx", tuple(sheets), date1904=date1904, notes=notes)
+
+
+def _worksheets(book: Any) -> list[Any]:
+    """The sheets with cells; chart sheets have none."""
+    return list(book.worksheets)
 
 
 def _shapes(book: Any) -> dict[int, str]:

@@ -52,6 +52,9 @@ class MappingTable(QScrollArea):
             self._row(grid, grid.rowCount(), table, column, reading.kind)  # type: ignore[arg-type]
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(room)
+        # The card behind shows through: a scroll area paints the window's colour otherwise.
+        room.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setValue(place)
 
     def _row(self, grid: QGridLayout, at: int, table: TableReading, column: ColumnReading, kind: AnnexKind) -> None:

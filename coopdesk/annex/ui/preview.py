@@ -27,6 +27,7 @@ from coopdesk.words.catalogue import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _HIDDEN = (Meaning.IGNORE, Meaning.PERSONAL)
+_RIGHT = (Meaning.VALUE, Meaning.BUDGET)
 _MOST_COLUMNS = 14
 
 
@@ -47,7 +48,8 @@ class PreviewModel(QAbstractTableModel):
         """Replaces everything."""
         self.beginResetModel()
         self._reading = reading
-        self._lines = [line for line in reading.lines if line.verdict is not Verdict.SKIPPED]
+        # What needs a look stands first; within that, the order of the file.
+        self._lines = [*reading.of(Verdict.FLAGGED), *reading.of(Verdict.IMPORT)]
         self._tables = {(table.sheet, table.block): table for table in reading.tables}
         first = reading.tables[0].columns if reading.tables else ()
         self._columns = [c for c in first if c.meaning not in _HIDDEN][:_MOST_COLUMNS]
@@ -81,6 +83,8 @@ class PreviewModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._text(line, column, doubtful=doubtful)
+            case Qt.ItemDataRole.TextAlignmentRole if column.meaning in _RIGHT:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(line, column)
             case Qt.ItemDataRole.BackgroundRole if doubtful:
@@ -203,6 +207,6 @@ class PreviewTable(QTableView):
     def _fit(self) -> None:
         """Columns as wide as their words, none wider than a third of the table."""
         self.resizeColumnsToContents()
-        most = max(self.viewport().width() // 3, self.fontMetrics().averageCharWidth() * 24)
+        most = max(self.viewport().width() // 4, self.fontMetrics().averageCharWidth() * 24)
         for column in range(self.model().columnCount()):
             self.setColumnWidth(column, min(self.columnWidth(column) + self.fontMetrics().height(), most))

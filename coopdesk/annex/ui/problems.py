@@ -49,6 +49,9 @@ class ProblemList(QScrollArea):
             column.addWidget(NoteBar(words.say(FLAGS[reason]), "info"))
         column.addStretch(1)
         self.setWidget(room)
+        # The card behind shows through: a scroll area paints the window's colour otherwise.
+        room.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def _card(self, cause: str, lines: list[tuple[Line, Doubt]]) -> Card:
         words = self._words

@@ -83,6 +83,7 @@ class ReviewStep(QWidget):
         left.setStretchFactor(1, 4)
         side = Card()
         side.body.addWidget(self.problems, 1)
+        side.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
         across = QHBoxLayout()
         across.setSpacing(12)
         across.addWidget(left, 7)

@@ -57,7 +57,7 @@ OFFERED = {
 
 # For each cause: the heading of its card, what accepting the proposal means (empty where there is none to accept).
 CAUSES = {
-    "imprecise_date": (N_("Imprecise date"), N_("Keep as written, for example “autumn 2025”")),
+    "imprecise_date": (N_("Imprecise date"), N_("Keep as written")),
     "date_without_year": (N_("Date without a year"), N_("Leave the date open")),
     "invalid_date": (N_("Date that does not exist"), N_("Leave the date open")),
     "unreadable_date": (N_("Unclear date"), N_("Leave the date open")),

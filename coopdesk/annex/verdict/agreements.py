@@ -102,7 +102,8 @@ def _is_prepared(source: Source, ground: Ground) -> bool:
 
 
 def _dates(source: Source, ground: Ground) -> _Dates:
-    begin, end, doubts = Limit(), Limit(), []
+    begin, end = Limit(), Limit()
+    doubts: list[Doubt] = []
     if source.meant.has(Meaning.TERM):
         term = read_term(source.cell(Meaning.TERM), date1904=ground.date1904)
         begin, end = term.begin, term.end
