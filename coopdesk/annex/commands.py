@@ -56,9 +56,19 @@ class ImportAnnex:
         assert kind is not None
         work.imports.add(
             ImportBatch(
-                into.id, book.name, book.sha256, kind, self.today, len(self.reading.lines), counts[Verdict.IMPORT],
-                counts[Verdict.FLAGGED], counts[Verdict.SKIPPED], tally.added, tally.changed, tally.same,
-            )  # fmt: skip
+                into.id,
+                book.name,
+                book.sha256,
+                kind,
+                self.today,
+                len(self.reading.lines),
+                counts[Verdict.IMPORT],
+                counts[Verdict.FLAGGED],
+                counts[Verdict.SKIPPED],
+                tally.added,
+                tally.changed,
+                tally.same,
+            )
         )
         return Imported(into.id, tally)
 

@@ -175,11 +175,17 @@ def _columns(
         one = series.get(at, Series())
         columns.append(
             ColumnReading(
-                table=found.index, column=column, heading=" · ".join(w for w in words if w),
-                examples=_examples(table, at), meaning=assigned[at].meaning, sure=min(1.0, assigned[at].sure),
-                indicator=one.indicator, period=one.period or (period if at in series else ""), unit=one.unit,
+                table=found.index,
+                column=column,
+                heading=" · ".join(w for w in words if w),
+                examples=_examples(table, at),
+                meaning=assigned[at].meaning,
+                sure=min(1.0, assigned[at].sure),
+                indicator=one.indicator,
+                period=one.period or (period if at in series else ""),
+                unit=one.unit,
                 doubts=doubts.get(column, 0),
-            )  # fmt: skip
+            )
         )
     return tuple(columns)
 

@@ -52,9 +52,7 @@ def preview(work: AnnexWork, reading: Reading, plan_id: str = "") -> Tally:
 def remembered(work: AnnexWork, kind: AnnexKind | None = None) -> Choices:
     """The choices for columns made at earlier imports."""
     kept = [c for c in work.imports.columns() if kind is None or c.kind is kind]
-    return Choices(
-        columns=tuple((c.fingerprint, c.position, ColumnChoice(c.meaning, c.indicator)) for c in kept)
-    )
+    return Choices(columns=tuple((c.fingerprint, c.position, ColumnChoice(c.meaning, c.indicator)) for c in kept))
 
 
 def as_json(reading: Reading) -> dict[str, Any]:

@@ -13,7 +13,20 @@ from coopdesk.annex.meaning.terms import read_end, read_term
 from coopdesk.annex.model import LimitState
 from coopdesk.annex.sheet.model import Cell, CellKind
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
 
 

@@ -35,7 +35,9 @@ def test_every_spelling_seen_in_real_files_is_known(shared: Path, register: Regi
 
 def test_no_lookalike_becomes_a_municipality(shared: Path, register: Register) -> None:
     listed = rows(shared / "data" / "names" / "must_not_match.csv")
-    assert [row["text_seen"] for row in listed if read_place(row["text_seen"], register).kind is PlaceKind.MATCHED] == []
+    assert [
+        row["text_seen"] for row in listed if read_place(row["text_seen"], register).kind is PlaceKind.MATCHED
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,10 @@ def find_headers(rows: list[Row], recognise: Recognise) -> list[Header]:
 
 def same_words(one: Header, other: Header) -> bool:
     """Whether two headings say the same above the same columns."""
+
     def bare(header: Header) -> list[tuple[int, str]]:
         return [(column, simple(" ".join(words))) for column, words in header.words]
+
     return bare(one) == bare(other)
 
 
@@ -136,8 +138,10 @@ def _divides(upper: Row, lower: Row, at: int, recognise: Recognise) -> bool:
         return False
     if is_year(cell):
         return True
-    return cell.kind is CellKind.TEXT and not re.search(r"\d{3}", cell.text) and (
-        bool(sure_meanings(recognise(cell.text))) or upper[at].merged or len(cell.text) < 40
+    return (
+        cell.kind is CellKind.TEXT
+        and not re.search(r"\d{3}", cell.text)
+        and (bool(sure_meanings(recognise(cell.text))) or upper[at].merged or len(cell.text) < 40)
     )
 
 

@@ -34,7 +34,9 @@ class Table:
 
     def body(self) -> list[int]:
         """The numbers of the body rows that hold something and do not repeat the heading."""
-        return [n for n in range(self.first, self.last + 1) if n not in self.repeated and any(c.filled for c in self.row(n))]
+        return [
+            n for n in range(self.first, self.last + 1) if n not in self.repeated and any(c.filled for c in self.row(n))
+        ]
 
 
 @dataclass(frozen=True, slots=True)

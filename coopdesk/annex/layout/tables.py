@@ -25,9 +25,7 @@ def lay_out(sheet: Sheet, recognise: Recognise, is_place: Recognise) -> SheetLay
     return SheetLayout(sheet, rows, tuple(tables), tuple(range(1, start)))
 
 
-def _blocks(
-    sheet: Sheet, rows: list[Row], header: Header, first: int, last: int, recognise: Recognise
-) -> list[Table]:
+def _blocks(sheet: Sheet, rows: list[Row], header: Header, first: int, last: int, recognise: Recognise) -> list[Table]:
     parts = _split(rows, header, first, last, recognise)
     tables = []
     for number, words in enumerate(parts, start=1):
@@ -105,12 +103,12 @@ def _by_content(rows: list[Row], is_place: Recognise) -> list[Header]:
     return []
 
 
-
-
 def _top(rows: list[Row], number: int, width: int) -> int:
     """The first row of the run of rows that a data row belongs to, if it is all words; 0 when there is none."""
     top = number
     while top > 1 and sum(cell.filled for cell in rows[top - 2]) * 2 >= width:
         top -= 1
-    words = all(cell.kind is CellKind.TEXT and not cell.text.strip()[:1].isdigit() for cell in rows[top - 1] if cell.filled)
+    words = all(
+        cell.kind is CellKind.TEXT and not cell.text.strip()[:1].isdigit() for cell in rows[top - 1] if cell.filled
+    )
     return top if words and top < number else 0

@@ -50,7 +50,8 @@ def fingerprint(table: Table, kind: AnnexKind | None = None) -> str:
 
 def contents(table: Table, register: Register) -> list[Content]:
     """What stands in each column, from a sample of rows over the whole table."""
-    body = table.body()
+    # Headings of provinces and notes stand alone in a row and say nothing of what the columns hold.
+    body = [n for n in table.body() if sum(cell.filled for cell in table.row(n)) > 1] or table.body()
     step = max(1, len(body) // _SAMPLE)
     rows = [table.row(n) for n in body[::step]]
     return [_content([row[at] for row in rows if row[at].filled], register) for at in range(len(table.columns))]
@@ -87,12 +88,12 @@ def _looks(cell: Cell, register: Register) -> list[str]:
 
 def _is_place(text: str, register: Register) -> bool:
     parts = [text, *re.split(r"[,;\n/+&]| en ", text)]
-    return any(read_place(p, register, Setting(None, flemish=True)).kind is PlaceKind.MATCHED for p in parts if p.strip())
+    return any(
+        read_place(p, register, Setting(None, flemish=True)).kind is PlaceKind.MATCHED for p in parts if p.strip()
+    )
 
 
-def assign(
-    table: Table, kind: AnnexKind, content: list[Content], choices: dict[int, ColumnChoice]
-) -> list[Assigned]:
+def assign(table: Table, kind: AnnexKind, content: list[Content], choices: dict[int, ColumnChoice]) -> list[Assigned]:
     """The meaning of every column; what a person chose is left as it is."""
     wanted: list[tuple[float, int, Meaning]] = []
     for at, (_, words) in enumerate(table.headings):
@@ -126,7 +127,7 @@ def _candidates(words: tuple[str, ...], content: Content, kind: AnnexKind) -> li
     return [(meaning, weight) for meaning, weight in found.items() if weight >= 0.55]
 
 
-def _support(meaning: Meaning, content: Content) -> float:
+def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one answer per meaning)
     """How much what stands in a column speaks for a meaning, or against it."""
     if not content.filled:
         return 0.0

@@ -23,8 +23,32 @@ UNREADABLE = "unreadable_date"
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _FIRST_SERIAL, _LAST_SERIAL = 15_000, 75_000
 _NOTHING = frozenset(
-    ["?", "??", "-", "–", "—", "/", ".", "nb", "n.b.", "nnb", "n.n.b.", "nvt", "n.v.t.", "ntb", "n.t.b.", "tbd", "onbekend", "geen", "x"]
-    + ["nog te bepalen", "niet bekend", "nog niet bekend", "niet bepaald", "nog niet bepaald"]
+    [
+        "?",
+        "??",
+        "-",
+        "–",
+        "—",
+        "/",
+        ".",
+        "nb",
+        "n.b.",
+        "nnb",
+        "n.n.b.",
+        "nvt",
+        "n.v.t.",
+        "ntb",
+        "n.t.b.",
+        "tbd",
+        "onbekend",
+        "geen",
+        "x",
+        "nog te bepalen",
+        "niet bekend",
+        "nog niet bekend",
+        "niet bepaald",
+        "nog niet bepaald",
+    ]
 )
 _OPEN = re.compile(
     r"(voor |van )?(een )?(onbepaalde (duur|tijd|termijn)|onbepaald|doorlopend|permanent|onbeperkt|lopend|continu"

@@ -14,7 +14,7 @@ _QUALIFIED = re.compile(r"(?P<name>.*?) ?\((?P<tail>.*)\)")
 
 
 def register_of(gazetteer: Gazetteer) -> Register:
-    """The names of the gazetteer's municipalities (REFNIS, © Statbel) with those of their parts (Provincies in Cijfers)."""
+    """The names of the municipalities (REFNIS, © Statbel) and those of their parts (Provincies in Cijfers)."""
     municipalities = [
         Municipality(m.nis_code, m.name, m.province, m.arrondissement, m.valid_from, m.valid_to, m.successor or "")
         for m in gazetteer

@@ -10,8 +10,10 @@ from coopdesk.annex.meaning.register import Register
 
 _ALL = re.compile(
     r"(?:alle|elke|iedere|al de|de|hele|heel het|volledige?|ganse)? ?(?:deelnemende |betrokken |aangesloten )?"
-    r"(?:\d+ )?(?:gemeenten?|besturen|lokale besturen|steden en gemeenten|leden|partners|regio|regiegebied|werkingsgebied"
-    r"|streek|gebied|allen?|alles)(?: (?:van|uit|in) (?:de |het |ons )?(?:regio|regiegebied|streek|gebied|werkingsgebied"
+    r"(?:\d+ )?(?:gemeenten?|besturen|lokale besturen|steden en gemeenten|leden|partners|regio"
+    r"|regiegebied|werkingsgebied"
+    r"|streek|gebied|allen?|alles)(?: (?:van|uit|in) (?:de |het |ons )?(?:regio|regiegebied|streek"
+    r"|gebied|werkingsgebied"
     r"|samenwerkingsverband))?\.?",
     re.IGNORECASE,
 )

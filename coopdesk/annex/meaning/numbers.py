@@ -25,7 +25,9 @@ _POINT_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _POINT_DECIMALS = re.compile(r"[+-]?\d+\.\d+")
 _COMMA_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _COMMA_DECIMALS = re.compile(r"[+-]?\d+,\d+")
-_UNITS = re.compile(r"(?P<n>[+-]?[\d.,]*\d)(?P<u>%|procent|pp|euro|eur|€|dagen|dag|uren|uur|personen|pers\.?|km²?|ha|vte)?")
+_UNITS = re.compile(
+    r"(?P<n>[+-]?[\d.,]*\d)(?P<u>%|procent|pp|euro|eur|€|dagen|dag|uren|uur|personen|pers\.?|km²?|ha|vte)?"
+)
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']+(?=\d{3}(?!\d))")
 
 
@@ -66,7 +68,9 @@ def column_style(cells: Iterable[Cell], *, rate: bool = False) -> NumberStyle:
     return NumberStyle.COMMA_DECIMAL
 
 
-def read_figure(cell: Cell, style: NumberStyle = NumberStyle.COMMA_DECIMAL) -> FigureRead:
+def read_figure(  # noqa: PLR0911 (one answer per state)
+    cell: Cell, style: NumberStyle = NumberStyle.COMMA_DECIMAL
+) -> FigureRead:
     """A figure, or the state that says why there is none; never 0 for what is not 0."""
     if cell.kind is CellKind.BLANK:
         return FigureRead(None, FigureState.MISSING)
@@ -113,7 +117,9 @@ def _number_text(text: str) -> str:
 def parse_number(bare: str, style: NumberStyle) -> Decimal | None:
     """Digits with points and commas as that style uses them; None when they do not fit it."""
     thousands, decimals = (".", ",") if style is NumberStyle.COMMA_DECIMAL else (",", ".")
-    groups = re.fullmatch(rf"([+-]?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|[+-]?\d+)(?:{re.escape(decimals)}(\d+))?", bare)
+    groups = re.fullmatch(
+        rf"([+-]?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|[+-]?\d+)(?:{re.escape(decimals)}(\d+))?", bare
+    )
     if groups:
         return Decimal(groups[1].replace(thousands, "") + ("." + groups[2] if groups[2] else ""))
     plain = re.fullmatch(r"([+-]?\d+)[.,](\d+)", bare)

@@ -61,16 +61,22 @@ _SUFFIXES = (
     (re.compile(r"[ ,(]+(?:stad|gemeente)\)?$", re.IGNORECASE), Party.MUNICIPALITY),
 )
 _AGGREGATE = re.compile(
-    r"^(?:prov\.?|provincies?|province|arr\.?|arrondissements?|regio|referentieregio|zorgregio|vlaams(?:e)? gewest|gewest"
-    r"|région|vlaanderen|het vlaamse gewest|belgi[ëe]|belgique|belgium|het rijk|rijk|brussels (?:hoofdstedelijk )?gewest"
+    r"^(?:prov\.?|provincies?|province|arr\.?|arrondissements?|regio|referentieregio|zorgregio"
+    r"|vlaams(?:e)? gewest|gewest"
+    r"|région|vlaanderen|het vlaamse gewest|belgi[ëe]|belgique|belgium|het rijk|rijk"
+    r"|brussels (?:hoofdstedelijk )?gewest"
     r"|waals gewest|wallonië|europa|europese unie|eu-?\d*|benchmark|centrumsteden|clusters?|regiegebied|streek)(?=\W|$)"
     r"|^.*\b(?:totaal|gemiddelde?)$"
     r"|\((?:arr\.?|arrondissement|prov\.?|provincie|gewest)\)$",
     re.IGNORECASE,
 )
-_NO_MUNICIPALITY = re.compile(r"^(?:pz|politiezone|hvz|hulpverleningszone|agb|ilv|igs|ovi?|vzw|cvba|sportregio)\b", re.I)
+_NO_MUNICIPALITY = re.compile(
+    r"^(?:pz|politiezone|hvz|hulpverleningszone|agb|ilv|igs|ovi?|vzw|cvba|sportregio)\b", re.I
+)
 _QUALIFIED = re.compile(r"^(?P<name>[^()]+?) ?\((?P<tail>[^()]*)\)$")
-_TIMED = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|na|sinds|vanaf|nieuw|oud|oude|voorlopige|fusie|ex|deels|gefus)", re.I)
+_TIMED = re.compile(
+    r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|na|sinds|vanaf|nieuw|oud|oude|voorlopige|fusie|ex|deels|gefus)", re.I
+)
 _BEFORE = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|oude?)\b.*?(?P<year>[12]\d{3})?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^([^,]+), ?(de|het|la|le)$", re.IGNORECASE)
 _MARKS = re.compile(r"[*¹²³†‡°]+")
@@ -85,7 +91,41 @@ _FRENCH = {
 _ABROAD = frozenset({"zwijndrecht"})
 _BRUSSELS = frozenset(
     fold(name)
-    for name in ["Anderlecht", "Brussel", "Bruxelles", "Brussel-Stad", "Elsene", "Ixelles", "Etterbeek", "Evere", "Ganshoren", "Jette", "Koekelberg", "Oudergem", "Auderghem", "Schaarbeek", "Schaerbeek", "Sint-Agatha-Berchem", "Berchem-Sainte-Agathe", "Sint-Gillis", "Saint-Gilles", "Sint-Jans-Molenbeek", "Molenbeek-Saint-Jean", "Sint-Joost-ten-Node", "Saint-Josse-ten-Noode", "Sint-Lambrechts-Woluwe", "Woluwe-Saint-Lambert", "Sint-Pieters-Woluwe", "Woluwe-Saint-Pierre", "Ukkel", "Uccle", "Vorst", "Forest", "Watermaal-Bosvoorde", "Watermael-Boitsfort"]
+    for name in [
+        "Anderlecht",
+        "Brussel",
+        "Bruxelles",
+        "Brussel-Stad",
+        "Elsene",
+        "Ixelles",
+        "Etterbeek",
+        "Evere",
+        "Ganshoren",
+        "Jette",
+        "Koekelberg",
+        "Oudergem",
+        "Auderghem",
+        "Schaarbeek",
+        "Schaerbeek",
+        "Sint-Agatha-Berchem",
+        "Berchem-Sainte-Agathe",
+        "Sint-Gillis",
+        "Saint-Gilles",
+        "Sint-Jans-Molenbeek",
+        "Molenbeek-Saint-Jean",
+        "Sint-Joost-ten-Node",
+        "Saint-Josse-ten-Noode",
+        "Sint-Lambrechts-Woluwe",
+        "Woluwe-Saint-Lambert",
+        "Sint-Pieters-Woluwe",
+        "Woluwe-Saint-Pierre",
+        "Ukkel",
+        "Uccle",
+        "Vorst",
+        "Forest",
+        "Watermaal-Bosvoorde",
+        "Watermael-Boitsfort",
+    ]
 )
 
 

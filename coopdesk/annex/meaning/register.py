@@ -110,11 +110,10 @@ class Register:
         if not re.search(r"\b\w{1,5}\.", name):
             return []
         words = [w for w in re.split(r"[\s\-.]+", name.casefold().strip()) if w]
-        fitting: dict[str, list[Municipality]] = {}
-        for key, those in self._named.items():
-            if _fits(words, re.split(r"[\s\-]+", those[0].name.casefold())):
-                fitting[key] = those
-        return next(iter(fitting.values())) if len(fitting) == 1 else []
+        fitting = [
+            those for those in self._named.values() if _fits(words, re.split(r"[\s\-]+", those[0].name.casefold()))
+        ]
+        return fitting[0] if len(fitting) == 1 else []
 
 
 def _fits(short: list[str], full: list[str]) -> bool:

@@ -14,7 +14,10 @@ from coopdesk.kernel.resources import resource
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _QUARTER = re.compile(r"((?:19|20)\d{2})[ \-]?[qk]([1-4])\b|\b[qk]([1-4])[ \-]?((?:19|20)\d{2})", re.IGNORECASE)
 _MONTH = re.compile(r"\b((?:19|20)\d{2})[m\-](0[1-9]|1[0-2])\b", re.IGNORECASE)
-_BAND = re.compile(r"(?<!\d)(\d{1,2}) ?(?:-|–|_|tot(?: en met)?|t\.?e\.?m\.?|t/m) ?(\d{1,2})(?!\d)(?: ?-? ?jar(?:igen|ige)| ?jaar| ?j\.)?")
+_BAND = re.compile(
+    r"(?<!\d)(\d{1,2}) ?(?:-|–|_|tot(?: en met)?|t\.?e\.?m\.?"
+    r"|t/m) ?(\d{1,2})(?!\d)(?: ?-? ?jar(?:igen|ige)| ?jaar| ?j\.)?"
+)
 _UP = re.compile(r"(?<!\d)(\d{2}) ?(?:\+|plus|_plus|-?plussers| jaar en (?:ouder|meer))|(?<!\d)(\d{2})_plus")
 _RATE = re.compile(r"%|\bprocent|graad\b|aandeel|percentage|\bratio\b|_rate\b|\brate\b", re.IGNORECASE)
 _EURO = re.compile(r"€|\beuro\b|\beur\b", re.IGNORECASE)
@@ -83,7 +86,7 @@ def read_band(text: str) -> str:
 
 
 def read_unit(text: str) -> str:
-    """"%" or "euro" where the heading says so."""
+    """ "%" or "euro" where the heading says so."""
     if _RATE.search(text):
         return "%"
     return "euro" if _EURO.search(text) else ""
@@ -92,7 +95,9 @@ def read_unit(text: str) -> str:
 def _says_little(heading: str, band: str) -> bool:
     """Whether a heading names only a year or an age, so that what is counted must stand elsewhere."""
     bare = simple(_BAND.sub(" ", _YEAR.sub(" ", heading)))
-    return not re.sub(r"\b(jaar|jarigen|plus|totaal|total|pop|waarde|aantal|cijfer|value)\b|\d", " ", bare).strip() or bool(band)
+    return not re.sub(
+        r"\b(jaar|jarigen|plus|totaal|total|pop|waarde|aantal|cijfer|value)\b|\d", " ", bare
+    ).strip() or bool(band)
 
 
 def _lookup(text: str, band: str) -> _Known | None:

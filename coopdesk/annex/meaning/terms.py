@@ -13,7 +13,9 @@ DURATION = "duration_without_start"
 DURATION_ONLY = "duration_only"
 REVERSED = "end_before_begin"
 _UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot|t\.m\.|until)"
-_FROM = r"(?:vanaf|van|sinds|start(?:datum)?|ingaand(?: op)?|met ingang van|m\.?i\.?v\.?|begin(?:t)?(?: op)?|loopt vanaf)"
+_FROM = (
+    r"(?:vanaf|van|sinds|start(?:datum)?|ingaand(?: op)?|met ingang van|m\.?i\.?v\.?|begin(?:t)?(?: op)?|loopt vanaf)"
+)
 _BETWEEN = re.compile(rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?: - | ?-> ?| ?→ ?|[ ,]{_UNTIL}:? )(?P<b>.+)")
 _YEARS = re.compile(r"(?P<a>(?:19|20)\d{2}) ?[-/] ?'?(?P<b>(?:19|20)?\d{2})")
 _DATES = re.compile(r"(?P<a>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})-(?P<b>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
@@ -25,7 +27,9 @@ _DURATION = re.compile(
     r"(?:j(?:aar|aren)?|m(?:aand(?:en)?|nd)?)(?: (?:verlengbaar|hernieuwbaar).*)?"
 )
 _DURATION_FROM = re.compile(rf"(?P<n>{_COUNT} ?(?:jaar|jaren|maand(?:en)?)),? (?:{_FROM}:? )(?P<a>.+)")
-_FROM_DURATION = re.compile(rf"(?:{_FROM}:? )?(?P<a>.+?),? (?:voor |\(|gedurende )(?P<n>{_COUNT} ?(?:jaar|jaren|maand(?:en)?))\)?")
+_FROM_DURATION = re.compile(
+    rf"(?:{_FROM}:? )?(?P<a>.+?),? (?:voor |\(|gedurende )(?P<n>{_COUNT} ?(?:jaar|jaren|maand(?:en)?))\)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,11 @@ def read_begin(cell: Cell, *, date1904: bool = False) -> LimitRead:
     """A begin; "vanaf" in front is no news."""
     if cell.kind is CellKind.TEXT:
         found = _BEGIN.fullmatch(plain(cell.text))
-        if found and (read := read_text(found["a"])).limit.state is LimitState.DATE and not plain(cell.text).startswith("begin "):
+        if (
+            found
+            and (read := read_text(found["a"])).limit.state is LimitState.DATE
+            and not plain(cell.text).startswith("begin ")
+        ):
             return _kept(read, cell.text)
     return read_limit(cell, date1904=date1904)
 

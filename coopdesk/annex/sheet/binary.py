@@ -20,7 +20,7 @@ from coopdesk.kernel.progress import Progress, silent
 def read_binary(
     name: str, sha256: str, data: bytes, format: str, limits: Limits = LIMITS, progress: Progress = silent
 ) -> Book:
-    """All worksheets; hidden sheets are known as such, hidden rows and number formats are not in what calamine gives."""
+    """All worksheets; hidden sheets are known as such, hidden rows and number formats are not."""
     if format != "xls":
         guard(data, limits)
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes, entries, rows, columns and cells of one file; seconds without news and megabytes of the reading process."""
+    """Bytes, entries, rows, columns and cells of one file; seconds without news and megabytes of the child."""
 
     file_bytes: int = 50_000_000
     unpacked_bytes: int = 300_000_000

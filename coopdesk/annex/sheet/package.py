@@ -61,7 +61,7 @@ def _no_doctype(name: str, head: bytes) -> None:
     parser.StartDoctypeDeclHandler = doctype
     parser.StartElementHandler = root
     try:
-        parser.Parse(head, False)
+        parser.Parse(head, False)  # noqa: FBT003 (expat takes no keywords)
     except _Seen:
         return
     except expat.ExpatError as error:

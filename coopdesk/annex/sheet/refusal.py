@@ -42,13 +42,19 @@ OTHERS = {
     "a program": N_("“{file}” is a program, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
     "a text document": N_("“{file}” is a text document, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
     "a presentation": N_("“{file}” is a presentation, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
-    "a packed archive": N_("“{file}” is a packed archive, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a packed archive": N_(
+        "“{file}” is a packed archive, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."
+    ),
     "a database": N_("“{file}” is a database, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
-    "a web page without a table": N_("“{file}” is a web page without a table, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "a web page without a table": N_(
+        "“{file}” is a web page without a table, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."
+    ),
     "an XML file": N_("“{file}” is an XML file, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
     "a JSON file": N_("“{file}” is a JSON file, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
     "a binary file": N_("“{file}” is a binary file, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
-    "another document": N_("“{file}” is another document, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."),
+    "another document": N_(
+        "“{file}” is another document, not a spreadsheet. Choose an Excel, OpenDocument or CSV file."
+    ),
 }
 
 

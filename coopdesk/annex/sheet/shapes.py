@@ -45,7 +45,7 @@ def serial_day(text: str, shape: str, *, date1904: bool) -> Cell:
 
 
 def format_shape(code: str) -> str:
-    """"%", "day", "month", "year" or "" for a number format such as 0.00%, dd/mm/yyyy, mmm/yy, yyyy, 0."""
+    """ "%", "day", "month", "year" or "" for a number format such as 0.00%, dd/mm/yyyy, mmm/yy, yyyy, 0."""
     bare = _LITERALS.sub("", code.split(";", maxsplit=1)[0]).lower()
     if bare in ("general", "@") or "e+" in bare:
         return ""

@@ -38,9 +38,7 @@ class _Looks:
     date1904: bool
 
 
-def read_xlsx(
-    name: str, sha256: str, data: bytes, limits: Limits = LIMITS, progress: Progress = silent
-) -> Book:
+def read_xlsx(name: str, sha256: str, data: bytes, limits: Limits = LIMITS, progress: Progress = silent) -> Book:
     """All worksheets, hidden ones too; macros, links and drawings are left alone and only noted."""
     if not openpyxl.DEFUSEDXML:
         raise Unreadable("stopped", "defusedxml")
@@ -116,7 +114,7 @@ def _sheet(title: str, hidden: bool, part: Any, looks: _Looks, counter: _Counter
         if tag == "row":
             at = int(element.get("r") or len(rows) + 1)
             if at > counter.limits.rows or at - len(rows) > counter.limits.empty_rows:
-                outside += sum(1 for cell in element if cell.find("{*}v") is not None)
+                outside += sum(1 for cell in element if len(cell))
                 continue
             rows.extend(() for _ in range(at - 1 - len(rows)))
             cells, beyond = _row(element, at, looks, counter.limits)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
 
-from coopdesk.annex.commands import Imported, ImportAnnex
+from coopdesk.annex.commands import ImportAnnex, Imported
 from coopdesk.annex.meaning.known import register_of
 from coopdesk.annex.model import AnnexKind, Choices, Reading
 from coopdesk.annex.queries import imports, preview, remembered
@@ -68,7 +67,10 @@ class ImportPage(Page):
         words = self.context.words
         self.start.show_batches(batches)
         self.review.offer_plans(
-            [Target(p.id, p.title or words.say("Action plan {years}", years=f"{p.begin_year}–{p.end_year}")) for p in plans]
+            [
+                Target(p.id, p.title or words.say("Action plan {years}", years=f"{p.begin_year}–{p.end_year}"))
+                for p in plans
+            ]
         )
         if self._session is not None and self.stack.currentWidget() is self.review:
             self._show(self._session)
@@ -80,14 +82,18 @@ class ImportPage(Page):
         today = self.context.clock.today()
         title = self.context.words.say("Reading “{file}”", file=path.name)
         register = self._register
-        self.context.tasks.start(title, lambda progress: read_session(path, register, today, choices, progress), self._show)
+        self.context.tasks.start(
+            title, lambda progress: read_session(path, register, today, choices, progress), self._show
+        )
 
     def _choose_action(self) -> Action:
-        return Action("import.choose", N_("Choose a file…"), "folder_open_20_regular", "Ctrl+O", self._choose_file, menu="File")
+        return Action(
+            "import.choose", N_("Choose a file…"), "folder_open_20_regular", "Ctrl+O", self._choose_file, menu="File"
+        )
 
     def _choose_file(self) -> None:
         words = self.context.words
-        filters = [(words.say("Spreadsheets"), "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.xml")]
+        filters = ((words.say("Spreadsheets"), "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.xml"),)
         path = self.context.messages.open_file(words.say("Choose an annex"), filters)
         if path is not None:
             self.read(path)
@@ -113,10 +119,10 @@ class ImportPage(Page):
     def _show(self, session: Session) -> None:
         words = self.context.words
         if session.reading.kind is None:
-            text = words.say("No table with municipalities or actions was found in “{file}”. Choose the kind yourself, or another file.",
+            text = words.say("No table with municipalities or actions was found in “{file}”. Choose another file.",
                              file=session.path.name)  # fmt: skip
             self.context.messages.problem(text)
-            session = replace(session, reading=replace(session.reading, tables=()))
+            return
         self._session = session
         kind = session.reading.kind
         self.head.set_title(words.say(TITLES[kind]) if kind else words.say("Import annexes"))
@@ -131,7 +137,9 @@ class ImportPage(Page):
         parts = [reading.book.name]
         sheets = list(dict.fromkeys(table.sheet for table in reading.tables))
         if len(reading.book.sheets) > 1 and sheets:
-            parts.append(words.count("sheet {names}", "sheets {names}", len(sheets), names=words.formats.listing(sheets)))
+            parts.append(
+                words.count("sheet {names}", "sheets {names}", len(sheets), names=words.formats.listing(sheets))
+            )
         header = next((table.header_rows for table in reading.tables if table.header_rows), ())
         if header:
             parts.append(words.say("column titles on row {n}", n=header[-1]))

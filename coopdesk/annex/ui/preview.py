@@ -74,7 +74,7 @@ class PreviewModel(QAbstractTableModel):
         column = self._columns[section - 1]
         return column.heading if column.meaning is Meaning.VALUE else say(MEANINGS[column.meaning])
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 (one answer per role)
         line = self._lines[index.row()]
         if index.column() == 0:
             return self._row_number(line, role)
@@ -131,7 +131,7 @@ class PreviewModel(QAbstractTableModel):
             case FigureEntry():
                 return self._figure_text(line, column) or raw
 
-    def _action_text(self, entry: ActionEntry, meaning: Meaning) -> str:
+    def _action_text(self, entry: ActionEntry, meaning: Meaning) -> str:  # noqa: PLR0911 (one answer per meaning)
         formats = self._context.words.formats
         match meaning:
             case Meaning.PLACE if entry.nis:

@@ -36,8 +36,10 @@ class ProblemList(QScrollArea):
         column.setSpacing(8)
         causes = by_cause(reading)
         words = self._words
-        title = words.count("{n} thing to check", "{n} things to check", len(causes)) if causes else words.say(
-            "Nothing to check"
+        title = (
+            words.count("{n} thing to check", "{n} things to check", len(causes))
+            if causes
+            else words.say("Nothing to check")
         )
         column.addWidget(Label(title, "strong", wrap=True))
         if causes:
@@ -89,6 +91,8 @@ def by_cause(reading: Reading) -> dict[str, list[tuple[Line, Doubt]]]:
     found: dict[str, list[tuple[Line, Doubt]]] = {}
     for line in reading.of(Verdict.FLAGGED):
         for doubt in line.doubts:
-            if doubt.reason not in reading.choices.accepted and not any(x is line for x, _ in found.get(doubt.reason, [])):
+            if doubt.reason not in reading.choices.accepted and not any(
+                x is line for x, _ in found.get(doubt.reason, [])
+            ):
                 found.setdefault(doubt.reason, []).append((line, doubt))
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))

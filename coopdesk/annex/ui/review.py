@@ -120,7 +120,9 @@ class ReviewStep(QWidget):
         rows = {verdict: len(reading.of(verdict)) for verdict in Verdict}
         parts = [tally_text(words, tally.added, tally.changed, tally.same)]
         if tally.unnamed:
-            parts.append(words.count("{n} figure without a name or year", "{n} figures without a name or year", tally.unnamed))
+            parts.append(
+                words.count("{n} figure without a name or year", "{n} figures without a name or year", tally.unnamed)
+            )
         parts.append(words.count("{n} row to check", "{n} rows to check", rows[Verdict.FLAGGED]))
         parts.append(words.count("{n} row skipped", "{n} rows skipped", rows[Verdict.SKIPPED]))
         self._counts.setText(

@@ -29,7 +29,9 @@ class DropZone(QFrame):
             EmptyState(
                 "arrow_import",
                 words.say("Drop an Excel or CSV file here"),
-                words.say("Agreements, figures per municipality or an action plan. You see everything before it is kept."),
+                words.say(
+                    "Agreements, figures per municipality or an action plan. You see everything before it is kept."
+                ),
                 choose,
                 words=words,
             )
@@ -93,7 +95,10 @@ class StartStep(QWidget):
 
 def tally_text(words: Words, added: int, changed: int, same: int) -> str:
     """How much an import adds, changes and leaves as it is."""
-    parts = [words.say("{n} new", n=words.formats.number(added)), words.say("{n} changed", n=words.formats.number(changed))]
+    parts = [
+        words.say("{n} new", n=words.formats.number(added)),
+        words.say("{n} changed", n=words.formats.number(changed)),
+    ]
     if same:
         parts.append(words.say("{n} already there", n=words.formats.number(same)))
     return " · ".join(parts)

@@ -127,9 +127,11 @@ def _dates(source: Source, ground: Ground) -> tuple[Limit, Limit, list[Doubt]]:
 
 
 def _certain(begin: Limit, end: Limit) -> Limit:
-    """"2024-2025" as the timing of an action may be two years or one working year from September to June: where it
+    """ "2024-2025" as the timing of an action may be two years or one working year from September to June: where it
     begins is certain, where it ends is left to a person, with the text kept."""
-    years = begin.date is not None and end.date is not None and Precision.YEAR is begin.date.precision is end.date.precision
+    years = (
+        begin.date is not None and end.date is not None and Precision.YEAR is begin.date.precision is end.date.precision
+    )
     if years and begin.date and end.date and end.date.first.year == begin.date.first.year + 1:
         return Limit(text=end.text)
     return end

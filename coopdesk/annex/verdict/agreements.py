@@ -13,7 +13,9 @@ from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, Member
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
 
-_PREPARED = re.compile(r"in voorbereiding|nog niet (?:ondertekend|afgesloten|goedgekeurd)|in onderhandeling|in opmaak", re.I)
+_PREPARED = re.compile(
+    r"in voorbereiding|nog niet (?:ondertekend|afgesloten|goedgekeurd)|in onderhandeling|in opmaak", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rows of figures: wide (a column per year or indicator) or long (a row per year), of municipalities and nothing else."""
+"""Rows of figures: wide (a column per year or indicator) or long (a row per year), of municipalities alone."""
 
 from __future__ import annotations
 

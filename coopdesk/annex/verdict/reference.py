@@ -15,7 +15,8 @@ from coopdesk.kernel.partial_date import PartialDate
 
 _TOLD = re.compile(
     r"(?:toestand|situatie|stand|versie|peildatum|per|op|d\.?d\.?|datum)(?: van| op| per| in)?:? "
-    r"(?P<day>\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}[/\-]\d{4}|\d{4}-\d{2}(?:-\d{2})?|\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{4}|\d{4})",
+    r"(?P<day>\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}[/\-]\d{4}|\d{4}-\d{2}(?:-\d{2})?"
+    r"|\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{4}|\d{4})",
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_ ]?(0[1-9]|1[0-2])?(?!\d)")

@@ -53,7 +53,9 @@ def _row(line: Line) -> dict[str, Any]:
 
 
 def _flagged(line: Line) -> dict[str, Any]:
-    doubts = [{"reason": d.reason, "cell": d.origin.cell, "raw": d.origin.raw, "proposal": d.proposal} for d in line.doubts]
+    doubts = [
+        {"reason": d.reason, "cell": d.origin.cell, "raw": d.origin.raw, "proposal": d.proposal} for d in line.doubts
+    ]
     return {**_row(line), "doubts": doubts}
 
 

@@ -11,12 +11,14 @@ from coopdesk.annex.sheet.model import CellKind
 from coopdesk.annex.verdict.ground import Source
 
 _TOTAL = re.compile(
-    r"^(?:(?:algemeen |sub|deel|eind|provincie ?)?tota(?:al|len)\b|som\b|subtot|aantal(?: gemeenten| besturen|:)?$|gemiddelde?\b"
+    r"^(?:(?:algemeen |sub|deel|eind|provincie ?)?tota(?:al|len)\b|som\b|subtot|aantal(?: gemeenten"
+    r"| besturen|:)?$|gemiddelde?\b"
     r"|grand total|waarvan\b|eindtotaal)|\btotaal:?$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^(?:[*¹²³†(\[]|bron\b|bronnen\b|nota\b|noot\b|opm(?:erking)?\b|legende\b|geen selecties|toelichting\b|©|gegenereerd"
+    r"^(?:[*¹²³†(\[]|bron\b|bronnen\b|nota\b|noot\b|opm(?:erking)?\b|legende\b|geen selecties"
+    r"|toelichting\b|©|gegenereerd"
     r"|afgedrukt|laatst bijgewerkt|stand op|datum export|synthetisch|disclaimer|pagina \d)|^[\w<>.* -]{1,12} ?= ?\S",
     re.IGNORECASE,
 )
@@ -24,7 +26,7 @@ _HEADING = re.compile(r"^(?:provincies?|prov\.?|arrondissement|arr\.?|regio|refe
 _LONG = 60
 
 
-def no_data(source: Source, register: Register) -> str:
+def no_data(source: Source, register: Register) -> str:  # noqa: PLR0911 (one answer per reason)
     """Why a row is no data: a reason code, or empty when it may be data."""
     table = source.meant.table
     if not any(cell.filled for cell in source.cells):
