@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.app.badges import TOUCHES, badges
 from coopdesk.app.new_area import ask_new_area
 from coopdesk.app.pages import Pages, page_specs
 from coopdesk.app.search import search_in
@@ -12,7 +13,6 @@ from coopdesk.shell.action import Action
 from coopdesk.shell.areas import AreaEntry, Areas
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
-from coopdesk.start.badges import badges
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.marks import N_
 
@@ -54,7 +54,7 @@ def attach(session: Session, opened: Opened, first: Place | None) -> Context:
             window.navigation.show_badge(page, n, text)
         window.show_area()
 
-    desk.bus.subscribe(show_badges)
+    desk.bus.subscribe(lambda step, _: show_badges() if step.touches(*TOUCHES, "area") else None)
     context.area.changed.connect(show_badges)
     show_badges()
     if first is not None and first.view == "new":

@@ -25,6 +25,7 @@ from coopdesk.settings.file import Settings
 from coopdesk.shell.about import Facts
 from coopdesk.shell.crash import CrashReporter
 from coopdesk.shell.language import speak
+from coopdesk.shell.messages import FileDialogs
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.window import Window
 from coopdesk.words.catalogue import Words, open_words
@@ -87,12 +88,12 @@ def prepare(app: QApplication, settings: Settings) -> Words:
 
 
 def make_window(
-    app: QApplication, settings: Settings, words: Words, clock: Clock, data: Path
+    app: QApplication, settings: Settings, words: Words, clock: Clock, data: Path, files: FileDialogs | None = None
 ) -> tuple[Window, Session]:
     """The window on its welcome screen, and the session that opens workspaces in it."""
     theme = Theme(app, settings.chosen("theme"), int(settings.chosen("zoom")))
     facts = Facts(__version__, sources=tuple(words.say(source) for source in SOURCES))
-    window = Window(words, clock, theme, settings, facts)
+    window = Window(words, clock, theme, settings, facts, files)
     session = Session(window, settings, words, clock, data)
     crashes = CrashReporter(words, __version__, lambda: window, session.latest_labels, session.save_text, window)
     crashes.install()
