@@ -51,3 +51,10 @@ def day(text: str, today: date) -> PartialDate | None:
         shift = int(rest[:2]) if rest[:1] == "+" or (rest[:2] in ("-1", "-2") and rest[2:3] == "-") else 0
         text = f"{today.year + shift}{rest[2:] if shift else rest}"
     return PartialDate.parse(text)
+
+
+def period(text: str, today: date) -> str:
+    """A half-year counted back from the last one that is over: `-1` is that one, `-4` three before it."""
+    last = today.year * 2 + (1 if today.month > 6 else 0) - 1
+    at = last + int(text) + 1
+    return f"{at // 2}-H{at % 2 + 1}"

@@ -18,6 +18,7 @@ from coopdesk.contacts.model import BodyKind, OrganisationKind, Role, Seat
 from coopdesk.desk.desk import Desk
 from coopdesk.example import content
 from coopdesk.figures.model import Source
+from coopdesk.followup.commands import Measure
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
