@@ -103,7 +103,11 @@ def _objective(
 ) -> None:
     objective_id = str(desk.do(AddObjective(plan_id, found["title"])))
     title, unit, baseline, baseline_year, target, target_year = found["indicator"]
-    desk.do(AddIndicator(objective_id, title, "", unit, Decimal(baseline), baseline_year, Decimal(target), target_year))
+    added = desk.do(
+        AddIndicator(objective_id, title, "", unit, Decimal(baseline), baseline_year, Decimal(target), target_year)
+    )
+    for when, value in found["measurements"]:
+        desk.do(Measure(str(added), content.period(when, today), Decimal(value)))
     for line in found["actions"]:
         _action(desk, objective_id, line, opportunities, today)
 
