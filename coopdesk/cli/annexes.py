@@ -13,8 +13,9 @@ from coopdesk.agreement.queries.overview import overview
 from coopdesk.annex.commands import ImportAnnex
 from coopdesk.annex.merge.tally import Tally
 from coopdesk.annex.model import AnnexKind, Reading, Verdict
-from coopdesk.annex.queries import preview, read_annex, to_json
+from coopdesk.annex.queries import preview, read_annex
 from coopdesk.annex.sheet.write import Value, workbook
+from coopdesk.annex.verdict.report import to_json
 from coopdesk.cli.reaching import CLOCK, existing, say, say_json, the_area
 from coopdesk.dossier.compose import labels
 from coopdesk.figures.catalogue import BY_CODE
