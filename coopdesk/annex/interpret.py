@@ -58,13 +58,14 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
     near = reference.last if reference else today
     used = [f for f in found if kind is not None and (f.kind is kind or choices.kind is not None)]
     vintage = vintage_of([f.table for f in used], register, near)
-    period, origin = _period(book, layouts, choices)
+    period, origin = _period(book, [_layout_of(f.table, layouts) for f in used] or layouts, choices)
     lines: list[Line] = []
     readings: list[TableReading] = []
     for f in used:
         ground = Ground(register, today, choices, book.date1904, reference.last if reference else None, vintage,
                         footnote_marks(_layout_of(f.table, layouts)))  # fmt: skip
-        reading, more = _read(f, kind, ground, book, layouts, period)
+        here = _period(book, [_layout_of(f.table, layouts)], choices)[0]
+        reading, more = _read(f, kind, ground, book, layouts, here)
         readings.append(reading)
         lines.extend(more)
     lines.extend(_others(book, layouts, [f.table for f in used]))
@@ -107,11 +108,14 @@ def _main_kind(found: list[_Found]) -> AnnexKind | None:
 
 
 def _period(book: Book, layouts: list[SheetLayout], choices: Choices) -> tuple[str, str]:
-    """The period for figures without a year, and where it was found: chosen, in a title or in the name of the file."""
+    """The period for figures without a year, and where it was found: chosen, in the sheet or in the name of the file.
+
+    Every sheet speaks for itself: sheets per year have their year in a title or on their tab.
+    """
     if choices.period:
         return choices.period, "chosen"
     for layout in layouts:
-        told = _one_period(" ".join(_titles(layout)))
+        told = _one_period(" ".join(_titles(layout))) or _one_period(layout.sheet.name)
         if told:
             return told, "title"
     told = _one_period(PurePath(book.name).stem.replace("_", " "))

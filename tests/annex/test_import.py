@@ -26,7 +26,8 @@ from tests.annex.conftest import TODAY, Read
 
 RATES = [["NIS", "Gemeente", "Jaar", "Werkzaamheidsgraad"], [41002, "Aalst", 2015, "70,1"], [41034, "Lede", 2015, "x"]]
 AGREEMENTS = [["Gemeente", "Samenwerkingsverband", "Begindatum", "Einddatum"], ["Aalst", "Dender", "2022", "2025"],
-              ["OCMW Lede", "Dender", "2022", "2025"], ["Genk", "Stad Genk", "1/1/2021", "onbepaalde duur"]]  # fmt: skip
+              ["OCMW Lede", "Dender", "2022", "2025"],
+              ["Genk", "Stad Genk", "1/1/2021", "onbepaalde duur"]]  # fmt: skip
 ACTIONS = [["Ambitie", "Code", "Actie", "Trekker", "Start", "Budget", "Status"],
            ["Meer werk", "1.1", "Jobbeurs", "Ann", "Q3 2022", "12,5k", "lopend"],
            ["Meer werk", "1.2", "Taalcoaching", "Koen", "2023", "pm", "50%"]]  # fmt: skip

@@ -68,7 +68,8 @@ def test_a_merged_province_and_a_two_level_heading_are_filled_in(tmp_path: Path,
     book = openpyxl.Workbook()
     sheet = book.active
     for row in (["Provincie", "Bestuur", "Verband", "Periode", None], [None, None, None, "Aanvang", "Einde"],
-                ["Limburg", "Genk", "G", "2021", "2025"], [None, "Alken", "H", "jan/22", "onbepaalde duur"]):  # fmt: skip
+                ["Limburg", "Genk", "G", "2021", "2025"],
+                [None, "Alken", "H", "jan/22", "onbepaalde duur"]):  # fmt: skip
         sheet.append(row)
     for merged in ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "A3:A4"):
         sheet.merge_cells(merged)
@@ -90,6 +91,19 @@ def test_years_as_columns_become_periods_and_secrets_stay_secret(read: Read) -> 
         ("11002", "employment_rate", "2015", None, FigureState.MISSING),
     ]
     assert reasons(reading)[5] == "aggregate"
+
+
+def test_sheets_per_year_each_keep_their_own_year(tmp_path: Path, read: Read) -> None:
+    book = openpyxl.Workbook()
+    for year in (2014, 2015):
+        sheet = book.create_sheet(str(year))
+        sheet.append(["NIS", "Gemeente", "Inwoners"])
+        sheet.append([11001, "Aartselaar", 14000 + year])
+        sheet.append([11002, "Antwerpen", 510000 + year])
+    del book["Sheet"]
+    book.save(tmp_path / "per_jaar.xlsx")
+    figures = [e for e in read(tmp_path / "per_jaar.xlsx").entries if isinstance(e, FigureEntry)]
+    assert [(f.period, f.value) for f in figures if f.nis == "11001"] == [("2014", 16014), ("2015", 16015)]
 
 
 def test_accepting_a_cause_lets_its_rows_in_with_a_warning(read: Read) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from coopdesk.annex.model import AnnexKind
@@ -78,14 +78,14 @@ def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
     qtbot: QtBot, page: ImportPage, write: Any
 ) -> None:
     brought(qtbot, page, write(RATES))
-    boxes = page.review.mapping.findChildren(QComboBox)
-    last = boxes[-1]
+    last = page.review.mapping.boxes[-1]
     at = next(i for i in range(last.count()) if last.itemText(i) == "Niet importeren")
     last.activated.emit(at)
     settled(qtbot, page)
     assert not page.review.button.isEnabled()
+    last = page.review.mapping.boxes[-1]
     at = next(i for i in range(last.count()) if last.itemText(i).startswith("Werkzaamheidsgraad"))
-    page.review.mapping.findChildren(QComboBox)[-1].activated.emit(at)
+    last.activated.emit(at)
     settled(qtbot, page)
     page.review.button.click()
     with page.context.desk.look() as work:

@@ -25,6 +25,7 @@ class MappingTable(QScrollArea):
         super().__init__()
         self._words = words
         self._changed = changed
+        self.boxes: list[QComboBox] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,6 +34,8 @@ class MappingTable(QScrollArea):
     def show_reading(self, reading: Reading) -> None:
         """Makes the rows anew, and keeps the place."""
         place = self.verticalScrollBar().value()
+        focused = next((at for at, box in enumerate(self.boxes) if box.hasFocus()), -1)
+        self.boxes = []
         room = QWidget()
         room.setObjectName("plain")
         grid = QGridLayout(room)
@@ -56,6 +59,8 @@ class MappingTable(QScrollArea):
         room.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setValue(place)
+        if 0 <= focused < len(self.boxes):
+            self.boxes[focused].setFocus()
 
     def _row(self, grid: QGridLayout, at: int, table: TableReading, column: ColumnReading, kind: AnnexKind) -> None:
         heading = column.heading or self._words.say("Column without a title")
@@ -88,6 +93,7 @@ class MappingTable(QScrollArea):
         # The wheel scrolls the list of columns and never changes what a column becomes.
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        self.boxes.append(box)
         return box
 
     def _result(self, column: ColumnReading) -> Pill:

@@ -93,7 +93,9 @@ class ImportPage(Page):
 
     def _choose_file(self) -> None:
         words = self.context.words
-        filters = ((words.say("Spreadsheets"), "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.xml"),)
+        filters = (
+            (words.say("Spreadsheets"), "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.xml"),
+        )
         path = self.context.messages.open_file(words.say("Choose an annex"), filters)
         if path is not None:
             self.read(path)
@@ -119,8 +121,10 @@ class ImportPage(Page):
     def _show(self, session: Session) -> None:
         words = self.context.words
         if session.reading.kind is None:
-            text = words.say("No table with municipalities or actions was found in “{file}”. Choose another file.",
-                             file=session.path.name)  # fmt: skip
+            text = words.say(
+                "No table with municipalities or actions was found in “{file}”. Choose another file.",
+                file=session.path.name,
+            )
             self.context.messages.problem(text)
             return
         self._session = session

@@ -9,7 +9,7 @@ from datetime import date
 from coopdesk.annex.meaning.members import MembersRead, read_members
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
 from coopdesk.annex.meaning.terms import REVERSED, is_duration, read_begin, read_end, read_term, reversed_limits
-from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Party, Verdict
+from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Verdict
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
 
@@ -184,6 +184,6 @@ def _proposal(place: PlaceRead, ground: Ground) -> str:
 
 def _entry(source: Source, place: PlaceRead, dates: _Dates, *, prepared: bool) -> MemberEntry:
     return MemberEntry(
-        place.nis, place.name, place.party or Party.MUNICIPALITY, source.text(Meaning.AGREEMENT), dates.begin, dates.end,
+        place.nis, place.name, place.party, source.text(Meaning.AGREEMENT), dates.begin, dates.end,
         prepared, source.text(Meaning.REMARK), source.origins(),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from coopdesk.annex.model import (
@@ -96,6 +97,10 @@ def _limit(name: str, limit: Limit) -> dict[str, Any]:
     }
 
 
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
 def _member(entry: MemberEntry) -> dict[str, Any]:
     record: dict[str, Any] = {
         "kind": "agreements", "nis": entry.nis, "name": entry.name, "party": entry.party.value,
@@ -120,7 +125,7 @@ def _figure(entry: FigureEntry) -> dict[str, Any]:
 def _action(entry: ActionEntry) -> dict[str, Any]:
     return {
         "kind": "actions", "code": entry.code or None, "title": entry.title, "objective": entry.objective or None,
-        "status": _STATUSES.get(entry.status), "progress": float(entry.progress) if entry.progress is not None else None,
+        "status": _STATUSES.get(entry.status), "progress": _number(entry.progress),
         **_limit("begin", entry.begin), **_limit("end", entry.end),
         "budget": entry.budget / 100 if entry.budget is not None else None, "nis": list(entry.nis),
         "all_members": entry.all_members, "wse_lr": list(entry.priorities),
