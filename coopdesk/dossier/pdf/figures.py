@@ -63,11 +63,13 @@ class Stack(Flowable):
         super().__init__()
         self._lines = lines
         self._ground, self._outline, self._rule, self._below = ground, outline, rule, below
+        # Text without a box around it stands in line with the text of the page.
+        self._side = _PAD if ground or outline or rule else 0.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """The box is as wide as its room and as high as its text."""
         self.width = aW
-        heights = [line.wrapOn(self.canv, aW - 2 * _PAD, aH)[1] + line.style.spaceAfter for line in self._lines]
+        heights = [line.wrapOn(self.canv, aW - 2 * self._side, aH)[1] + line.style.spaceAfter for line in self._lines]
         self.height = sum(heights) + 2 * _PAD + self._below
         return self.width, self.height
 
@@ -89,7 +91,7 @@ class Stack(Flowable):
         top = self.height - _PAD
         for line in self._lines:
             top -= line.height
-            line.drawOn(canvas, _PAD, top)
+            line.drawOn(canvas, self._side, top)
             top -= line.style.spaceAfter
 
 

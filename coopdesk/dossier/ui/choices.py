@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopdesk.dossier import rules
 from coopdesk.dossier.setup import DossierSetup, Part, Readers
@@ -15,7 +15,7 @@ from coopdesk.dossier.ui.outline import Outline
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.tick import TickField
-from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.labels import IconButton, Label, Picture
 from coopdesk.shell.place import Place
 from coopdesk.shell.widgets import SectionTitle
 
@@ -80,9 +80,15 @@ class Choices(QScrollArea):
             self._remarks.addWidget(self._remark(text, place))
 
     def _remark(self, text: str, place: Place) -> QWidget:
-        button = Button(text, "warning", "left", lambda: self._context.go.to(place))
-        button.setToolTip(self._context.words.say("Go there"))
-        return button
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Picture("warning_16_filled", "warnFg"))
+        row.addWidget(Label(text, "small", wrap=True), 1)
+        tip = self._context.words.say("Go there: {what}", what=text)
+        row.addWidget(IconButton("arrow_right", tip, lambda: self._context.go.to(place)))
+        return line
 
     def _connect(self) -> None:
         self.readers.committed.connect(lambda value: self._emit(rules.for_readers(self._kept(), Readers(value))))

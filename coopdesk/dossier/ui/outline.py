@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
 
 from coopdesk.dossier import rules
 from coopdesk.dossier.setup import DossierSetup, Part
+from coopdesk.dossier.ui.ticks import TickDelegate
 from coopdesk.words.catalogue import Words
 
 _PART = Qt.ItemDataRole.UserRole
@@ -31,6 +32,7 @@ class Outline(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(words.say("Space prints or leaves out a part; Alt+Shift+↑ and ↓ move it"))
+        self.setItemDelegate(TickDelegate(self))
         self.itemChanged.connect(self._changed)
 
     def show_setup(self, setup: DossierSetup) -> None:
@@ -44,6 +46,7 @@ class Outline(QListWidget):
             flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable
             fixed = part in rules.FIRST
             item.setFlags(flags & ~Qt.ItemFlag.ItemIsDragEnabled if fixed else flags)
+            item.setSizeHint(QSize(0, max(28, self.fontMetrics().height() + 10)))
             shown = part.value in setup.chosen
             item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
             if part is kept:

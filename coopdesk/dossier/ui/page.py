@@ -166,6 +166,7 @@ class DossierPage(Page):
         self.preview.show_pages(PdfPages(pdf.data))
         remarks = [(remark.text, Place(remark.page, remark.id)) for remark in made.remarks]
         self.choices.show_remarks(remarks)
+        self.head.set_primary(self._save_action())
         facts = [words.count("{n} page", "{n} pages", pdf.pages)]
         if remarks:
             facts.append(words.count("{n} point to look at", "{n} points to look at", len(remarks)))

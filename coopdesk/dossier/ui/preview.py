@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.thumbnails import Thumbnails
-from coopdesk.dossier.ui.viewer import PageViewer
+from coopdesk.dossier.ui.viewer import Fit, PageViewer
 from coopdesk.shell.context import Context
 from coopdesk.shell.labels import Button, IconButton, Label
 
@@ -29,8 +29,11 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._tools())
-        column.addLayout(self._stack, 1)
-        column.addWidget(self.small)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(self._stack, 1)
+        row.addWidget(self.small)
+        column.addLayout(row, 1)
         self.small.chosen.connect(self.viewer.go_to)
         self.viewer.page_changed.connect(self._show_place)
 
@@ -57,14 +60,16 @@ class Preview(QWidget):
         row.addWidget(IconButton("zoom_out", say("Smaller"), lambda: self._zoom(1 / 1.25)))
         row.addWidget(self._percent)
         row.addWidget(IconButton("zoom_in", say("Larger"), lambda: self._zoom(1.25)))
-        row.addWidget(Button(say("Page width"), "", "flat", lambda: self._zoom(0)))
+        row.addWidget(Button(say("Page width"), "", "flat", lambda: self._fit(Fit.WIDTH)))
+        row.addWidget(Button(say("Whole page"), "", "flat", lambda: self._fit(Fit.PAGE)))
         return row
 
     def _zoom(self, factor: float) -> None:
-        if factor:
-            self.viewer.zoom_by(factor)
-        else:
-            self.viewer.fit()
+        self.viewer.zoom_by(factor)
+        self._show_place(self.viewer.current)
+
+    def _fit(self, fit: Fit) -> None:
+        self.viewer.fit(fit)
         self._show_place(self.viewer.current)
 
     def _show_place(self, at: int) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.words.catalogue import Words
 
-HIGH = 112
+HIGH = 104
 _AT_ONCE = 4
 
 
 class Thumbnails(QListWidget):
-    """One row of pages; they are drawn a few at a time, so that a long dossier does not hold up the window."""
+    """One column of pages; they are drawn a few at a time, so that a long dossier does not hold up the window."""
 
     chosen = Signal(int)
 
@@ -23,16 +23,17 @@ class Thumbnails(QListWidget):
         self._words = words
         self._pages: PdfPages | None = None
         self._next = 0
-        self.setFlow(QListWidget.Flow.LeftToRight)
-        self.setWrapping(False)
         self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setFlow(QListWidget.Flow.TopToBottom)
+        self.setWrapping(False)
         self.setMovement(QListWidget.Movement.Static)
-        self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(HIGH, HIGH))
-        self.setSpacing(4)
+        # Every cell has its size before its picture is there.
+        self.setGridSize(QSize(HIGH + 12, HIGH + self.fontMetrics().height() + 16))
         self.setAccessibleName(words.say("Pages in small"))
-        self.setFixedHeight(HIGH + self.fontMetrics().height() + 44)
+        self.setFixedWidth(HIGH + 30)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._draw_some)
         self.currentRowChanged.connect(lambda row: self.chosen.emit(row) if row >= 0 else None)

@@ -1,34 +1,43 @@
-"""Shows the pages of the real PDF one under the other, sharp at every zoom, drawing only what is in sight."""
+"""Shows the pages of the real PDF, sharp at every zoom, side by side where there is room, drawing only what is seen."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from enum import StrEnum
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from coopdesk.dossier.ui.pages import PdfPages
+from coopdesk.dossier.ui.pages import POINTS_PER_INCH, PdfPages
 from coopdesk.shell.theme import current_theme
 from coopdesk.words.catalogue import Words
 
 GAP = 16
 KEPT = 12
-LEAST, MOST = 0.4, 4.0
-FIT_WIDTH = 0.0
+LEAST, MOST = 0.25, 4.0
+A4 = (595.0, 842.0)
+
+
+class Fit(StrEnum):
+    """How large a page is without a zoom chosen."""
+
+    WIDTH = "width"
+    PAGE = "page"
 
 
 class PageViewer(QAbstractScrollArea):
-    """A column of pages; `page_changed` carries the index of the page that fills most of the sight."""
+    """Pages in rows; `page_changed` carries the index of the page in sight."""
 
     page_changed = Signal(int)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self._words = words
         self._pages: PdfPages | None = None
         self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
-        self._zoom = FIT_WIDTH
+        self._zoom = 0.0
+        self._fit = Fit.PAGE
+        self._places: list[QRect] = []
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words.say("Pages of the dossier"))
@@ -43,83 +52,93 @@ class PageViewer(QAbstractScrollArea):
 
     @property
     def pages(self) -> PdfPages | None:
+        """The PDF on show."""
         return self._pages
 
     @property
     def scale(self) -> float:
         """Pixels of the screen's own measure to a point of paper."""
         if self._zoom:
-            return self._zoom * self.logicalDpiX() / 72
-        widest = max((w for w, _ in self._pages.sizes[:1]), default=595.0) if self._pages else 595.0
-        return max((self.viewport().width() - 2 * GAP) / widest, LEAST)
+            return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
+        width, height = self._pages.sizes[0] if self._pages else A4
+        wide = (self.viewport().width() - 2 * GAP) / width
+        high = (self.viewport().height() - 2 * GAP) / height
+        return max(wide if self._fit is Fit.WIDTH else min(wide, high), LEAST)
 
     @property
     def percent(self) -> int:
         """The zoom as people read it; 100 is the size on paper."""
-        return round(self.scale * 72 / self.logicalDpiX() * 100)
+        return round(self.scale * POINTS_PER_INCH / self.logicalDpiX() * 100)
 
     def show_pages(self, pages: PdfPages) -> None:
         """Shows another PDF at the same place."""
         at = min(self._current, len(pages) - 1)
         old, self._pages = self._pages, pages
-        self._images.clear()
-        self._lay_out()
-        self.go_to(at)
+        self._again(at)
         if old is not None:
             old.close()
-        self.viewport().update()
 
     def go_to(self, at: int) -> None:
         """Brings a page to the top."""
-        if self._pages is not None and 0 <= at < len(self._pages):
-            self.verticalScrollBar().setValue(self._tops()[at])
+        if 0 <= at < len(self._places):
+            self.verticalScrollBar().setValue(self._places[at].top() - GAP)
             self._note(at)
 
     def zoom_by(self, factor: float) -> None:
-        """Larger or smaller, the page in sight stays in sight."""
-        self._zoom_to(min(max(self.scale * 72 / self.logicalDpiX() * factor, LEAST), MOST))
+        """Larger or smaller; the page in sight stays in sight."""
+        self._zoom = min(max(self.scale * POINTS_PER_INCH / self.logicalDpiX() * factor, LEAST), MOST)
+        self._again(self._current)
 
-    def fit(self) -> None:
-        """As wide as the room there is."""
-        self._zoom_to(FIT_WIDTH)
+    def fit(self, fit: Fit) -> None:
+        """As wide as the room, or the whole page in sight."""
+        self._zoom, self._fit = 0.0, fit
+        self._again(self._current)
 
-    def _zoom_to(self, zoom: float) -> None:
-        at, self._zoom = self._current, zoom
+    def _again(self, at: int) -> None:
         self._images.clear()
         self._lay_out()
         self.go_to(at)
         self.viewport().update()
 
-    def _tops(self) -> list[int]:
-        tops, top = [], GAP
-        for _, height in self._pages.sizes if self._pages else ():
-            tops.append(top)
-            top += round(height * self.scale) + GAP
-        return [*tops, top]
+    def _page_scale(self, at: int) -> float:
+        """That of all pages, less for a landscape page that would not fit; a chosen zoom holds for all."""
+        assert self._pages is not None
+        room = (self.viewport().width() - 2 * GAP) / self._pages.sizes[at][0]
+        return self.scale if self._zoom else max(min(self.scale, room), 0.05)
 
     def _lay_out(self) -> None:
-        view, tops = self.viewport().size(), self._tops()
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setRange(0, max(0, tops[-1] - view.height()))
-        vertical.setPageStep(view.height())
-        vertical.setSingleStep(48)
-        widest = max((w for w, _ in self._pages.sizes), default=0.0) if self._pages else 0.0
-        horizontal.setRange(0, max(0, round(widest * self.scale) + 2 * GAP - view.width()))
-        horizontal.setPageStep(view.width())
-
-    def _rect(self, at: int, tops: list[int]) -> QRect:
-        sizes = self._pages.sizes if self._pages else []
-        width, height = round(sizes[at][0] * self.scale), round(sizes[at][1] * self.scale)
-        left = max(GAP, (self.viewport().width() - width) // 2) - self.horizontalScrollBar().value()
-        return QRect(left, tops[at] - self.verticalScrollBar().value(), width, height)
+        """Places the pages in rows of as many as fit, and sets the scroll bars to what that takes."""
+        view, rows = self.viewport().size(), list[list[QRect]]()
+        for at, (width, height) in enumerate(self._pages.sizes if self._pages else ()):
+            scale = self._page_scale(at)
+            rect = QRect(0, 0, round(width * scale), round(height * scale))
+            taken = sum(r.width() + GAP for r in rows[-1]) + GAP if rows else view.width()
+            if taken + rect.width() + GAP > view.width():
+                rows.append([])
+            rows[-1].append(rect)
+        top, widest = GAP, 0
+        for row in rows:
+            whole = sum(r.width() for r in row) + GAP * (len(row) - 1)
+            left = max(GAP, (view.width() - whole) // 2)
+            for rect in row:
+                rect.moveTo(left, top)
+                left += rect.width() + GAP
+            top += max(r.height() for r in row) + GAP
+            widest = max(widest, whole + 2 * GAP)
+        self._places = [rect for row in rows for rect in row]
+        self.verticalScrollBar().setRange(0, max(0, top - view.height()))
+        self.verticalScrollBar().setPageStep(view.height())
+        self.verticalScrollBar().setSingleStep(48)
+        self.horizontalScrollBar().setRange(0, max(0, widest - view.width()))
+        self.horizontalScrollBar().setPageStep(view.width())
 
     def _image(self, at: int) -> QImage:
         assert self._pages is not None
-        sharp = self.scale * self.devicePixelRatioF()
-        key = (at, sharp)
+        ratio = self.devicePixelRatioF()
+        key = (at, self._page_scale(at) * ratio)
         if key not in self._images:
-            image = self._pages.image(at, sharp)
-            image.setDevicePixelRatio(self.devicePixelRatioF())
+            image = self._pages.image(at, key[1])
+            image.setDevicePixelRatio(ratio)
             self._images[key] = image
             while len(self._images) > KEPT:
                 self._images.popitem(last=False)
@@ -130,35 +149,28 @@ class PageViewer(QAbstractScrollArea):
         """Draws the pages in sight on the ground of the window."""
         theme, painter = current_theme(), QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), theme.token("hover"))
-        if self._pages is None:
-            return
-        painter.setPen(QPen(theme.token("border"), 1))
-        tops = self._tops()
-        for at in range(len(self._pages)):
-            rect = self._rect(at, tops)
+        painter.setPen(QPen(theme.token("control"), 1))
+        for at, place in enumerate(self._places):
+            rect = place.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
             if rect.intersects(self.viewport().rect()):
                 painter.drawImage(rect, self._image(at))
                 painter.drawRect(rect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the page in sight while the room changes."""
-        at = self._current
-        self._images.clear()
-        self._lay_out()
-        self.go_to(at)
+        self._again(self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A page per PgUp or PgDn, the ends with Home and End."""
-        last = len(self._pages) - 1 if self._pages else 0
+        last = len(self._places) - 1
         jumps = {
             Qt.Key.Key_PageDown: self._current + 1,
             Qt.Key.Key_PageUp: self._current - 1,
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
-        key = Qt.Key(event.key())
-        if key in jumps:
-            self.go_to(min(max(jumps[key], 0), last))
+        if event.key() in jumps:
+            self.go_to(min(max(jumps[Qt.Key(event.key())], 0), last))
         else:
             super().keyPressEvent(event)
 
@@ -170,9 +182,12 @@ class PageViewer(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def _scrolled(self) -> None:
-        value, tops = self.verticalScrollBar().value(), self._tops()
-        seen = value + self.viewport().height() // 3
-        self._note(max((at for at in range(len(tops) - 1) if tops[at] <= seen), default=0))
+        """Notes the page at the top, unless the page noted is in sight whole."""
+        value, high = self.verticalScrollBar().value(), self.viewport().height()
+        noted = self._places[self._current] if self._current < len(self._places) else QRect()
+        if noted.isEmpty() or noted.top() < value or noted.bottom() > value + high:
+            seen = value + high // 3
+            self._note(next((at for at, r in enumerate(self._places) if r.bottom() >= seen), 0))
         self.viewport().update()
 
     def _note(self, at: int) -> None:
