@@ -59,13 +59,15 @@ class DoneStep(QWidget):
         else:
             self._title.setText(words.say("Everything in “{file}” was already there", file=name))
         self._text.setText(tally_text(words, tally.added, tally.changed, tally.same))
+        source = number(len(reading.lines))
+        came, flagged, out = (number(len(reading.of(verdict))) for verdict in Verdict)
         self._rows.setText(
             words.say(
                 "{source} rows in the file = {imported} imported + {flagged} to check + {skipped} skipped",
-                source=number(len(reading.lines)),
-                imported=number(len(reading.of(Verdict.IMPORT))),
-                flagged=number(len(reading.of(Verdict.FLAGGED))),
-                skipped=number(len(reading.of(Verdict.SKIPPED))),
+                source=source,
+                imported=came,
+                flagged=flagged,
+                skipped=out,
             )
         )
         self.undo_button.setVisible(bool(imported.batch_id))
