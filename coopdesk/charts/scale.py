@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+SLACK = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Linear:
@@ -34,13 +36,17 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
     """Positions as near as possible to the wanted ones but at least a gap apart."""
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
     groups: list[tuple[float, int]] = []
+
+    def inside(mean: float, count: int) -> float:
+        half = (count - 1) * gap / 2
+        return min(max(mean, low + half), high - half)
+
     for i in order:
-        mean, count = wanted[i], 1
-        while groups and groups[-1][0] + (groups[-1][1] + count) * gap / 2 > mean:
+        mean, count = inside(wanted[i], 1), 1
+        while groups and groups[-1][0] + (groups[-1][1] + count) * gap / 2 > mean + SLACK:
             other, size = groups.pop()
             mean, count = (other * size + mean * count) / (size + count), size + count
-        half = (count - 1) * gap / 2
-        mean = min(max(mean, low + half), high - half)
+            mean = inside(mean, count)  # at an edge a group moves back, perhaps over the one before it
         groups.append((mean, count))
     found = [0.0] * len(wanted)
     index = 0

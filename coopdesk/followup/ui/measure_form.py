@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.followup.commands import Measure
 from coopdesk.followup.queries import IndicatorRow
@@ -32,6 +32,7 @@ class MeasureForm(QWidget):
         self.period = ChoiceField(context, words.say("Period"), required=True)
         self.figure = NumberField(context, words.say("Value"), required=True)
         self.remark = NoteField(context, words.say("Remark"), lines=3)
+        self.remark.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.source = TextField(context, words.say("Source"))
         self.keep = Button(words.say("Keep measurement"), "checkmark_circle", "", self._keep)
         line = QHBoxLayout()
@@ -98,12 +99,10 @@ class MeasureForm(QWidget):
         self.source.show_value(kept.source if kept else "")
 
     def _keep(self) -> None:
-        words = self._context.words
-        for field in (self.indicator, self.period, self.figure):
-            if field.value() is None:
-                field.show_problem(words.say("Fill this in."))
-                field.setFocus()
-                return
+        wrong = [field for field in (self.figure, self.remark, self.source) if not field.commit()]
+        if wrong:
+            wrong[0].setFocus()
+            return
         command = Measure(
             self.indicator.value(), self.period.value(), self.figure.value(), self.remark.value(), self.source.value()
         )
