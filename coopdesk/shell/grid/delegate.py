@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coopdesk.shell.grid import paint
-from coopdesk.shell.grid.editors import editor_for, put_text, text_of
+from coopdesk.shell.grid.editors import LineEditor, editor_for, ending, put_text, text_of
 from coopdesk.shell.grid.looks import Title
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.theme import current_theme
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemDelegate.EndEditHint
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -97,6 +96,8 @@ class GridDelegate(QStyledItemDelegate):
         column = self._model.column(index)
         assert column.kind is not None
         editor = editor_for(column.kind, parent, lambda: self._finish(editor))
+        if isinstance(editor, LineEditor):
+            editor.leaving.connect(lambda *step: self._end(editor, step))
         title = self._model.headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(title))
         editor.setFont(current_theme().font("body"))
@@ -125,26 +126,16 @@ class GridDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(editor, QWidget) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = _step(event)
-            if step is not None:
-                self._finish(editor)
-                self._view.step(*step)
-                return True
+        step = ending(event)
+        if isinstance(editor, QWidget) and step is not None:
+            self._end(editor, step)
+            return True
         return super().eventFilter(editor, event)
+
+    def _end(self, editor: QWidget, step: tuple[int, int]) -> None:
+        self._finish(editor)
+        self._view.step(*step)
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, Hint.NoHint)
-
-
-def _step(event: QKeyEvent) -> tuple[int, int] | None:
-    """Where a key that ends editing goes, as rows down and columns right; None when it edits on."""
-    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-        return (-1 if back else 1, 0)
-    if event.key() == Qt.Key.Key_Tab:
-        return (0, 1)
-    if event.key() == Qt.Key.Key_Backtab:
-        return (0, -1)
-    return None

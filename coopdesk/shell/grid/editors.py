@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from coopdesk.shell.grid.kinds import ChoiceKind, Kind, ManyKind, NameKind, TextKind
 
 Finish = Callable[[], None]
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LineEditor(QLineEdit):
-    """One line, filling the cell."""
+    """One line, filling the cell. `leaving` names the step of Enter or Tab pressed while names are offered: the list
+    of names takes these keys before the delegate sees them."""
+
+    leaving = Signal(int, int)
 
     def __init__(self, parent: QWidget, names: Sequence[str] = ()) -> None:
         super().__init__(parent)
@@ -23,6 +27,17 @@ class LineEditor(QLineEdit):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
+
+    def event(self, event: QEvent) -> bool:
+        step = ending(event)
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if step is not None and popup is not None and popup.isVisible():
+            popup.hide()
+            QTimer.singleShot(0, self, lambda: self.leaving.emit(*step))
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class ManyEditor(QLineEdit):
@@ -78,8 +93,20 @@ class TextEditor(QPlainTextEdit):
         return super().event(event)
 
 
-def _is_enter(event: QObject | QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+def _is_enter(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in ENTER
+
+
+def ending(event: QEvent) -> tuple[int, int] | None:
+    """Where a key that ends editing goes, as rows down and columns right; None when it edits on."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return None
+    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return (-1 if back else 1, 0)
+    if event.key() == Qt.Key.Key_Tab:
+        return (0, 1)
+    return (0, -1) if event.key() == Qt.Key.Key_Backtab else None
 
 
 def editor_for(kind: Kind, parent: QWidget, finish: Finish) -> QWidget:

@@ -8,6 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from coopdesk.shell.grid.delegate import GridDelegate
+from coopdesk.shell.grid.model import GridModel
+
 if TYPE_CHECKING:
     from coopdesk.shell.grid.view import GridView
 
@@ -15,11 +18,12 @@ if TYPE_CHECKING:
 class FrozenColumn(QTableView):
     """A second view on the same model and selection, shown only when the list is scrolled sideways."""
 
-    def __init__(self, view: GridView) -> None:
+    def __init__(self, view: GridView, model: GridModel) -> None:
         super().__init__(view)
         self._view = view
-        self.setModel(view.model())
-        self.setItemDelegate(view.itemDelegate())
+        self.setModel(model)
+        # Its own delegate: editors of a shared one would be reported to both views, and belong to one.
+        self.setItemDelegate(GridDelegate(view, model))
         self.setSelectionModel(view.selectionModel())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

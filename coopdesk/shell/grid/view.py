@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from coopdesk.shell.grid.delegate import ENTER, GridDelegate
+from coopdesk.shell.grid.delegate import GridDelegate
+from coopdesk.shell.grid.editors import ENTER
 from coopdesk.shell.grid.frozen import FrozenColumn
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.grid.moves import edge, next_place
@@ -39,7 +40,7 @@ class GridView(QTableView):
         self._model, self._hovered = model, -1
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self, model))
-        self.frozen = FrozenColumn(self)
+        self.frozen = FrozenColumn(self, model)
         self._settle()
         self.selectionModel().currentChanged.connect(self._repaint)
         self.selectionModel().selectionChanged.connect(self._repaint)
