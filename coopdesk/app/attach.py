@@ -26,7 +26,8 @@ AREA_KEY = "area"
 def attach(session: Session, opened: Opened, first: Place | None) -> Context:
     """Show the workspace and go to its first screen."""
     window, words, desk = session.window, session.words, opened.desk
-    gazetteer = open_gazetteer()
+    example = _is_example(opened)
+    gazetteer = open_gazetteer(offers_invented=example)
     key = f"{AREA_KEY} {opened.workspace.folder}"
 
     def entries() -> list[AreaEntry]:
@@ -44,7 +45,7 @@ def attach(session: Session, opened: Opened, first: Place | None) -> Context:
     context = window.open(
         desk, page_specs(Pages(session, gazetteer, new_area)), areas=areas,
         actions=[*session.file_actions(), versions, make],
-        search=search_in(desk, window.go, words), facts=_facts(opened, words.say("Example figures (invented)")),
+        search=search_in(desk, window.go, words), facts=words.say("Example figures (invented)") if example else "",
         first=first if first is None or first.view != "new" else Place("area"),
     )  # fmt: skip
     context.area.changed.connect(lambda chosen: session.settings.put(key, chosen or ""))
@@ -62,6 +63,6 @@ def attach(session: Session, opened: Opened, first: Place | None) -> Context:
     return context
 
 
-def _facts(opened: Opened, example: str) -> str:
+def _is_example(opened: Opened) -> bool:
     with opened.desk.look() as work:
-        return example if any(area.is_example for area in work.territory.areas()) else ""
+        return any(area.is_example for area in work.territory.areas())

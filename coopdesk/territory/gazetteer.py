@@ -19,12 +19,21 @@ AREA = "area:"
 class Gazetteer:
     """All municipalities by NIS code: 308 on 31 December 2018, 300 from 2019, 285 from 2025.
 
-    `invented` are those of the example area: known by code, but never among the municipalities of Flanders.
+    `invented` are those of the example area: known by code, but never among the municipalities of Flanders, and only
+    offered to choose from in the workspace of the example.
     """
 
-    def __init__(self, municipalities: Iterable[Municipality], invented: Iterable[Municipality] = ()) -> None:
+    def __init__(
+        self,
+        municipalities: Iterable[Municipality],
+        invented: Iterable[Municipality] = (),
+        *,
+        offers_invented: bool = False,
+    ) -> None:
         self._flanders = {m.nis_code: m for m in municipalities}
-        self._all = self._flanders | {m.nis_code: m for m in invented}
+        examples = {m.nis_code: m for m in invented}
+        self._all = self._flanders | examples
+        self._offered = list(examples.values()) if offers_invented else []
         self._parts: dict[str, list[str]] = {}
         for m in self._all.values():
             if m.successor:
@@ -39,6 +48,10 @@ class Gazetteer:
     def at(self, day: date) -> list[Municipality]:
         """The municipalities that exist on a day, by name."""
         return sorted((m for m in self._flanders.values() if m.exists_on(day)), key=lambda m: m.name)
+
+    def offered(self, day: date) -> list[Municipality]:
+        """The municipalities to choose from on a day: in the example those of the example first."""
+        return [*self._offered, *self.at(day)]
 
     def name(self, nis_code: str) -> str:
         """The name, or the code itself when it is not a municipality of Flanders."""
@@ -121,10 +134,11 @@ class Gazetteer:
         return list(dict.fromkeys(code for member in members for code in self.parts_of(member, day)))
 
 
-def open_gazetteer() -> Gazetteer:
+def open_gazetteer(*, offers_invented: bool = False) -> Gazetteer:
     """The municipalities that ship with the program (REFNIS, © Statbel, CC BY 4.0), and those of the example."""
     files = (resource("territory/municipalities.csv"), resource("example/municipalities.csv"))
-    return Gazetteer(*([_municipality(row) for row in _rows(file)] for file in files))
+    flanders, invented = ([_municipality(row) for row in _rows(file)] for file in files)
+    return Gazetteer(flanders, invented, offers_invented=offers_invented)
 
 
 def known_areas() -> list[KnownArea]:

@@ -60,7 +60,7 @@ def _closed(agreement: Agreement, named: Mapping[str, Any]) -> dict[str, Any]:
 
 def municipalities(gazetteer: Gazetteer, day: date) -> list[Choice]:
     """The municipalities to choose from: those of the day first, then those that merged."""
-    now = gazetteer.at(day)
+    now = gazetteer.offered(day)
     known = {m.nis_code for m in now}
     taken = {m.name for m in now}
     former = sorted((m for m in gazetteer if m.nis_code not in known), key=lambda m: m.name)

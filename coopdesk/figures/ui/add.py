@@ -29,7 +29,7 @@ class AddFigure(QWidget):
         self.indicator = ChoiceField(
             context, words.say("Indicator"), [(i.code, words.say(i.title)) for i in INDICATORS], required=True
         )
-        places = [(m.nis_code, m.name) for m in gazetteer.at(context.clock.today())]
+        places = [(m.nis_code, m.name) for m in gazetteer.offered(context.clock.today())]
         self.place = ChoiceField(context, words.say("Municipality"), places, required=True)
         self.period = TextField(context, words.say("Year"), required=True)
         self.value_field = NumberField(context, words.say("Value"), required=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.opportunity.commands import ReviseOpportunity
@@ -36,8 +35,6 @@ class OpportunityDetail:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._lay_out(column, gazetteer, make)
-        self._nothing = Label(context.words.say("Choose a card to see it here."), "body", "text2", wrap=True)
-        pane.body.addWidget(self._nothing)
         pane.body.addWidget(self._fields)
         self.show(None)
 
@@ -51,9 +48,9 @@ class OpportunityDetail:
         words = self._context.words
         self._shown = opportunity
         self._fields.setVisible(opportunity is not None)
-        self._nothing.setVisible(opportunity is None)
         self._pane.set_kicker(words.say("Opportunity"))
         self._pane.set_title("" if opportunity is None else opportunity.title)
+        self._pane.offer(filled=opportunity is not None)
         if opportunity is None:
             return
         self.title.show_value(opportunity.title)
@@ -73,7 +70,7 @@ class OpportunityDetail:
         scores = [(n, f"{dots(n)}  {score_name(n, words)}") for n in SCORE_NAMES]
         states = [(state, state_name(state, words), STATE_ICONS[state]) for state in STATES]
         today: date = context.clock.today()
-        places = [(m.nis_code, m.name) for m in gazetteer.at(today)]
+        places = [(m.nis_code, m.name) for m in gazetteer.offered(today)]
         self.title = TextField(context, words.say("Title"), required=True)
         self.reason = NoteField(context, words.say("Why, with a figure"), lines=3)
         self.state = ChoiceField(context, words.say("Status"), states)
@@ -81,8 +78,6 @@ class OpportunityDetail:
         self.feasibility = ChoiceField(context, words.say("Feasibility"), scores)
         self.places = ManyField(context, words.say("Municipalities"), places)
         self.remark = NoteField(context, words.say("Remark"), lines=3)
-        context.theme.changed.connect(self._fit)
-        self._fit()
         self._why = NoteBar("", "info", icon="lightbulb")
         pair = QHBoxLayout()
         pair.setSpacing(8)
@@ -101,12 +96,6 @@ class OpportunityDetail:
         column.addWidget(self._make)
         column.addStretch(1)
         self._connect()
-
-    def _fit(self) -> None:
-        """The notes as high as the lines they ask for, so that the pane shows all fields."""
-        high = 3 * QFontMetrics(self._context.theme.font("body")).lineSpacing() + 18
-        for notes in (self.reason, self.remark):
-            notes.edit.setFixedHeight(high)
 
     def _connect(self) -> None:
         keep = self._keep

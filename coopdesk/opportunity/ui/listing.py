@@ -119,7 +119,7 @@ def columns(words: Words, names: PlaceNames, gazetteer: Gazetteer, context: Cont
             N_("Municipalities"),
             text=lambda card: ", ".join(names(card.opportunity.nis)),
             value=lambda card: card.opportunity.nis,
-            kind=ManyKind(lambda: [Choice(m.nis_code, m.name) for m in gazetteer.at(today)]),
+            kind=ManyKind(lambda: [Choice(m.nis_code, m.name) for m in gazetteer.offered(today)]),
             edit=edit("nis"),
             facets=lambda card: names(card.opportunity.nis),
             width=20,

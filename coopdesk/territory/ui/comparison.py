@@ -55,7 +55,7 @@ class Comparison(QWidget):
         taken = {b.place for b in view.benchmarks} | {AREA + view.area.id} | {PROVINCE + p for p in view.provinces}
         places = [(AREA + a.id, a.name) for a in areas]
         places += [(PROVINCE + p, place_name(PROVINCE + p, self._gazetteer, words)) for p in PROVINCES]
-        places += [(m.nis_code, m.name) for m in self._gazetteer.at(day)]
+        places += [(m.nis_code, m.name) for m in self._gazetteer.offered(day)]
         self.place.offer([(code, name) for code, name in places if code not in taken])
         self.place.show_value(None)
         self.reason.show_value("")

@@ -193,7 +193,7 @@ class AreaPage(Page):
         self.detail.set_title(view.area.name)
         self._fill(view.area)
         inside = {row.here for row in view.members}
-        today = self._gazetteer.at(self.context.clock.today())
+        today = self._gazetteer.offered(self.context.clock.today())
         self.municipality.offer([(m.nis_code, self._offered(m.nis_code, m.name)) for m in today
                                  if m.nis_code not in inside])  # fmt: skip
         self.municipality.show_value(None)
