@@ -143,3 +143,12 @@ def test_an_unreadable_value_keeps_what_is_typed_and_keeps_no_measurement(
     assert page.measure.figure.problem
     with desk.look() as work:
         assert work.followup.measurements([made.rate]) == []
+
+
+def test_a_plan_without_actions_shows_where_to_begin(context: Context, window: QMainWindow, qtbot: QtBot) -> None:
+    page = FollowupPage(context)
+    window.setCentralWidget(page)
+    window.show()
+    page.enter(view="progress")
+    assert page._no_progress.isVisible()
+    assert page.progress is None

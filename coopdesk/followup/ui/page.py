@@ -48,8 +48,10 @@ class FollowupPage(Page):
         self.measurements = MeasurementsView(context, self._no_indicators)
         self.account, self.meetings = AccountView(context), MeetingsView(context, self._bodies, self._meeting_action())
         self.progress: ProgressView | None = None
-        self._progress_room = QWidget()
-        QVBoxLayout(self._progress_room).setContentsMargins(0, 0, 0, 0)
+        self._progress_room, self._no_progress = QWidget(), self._no_actions()
+        self._progress_column = QVBoxLayout(self._progress_room)
+        self._progress_column.setContentsMargins(0, 0, 0, 0)
+        self._progress_column.addWidget(self._no_progress)
         self.head.set_title(words.say("Follow-up"))
         self.head.add_view("measurements", words.say("Measurements"), "gauge", self.measurements)
         self.head.add_view("progress", words.say("Progress"), "data_trending", self._progress_room)
@@ -147,16 +149,18 @@ class FollowupPage(Page):
         self._show_detail()
 
     def _show_progress(self) -> None:
-        if self._view is None or self._shown is self._view:
+        some = self._view is not None and bool(self._view.actions)
+        self._no_progress.setVisible(not some)
+        if self.progress is not None:
+            self.progress.setVisible(some)
+        if self._view is None or not some or self._shown is self._view:
             return
         if self.progress is None:
             # Charts import reportlab, for which neither the window nor the other views should wait.
             from coopdesk.followup.ui.progress import ProgressView  # noqa: PLC0415
 
             self.progress = ProgressView(self.context)
-            room = self._progress_room.layout()
-            if room is not None:
-                room.addWidget(self.progress)
+            self._progress_column.addWidget(self.progress)
         self._shown = self._view
         done = [a.id for a in self._view.actions if a.status is ActionStatus.DONE]
         changed: Mapping[str, date] = done_days(self.context.desk, done)
@@ -187,7 +191,16 @@ class FollowupPage(Page):
         return EmptyState(
             "target_arrow", words.say("Nothing to measure yet"),
             words.say("Choose one indicator and a target value for each objective."),
-            Action("followup.indicators", N_("Choose indicators"), "target_arrow", run=self._choose_indicators),
+            second=Action("followup.indicators", N_("Choose indicators"), "target_arrow", run=self._choose_indicators),
+            words=words,
+        )  # fmt: skip
+
+    def _no_actions(self) -> QWidget:
+        words = self.context.words
+        return EmptyState(
+            "clipboard_task", words.say("No progress to show yet"),
+            words.say("As soon as the plan has actions, you see here how many are done."),
+            second=Action("followup.plan", N_("To the action plan"), "clipboard_task", run=self._choose_indicators),
             words=words,
         )  # fmt: skip
 
