@@ -1,7 +1,8 @@
 """The one grid every list of the program uses: shows frozen rows and turns what is typed into commands.
 
 See Column for what a list consists of. A page places `grid.bar` in its row of filters and the grid in its body, then
-calls `show_rows` whenever it has read again.
+calls `show_rows(rows, groups)` whenever it has read again. An edit that is refused, by its kind, by its command or by the
+desk, leaves the typed text in the cell with the reason. A paste, a fill or a clear is one Batch: one step to undo.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from coopdesk.shell.grid.editing import AddRow, Editing, EditRow
 from coopdesk.shell.grid.kinds import Typing
 from coopdesk.shell.grid.menus import Menus
 from coopdesk.shell.grid.model import GridModel
+from coopdesk.shell.grid.moves import next_place
 from coopdesk.shell.grid.popup import TickList
 from coopdesk.shell.grid.totals import totals
 from coopdesk.shell.grid.view import GridView
@@ -116,10 +118,12 @@ class Grid(QWidget, Generic[R]):
     def _show(self, wish: Wish) -> None:
         self._wish = wish
         self.view.folded = wish.folded
-        here = self.view.currentIndex().row()
+        here, line = self.view.currentIndex(), self._line()
+        above = [one.id for one in self.model.lines[: here.row()]] if line is not None else []
         lines = arrange(self._rows, self._groups, self.shape, wish)
         self.model.show_lines(lines)
-        self._keep_current(here)
+        if line is not None and self.model.at(line.id) < 0:
+            self._stand_in(max((self.model.at(one) for one in above), default=-1) + 1, here.column())
         shown = sum(line.row is not None for line in arrange(self._rows, self._groups, self.shape,
                                                              replace(wish, folded=frozenset())))  # fmt: skip
         self.bar.show_wish(wish, self._count(shown, len(self._rows)) if wish.filters else "")
@@ -127,11 +131,12 @@ class Grid(QWidget, Generic[R]):
         self.bar.setVisible(bool(self._rows))
         self._tell_later.start()
 
-    def _keep_current(self, before: int) -> None:
-        """When the current row went, the one that took its place becomes the current one."""
-        if self.view.currentIndex().isValid() or before < 0 or not self.model.lines:
-            return
-        self.view.go(min(before, len(self.model.lines) - 1), self.view.first_column)
+    def _stand_in(self, row: int, column: int) -> None:
+        """The current row went: the row that took its place, or else the nearest before it, becomes the current one."""
+        rows = [line.group is None for line in self.model.lines]
+        if rows:
+            after = next_place(rows, row - 1, 1)
+            self.view.go(after if 0 <= after < len(rows) and rows[after] else next_place(rows, len(rows), -1), column)
 
     def _typing(self) -> Typing:
         return Typing(self._context.words, self._context.clock.today())

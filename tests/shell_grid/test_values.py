@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopdesk.kernel.errors import Invalid
+from coopdesk.shell.grid import clip
+from coopdesk.shell.grid.kinds import (
+    Choice,
+    ChoiceKind,
+    DateKind,
+    Kind,
+    ManyKind,
+    MoneyKind,
+    NumberKind,
+    PercentageKind,
+    TextKind,
+    Typing,
+)
+from coopdesk.shell.grid.moves import edge, next_place
+from coopdesk.shell.grid.ranges import without_titles
+from coopdesk.words.catalogue import Words
+
+TOWNS = ManyKind(lambda: [Choice("1", "Lindemeer"), Choice("2", "Wilgenrode")])
+cells = st.lists(
+    st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x00")), min_size=2, max_size=4),
+    min_size=1,
+    max_size=6,
+)
+
+
+@pytest.fixture
+def typing(words: Words) -> Typing:
+    return Typing(words, date(2026, 11, 24))
+
+
+@given(cells)
+def test_what_is_copied_comes_back_cell_by_cell(copied: list[list[str]]) -> None:
+    assert clip.from_tsv(clip.to_tsv(copied)) == copied
+
+
+def test_cells_of_several_lines_from_a_spreadsheet_stay_one_cell() -> None:
+    assert clip.from_tsv('a\t"b\nc ""d"""\r\ne\tf\r\n') == [["a", 'b\nc "d"'], ["e", "f"]]
+
+
+def test_the_table_for_word_processors_escapes_what_is_typed() -> None:
+    assert clip.to_html([["A"], ["<b>&\nx"]], headed=True) == (
+        "<table><tr><th>A</th></tr><tr><td>&lt;b&gt;&amp;<br>x</td></tr></table>"
+    )
+
+
+def test_a_single_cell_fills_a_whole_selection() -> None:
+    assert clip.repeated([["x"]], 2, 3) == [["x"] * 3] * 2
+    assert clip.repeated([["x"], ["y"]], 3, 1) == [["x"], ["y"]]
+
+
+def test_a_first_row_of_titles_is_not_pasted() -> None:
+    assert without_titles([["naam", "EINDE"], ["a", "b"]], ["Naam", "Einde", "Bedrag"]) == [["a", "b"]]
+    assert without_titles([["naam"]], ["Naam"]) == [["naam"]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (NumberKind(), "12.5", Decimal("12.5")),
+        (NumberKind(), "1.234,5", Decimal("1234.5")),
+        (MoneyKind(), "€ 12.500", 1_250_000),
+        (MoneyKind(), "0.75", 75),
+        (PercentageKind(whole=True), "45 %", 45),
+        (TOWNS, "wilgen; Lindemeer", ("2", "1")),
+        (ManyKind(list, free=True), "OCMW, VDAB", ("OCMW", "VDAB")),
+        (DateKind(), "–", None),
+        (TextKind(), "  a   b ", "a b"),
+    ],
+)
+def test_people_type_as_they_are_used_to(kind: Kind, text: str, value: object, typing: Typing) -> None:
+    assert kind.read(text, typing) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(NumberKind(), "1.234"), (PercentageKind(), "120"), (MoneyKind(), "12,5k"), (TOWNS, "Gent"), (DateKind(), "ooit"),
+     (TextKind(required=True), " "), (ChoiceKind(lambda: [Choice(1, "Aan"), Choice(2, "Aanvraag")]), "a")],
+)  # fmt: skip
+def test_what_is_unclear_is_refused_not_guessed(kind: Kind, text: str, typing: Typing) -> None:
+    with pytest.raises(Invalid):
+        kind.read(text, typing)
+
+
+@given(st.one_of(st.none(), st.integers(0, 10**12)))
+def test_money_in_an_editor_reads_back_the_same(cents: int | None) -> None:
+    from coopdesk.words.catalogue import open_words
+
+    typing = Typing(open_words("nl"), date(2026, 1, 1))
+    assert MoneyKind().read(MoneyKind().write(cents, typing), typing) == cents
+
+
+def test_ctrl_arrow_stops_at_the_edge_of_what_is_filled() -> None:
+    filled = [True, True, False, False, True]
+    assert [edge(filled, 0, 1), edge(filled, 1, 1), edge(filled, 4, -1), edge(filled, 4, 1)] == [1, 4, 1, 4]
+
+
+@given(st.lists(st.booleans(), min_size=1), st.integers(0, 30), st.sampled_from([-1, 1]))
+def test_moving_on_never_lands_on_a_heading(allowed: list[bool], start: int, step: int) -> None:
+    start %= len(allowed)
+    reached = next_place(allowed, start, step)
+    assert reached == start or allowed[reached]
