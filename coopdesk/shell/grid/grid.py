@@ -1,8 +1,8 @@
 """The one grid every list of the program uses: shows frozen rows and turns what is typed into commands.
 
 See Column for what a list consists of. A page places `grid.bar` in its row of filters and the grid in its body, then
-calls `show_rows(rows, groups)` whenever it has read again. An edit that is refused, by its kind, by its command or by the
-desk, leaves the typed text in the cell with the reason. A paste, a fill or a clear is one Batch: one step to undo.
+calls `show_rows(rows, groups)` whenever it has read again. An edit refused by its kind, its command or the desk leaves
+the typed text in the cell with the reason. A paste, a fill or a clear is one Batch: one step to undo.
 """
 
 from __future__ import annotations
