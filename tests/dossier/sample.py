@@ -83,7 +83,7 @@ def figure() -> FigureBlock:
         subtitle="Werkzaamheidsgraad 20–64 jaar, 2025, in %",
         source="Bron: voorbeeldgegevens (fictief).",
         alt="Staafdiagram van de werkzaamheidsgraad: Kreekhoven 78,4%, Lindemeer 68,3%.",
-        draw=lambda width, colour: bars(width, colour),
+        draw=bars,
         twin=rates_table(),
     )
 

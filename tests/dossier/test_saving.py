@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ def test_the_file_is_what_was_made_and_nothing_is_left_beside_it(tmp_path: Path)
     out.write_bytes(b"oud")
     save_pdf(PDF.data, PDF.pages, out)
     assert out.read_bytes() == PDF.data
-    assert os.listdir(tmp_path) == ["Dossier.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["Dossier.pdf"]
 
 
 def test_an_open_target_is_tried_again_and_then_refused_with_the_old_pdf_whole(tmp_path: Path) -> None:
@@ -33,7 +32,7 @@ def test_an_open_target_is_tried_again_and_then_refused_with_the_old_pdf_whole(t
         save_pdf(PDF.data, PDF.pages, out, held, waited.append)
     assert told.value.fields == {"name": "Dossier.pdf"}
     assert out.read_bytes() == b"oud"
-    assert os.listdir(tmp_path) == ["Dossier.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["Dossier.pdf"]
     assert 1 < len(waited) < 10
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.pagesizes import A4
@@ -74,6 +75,7 @@ class Sheet:
     contents: tuple[ParagraphStyle, ...]
     contents_title: ParagraphStyle
     bullet: ParagraphStyle
+    last_bullet: ParagraphStyle
     caption: ParagraphStyle
     subtitle: ParagraphStyle
     source: ParagraphStyle
@@ -115,6 +117,7 @@ def make_sheet(fonts: FontFamily, *, colour: bool) -> Sheet:
     make = _Maker(fonts, palette).style
     semibold = fonts.semibold
     text_indent = PAGE[0] - 2 * SIDE - MEASURE
+    list_item: Any = {"leftIndent": 14, "bulletIndent": 2, "bulletFontSize": 10.5, "rightIndent": text_indent}
     sheet = Sheet(
         palette=palette,
         fonts=fonts,
@@ -138,9 +141,8 @@ def make_sheet(fonts: FontFamily, *, colour: bool) -> Sheet:
             make("toc3", 9.5, 14, leftIndent=28),
         ),
         contents_title=make("toc", 20, 25, font=semibold, textColor=palette.accent, spaceAfter=12),
-        bullet=make(
-            "li", 10.5, 15, spaceAfter=3, leftIndent=14, bulletIndent=2, bulletFontSize=10.5, rightIndent=text_indent
-        ),
+        bullet=make("li", 10.5, 15, spaceAfter=3, **list_item),
+        last_bullet=make("lilast", 10.5, 15, spaceAfter=9, **list_item),
         caption=make("caption", 10.5, 14, font=semibold, spaceBefore=8, spaceAfter=1),
         subtitle=make("subtitle", 9, 12, textColor=palette.quiet, spaceAfter=5),
         source=make("source", 8.5, 11.5, textColor=palette.quiet, spaceBefore=3, spaceAfter=10),

@@ -173,7 +173,8 @@ class Story:
                 label, body = item.add("Lbl"), item.add("LBody")
                 bullet = f"{number}." if block.numbered else _BULLET
                 markup = self._escaper.text(text)
-                self._append(TaggedParagraph.of(body, markup, self._sheet.bullet, bullet, label))
+                style = self._sheet.bullet if number < len(block.items) else self._sheet.last_bullet
+                self._append(TaggedParagraph.of(body, markup, style, bullet, label))
 
     def _facts(self, block: FactsBlock) -> None:
         """Adds figures side by side, at most four to a row."""

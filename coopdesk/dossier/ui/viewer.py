@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -44,6 +44,7 @@ class PageViewer(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         current_theme().changed.connect(self.viewport().update)
+        QCoreApplication.instance().aboutToQuit.connect(self.let_go)  # type: ignore[union-attr]  # a widget has one
 
     @property
     def current(self) -> int:
@@ -77,6 +78,12 @@ class PageViewer(QAbstractScrollArea):
         self._again(at)
         if old is not None:
             old.close()
+
+    def let_go(self) -> None:
+        """Closes the PDF."""
+        if self._pages is not None:
+            self._pages.close()
+            self._pages, self._places = None, []
 
     def go_to(self, at: int) -> None:
         """Brings a page to the top."""
