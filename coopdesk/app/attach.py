@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coopdesk.opening import Opened
 
 AREA_KEY = "area"
+NEW_AREA = Place("area", view="new")
 
 
 def attach(session: Session, opened: Opened, first: Place | None) -> Context:
@@ -46,7 +47,7 @@ def attach(session: Session, opened: Opened, first: Place | None) -> Context:
         desk, page_specs(Pages(session, gazetteer, new_area)), areas=areas,
         actions=[*session.file_actions(), versions, make],
         search=search_in(desk, window.go, words), facts=words.say("Example figures (invented)") if example else "",
-        first=first if first is None or first.view != "new" else Place("area"),
+        first=Place("area") if first == NEW_AREA else first,
     )  # fmt: skip
     context.area.changed.connect(lambda chosen: session.settings.put(key, chosen or ""))
 
@@ -58,7 +59,14 @@ def attach(session: Session, opened: Opened, first: Place | None) -> Context:
     desk.bus.subscribe(lambda step, _: show_badges() if step.touches(*TOUCHES, "area") else None)
     context.area.changed.connect(show_badges)
     show_badges()
-    if first is not None and first.view == "new":
+
+    def make_when_asked(place: Place) -> None:
+        if place == NEW_AREA:
+            window.go.to(Place("area"))
+            new_area()
+
+    window.go.went.connect(make_when_asked)
+    if first == NEW_AREA:
         new_area()
     return context
 

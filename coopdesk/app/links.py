@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from coopdesk.territory.queries import members
 
 if TYPE_CHECKING:
     from coopdesk.opportunity.ui.links import Links
+
+LOOKED_BACK = 14  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,12 @@ class Crossings:
         with self.context.desk.look() as work:
             return [person.name for person in work.contacts.persons()]
 
+    def remarks(self) -> int:
+        """Rows that imports of the last two weeks put before a person."""
+        since = self.context.clock.today() - timedelta(days=LOOKED_BACK)
+        with self.context.desk.look() as work:
+            return sum(batch.flagged for batch in work.imports.batches() if batch.at >= since)
+
     def bodies(self) -> Sequence[str]:
         """Names of the consultation bodies."""
         with self.context.desk.look() as work:
@@ -60,11 +69,12 @@ class Crossings:
         return [(code, self.gazetteer.name(code)) for code in codes]
 
     def leads(self) -> Mapping[str, int]:
-        """How many actions each person leads."""
+        """How many actions each person leads, by the id of the person."""
         with self.context.desk.look() as work:
             actions = [a for area in work.territory.areas() if (plan := plan_of(work, area.id))
                        for a in work.plans.actions(plan.id)]  # fmt: skip
-        return Counter(action.lead for action in actions if action.lead)
+            ids = {person.name: person.id for person in work.contacts.persons()}
+        return Counter(ids[action.lead] for action in actions if action.lead in ids)
 
     def measured(self, indicator_ids: Sequence[str]) -> Mapping[str, Decimal]:
         """The latest measurement per indicator."""

@@ -30,7 +30,7 @@ class Pages:
     def start(self, context: Context) -> Page:
         from coopdesk.start.ui.page import StartPage
 
-        return StartPage(context, self.gazetteer)
+        return StartPage(context, self.gazetteer, Crossings(context, self.gazetteer).remarks)
 
     def area(self, context: Context) -> Page:
         from coopdesk.territory.ui.page import AreaPage

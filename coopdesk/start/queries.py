@@ -95,7 +95,7 @@ def _with_attention(
     ending = [
         (row.agreement, end)
         for row in rows
-        if row.state is AgreementState.IN_FORCE and not row.successors and (end := last_day(row.agreement)) is not None
+        if row.state is AgreementState.IN_FORCE and (end := last_day(row.agreement)) is not None
     ]
     items = rules.attention(today, actions, due, ending, stale=_stale(work, *here), remarks=remarks)
     return replace(
