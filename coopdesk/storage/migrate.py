@@ -10,8 +10,10 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DatabaseError
 
-from coopdesk.kernel.errors import Refused
+from coopdesk.kernel.errors import Refused, UserError
+from coopdesk.storage.failures import refusal
 from coopdesk.storage.verify import problems
 
 
@@ -30,9 +32,24 @@ def upgrade(path: Path) -> None:
     """Run the missing migrations on this file (a copy: the caller swaps it in afterwards).
 
     Foreign keys are off meanwhile, because a rebuilt parent table would empty its children, and everything is checked
-    before the end.
+    before the end. Refused when a migration fails.
     """
-    scripts, engine = _scripts(), _plain_engine(path)
+    engine = _plain_engine(path)
+    try:
+        _run(engine)
+    except DatabaseError as error:
+        said = refusal(error)
+        if isinstance(said, UserError):
+            raise said from error
+        raise Refused("The workspace could not be brought up to date: {reason}", reason=str(error.orig)) from error
+    finally:
+        engine.dispose()
+    if found := problems(path):
+        raise Refused("The workspace could not be brought up to date: {reason}", reason=found[0])
+
+
+def _run(engine: Engine) -> None:
+    scripts = _scripts()
     with engine.begin() as connection:
         context = MigrationContext.configure(
             connection,
@@ -41,9 +58,6 @@ def upgrade(path: Path) -> None:
         )
         with Operations.context(context):
             context.run_migrations()
-    engine.dispose()
-    if found := problems(path):
-        raise Refused("The workspace could not be brought up to date: {reason}", reason=found[0])
 
 
 def _plain_engine(path: Path) -> Engine:

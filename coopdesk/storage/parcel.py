@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import zipfile
+import zlib
 from hashlib import sha256
 from pathlib import Path
 
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
 from coopdesk.storage.backup import copy_database
+from coopdesk.storage.schema import is_newer, revision_of
 from coopdesk.storage.verify import problems
 from coopdesk.storage.workspace import ATTACHMENTS, DATABASE, Workspace
 
 MANIFEST = "manifest.json"
 FORMAT = 1
 _MOST_BYTES = 4 << 30
+_CHUNK = 1 << 20
+_ATTACHMENT = re.compile(rf"{ATTACHMENTS}/[0-9a-f]{{64}}")
+# What zipfile and json raise on files that are cut short, changed, encrypted or packed in a way they do not know.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
 
 
 def save_copy(workspace: Workspace, target: Path) -> None:
@@ -55,39 +63,75 @@ def _read_back(part: Path, hashes: dict[str, str]) -> None:
 
 def unpack(file: Path, folder: Path) -> None:
     """Make a new workspace folder from a `.coopdesk` file; Refused, and nothing left behind, when it is not whole."""
-    if (folder / DATABASE).exists():
+    if folder.exists() and any(folder.iterdir()):
         raise Refused("There is already a workspace in {folder}.", folder=folder)
+    beside = folder.with_name(f".{folder.name}.{new_id()}.part")
     try:
-        with zipfile.ZipFile(file) as zipped:
-            contents = _verified(zipped, file.name)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise Refused("“{name}” is not a whole Coopdesk file. Ask for a new copy.", name=file.name) from error
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
-    if problems(folder / DATABASE):
-        (folder / DATABASE).unlink()
-        raise Refused("“{name}” is not a whole Coopdesk file. Ask for a new copy.", name=file.name)
+        beside.mkdir(parents=True)
+        _fill(beside, file)
+        if folder.exists():
+            folder.rmdir()
+        beside.replace(folder)
+    except OSError as error:
+        raise Refused("The workspace could not be written: {reason}", reason=error.strerror or "") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
-def _verified(zipped: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+def _fill(folder: Path, file: Path) -> None:
+    try:
+        with _opened(file) as zipped:
+            for path, digest in _listed(zipped, file.name).items():
+                _extract(zipped, path, digest, folder / path)
+    except _UNREADABLE as error:
+        raise _not_whole(file.name) from error
+    if problems(folder / DATABASE) or revision_of(folder / DATABASE) is None:
+        raise _not_whole(file.name)
+    if is_newer(folder / DATABASE):
+        raise _newer(file.name)
+
+
+def _opened(file: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except OSError as error:
+        raise _not_whole(file.name) from error
+
+
+def _listed(zipped: zipfile.ZipFile, name: str) -> dict[str, str]:
+    """The paths the manifest names with their hashes; ValueError when any is not a file of a workspace."""
     manifest = json.loads(zipped.read(MANIFEST))
-    if manifest["format"] > FORMAT:
-        raise Refused("“{name}” was made with a newer Coopdesk. Install the newest version to open it.", name=name)
+    told = manifest if isinstance(manifest, dict) else {}
+    made_with, files = told.get("format"), told.get("files")
+    if isinstance(made_with, int) and made_with > FORMAT:
+        raise _newer(name)
+    if made_with != FORMAT or not isinstance(files, dict) or DATABASE not in files:
+        raise ValueError(MANIFEST)
     if sum(info.file_size for info in zipped.infolist()) > _MOST_BYTES:
         raise ValueError(name)
-    contents = {}
-    for path, digest in manifest["files"].items():
-        if path != DATABASE and not (
-            path.startswith(f"{ATTACHMENTS}/") and path.removeprefix(f"{ATTACHMENTS}/") == digest
-        ):
+    for path, digest in files.items():
+        if path != DATABASE and (_ATTACHMENT.fullmatch(path) is None or path != f"{ATTACHMENTS}/{digest}"):
             raise ValueError(path)
-        content = zipped.read(path)
-        if sha256(content).hexdigest() != digest:
-            raise ValueError(path)
-        contents[path] = content
-    if DATABASE not in contents:
-        raise ValueError(name)
-    return contents
+    return files
+
+
+def _extract(zipped: zipfile.ZipFile, path: str, digest: str, target: Path) -> None:
+    """One file, hashed while it is written, so that a large workspace never has to fit in memory."""
+    target.parent.mkdir(exist_ok=True)
+    found = sha256()
+    with zipped.open(path) as source, target.open("wb") as out:
+        while chunk := source.read(_CHUNK):
+            found.update(chunk)
+            out.write(chunk)
+        out.flush()
+        os.fsync(out.fileno())
+    if found.hexdigest() != digest:
+        raise ValueError(path)
+
+
+def _not_whole(name: str) -> Refused:
+    return Refused("“{name}” is not a whole Coopdesk file. Ask for a new copy.", name=name)
+
+
+def _newer(name: str) -> Refused:
+    return Refused("“{name}” was made with a newer Coopdesk. Install the newest version to open it.", name=name)

@@ -18,6 +18,7 @@ from coopdesk.storage.schema import NEWEST, is_newer, revision_of
 from coopdesk.storage.verify import problems
 
 DATABASE, LOCK, ATTACHMENTS, BACKUPS = "desk.db", "lock", "attachments", "backups"
+NO_SCHEMA = "no tables"  # beside what SQLite itself reports, which is English too
 
 
 class Workspace:
@@ -74,7 +75,8 @@ def _bring_up_to_date(folder: Path, clock: Clock) -> None:
     if not database.exists():
         _swap_in(database, None)
         return
-    if found := problems(database, quick=True):
+    # A sound database without a schema is an empty file: a disk that filled up leaves one where a workspace was.
+    if found := problems(database, quick=True) or ([] if revision_of(database) else [NO_SCHEMA]):
         raise Refused(
             "The workspace in {folder} is damaged ({reason}). Nothing was changed. Restore a backup of it.",
             folder=folder, reason=found[0],

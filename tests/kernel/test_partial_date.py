@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -36,7 +37,7 @@ def test_the_parts_of_a_year_follow_each_other_without_a_gap(year):
         [PartialDate.half(year, n) for n in (1, 2)],
         [PartialDate.season(year, s) for s in ("spring", "summer", "autumn", "winter")],
     ):
-        for earlier, later in zip(parts, parts[1:], strict=False):
+        for earlier, later in pairwise(parts):
             assert later.first == earlier.last + timedelta(days=1)
     assert PartialDate.half(year, 2).last == PartialDate.year(year).last == date(year, 12, 31)
 
