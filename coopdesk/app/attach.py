@@ -9,68 +9,91 @@ from coopdesk.app.new_area import ask_new_area
 from coopdesk.app.pages import Pages, page_specs
 from coopdesk.app.search import search_in
 from coopdesk.app.versions import VersionsDialog
+from coopdesk.kernel.changes import Step
 from coopdesk.shell.action import Action
 from coopdesk.shell.areas import AreaEntry, Areas
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
 from coopdesk.territory.gazetteer import open_gazetteer
+from coopdesk.territory.model import Area
 from coopdesk.words.marks import N_
 
 if TYPE_CHECKING:
     from coopdesk.app.session import Session
     from coopdesk.opening import Opened
 
-AREA_KEY = "area"
 NEW_AREA = Place("area", view="new")
 
 
 def attach(session: Session, opened: Opened, first: Place | None) -> Context:
     """Show the workspace and go to its first screen."""
-    window, words, desk = session.window, session.words, opened.desk
-    example = _is_example(opened)
-    gazetteer = open_gazetteer(offers_invented=example)
-    key = f"{AREA_KEY} {opened.workspace.folder}"
-
-    def entries() -> list[AreaEntry]:
-        with desk.look() as work:
-            return [AreaEntry(area.id, area.name) for area in work.territory.areas()]
-
-    def new_area() -> None:
-        if window.context is not None:
-            ask_new_area(window, window.context, gazetteer)
-
-    make = Action("area.new", N_("New steering area…"), "add", run=new_area, menu="Insert", group=5)
-    areas = Areas(entries, none=words.say("Choose an area"), more=(make,), preferred=lambda: session.settings.get(key))
-    versions = Action("versions", N_("Versions…"), "history", run=lambda: VersionsDialog(window, session).open(),
-                      menu="File", group=2)  # fmt: skip
-    context = window.open(
-        desk, page_specs(Pages(session, gazetteer, new_area)), areas=areas,
-        actions=[*session.file_actions(), versions, make],
-        search=search_in(desk, window.go, words), facts=words.say("Example figures (invented)") if example else "",
-        first=Place("area") if first == NEW_AREA else first,
-    )  # fmt: skip
-    context.area.changed.connect(lambda chosen: session.settings.put(key, chosen or ""))
-
-    def show_badges(*_: object) -> None:
-        for page, n, text in badges(context, gazetteer):
-            window.navigation.show_badge(page, n, text)
-        window.show_area()
-
-    desk.bus.subscribe(lambda step, _: show_badges() if step.touches(*TOUCHES, "area") else None)
-    context.area.changed.connect(show_badges)
-    show_badges()
-
-    def make_when_asked(place: Place) -> None:
-        if place == NEW_AREA:
-            window.go.to(Place("area"))
-            new_area()
-
-    window.go.went.connect(make_when_asked)
-    if first == NEW_AREA:
-        new_area()
-    return context
+    return Attachment(session, opened).show(first)
 
 
-def _is_example(opened: Opened) -> bool:
-    with opened.desk.look() as work:
-        return any(area.is_example for area in work.territory.areas())
+class Attachment:
+    """One workspace in the window, for as long as it is open there."""
+
+    def __init__(self, session: Session, opened: Opened) -> None:
+        self._session, self._opened, self._window = session, opened, session.window
+        self._key = f"area {opened.workspace.folder}"
+        self._is_example = any(area.is_example for area in self._areas_kept())
+        self._gazetteer = open_gazetteer(offers_invented=self._is_example)
+        self._make = Action("area.new", N_("New steering area…"), "add", run=self.new_area, menu="Insert", group=5)
+
+    def show(self, first: Place | None) -> Context:
+        words, window, desk = self._session.words, self._window, self._opened.desk
+        versions = Action("versions", N_("Versions…"), "history", run=self._show_versions, menu="File", group=2)
+        context = window.open(
+            desk, page_specs(Pages(self._session, self._gazetteer, self.new_area)), areas=self._areas(),
+            actions=[*self._session.file_actions(), versions, self._make],
+            search=search_in(desk, window.go, words),
+            facts=words.say("Example figures (invented)") if self._is_example else "",
+            first=Place("area") if first == NEW_AREA else first,
+        )  # fmt: skip
+        self._context = context
+        context.area.changed.connect(self._area_chosen)
+        desk.bus.subscribe(self._heard)
+        window.go.went.connect(self._went)
+        self._show_badges()
+        if first == NEW_AREA:
+            self.new_area()
+        return context
+
+    def new_area(self) -> None:
+        """Ask for a new area."""
+        ask_new_area(self._window, self._context, self._gazetteer)
+
+    def _areas(self) -> Areas:
+        def entries() -> list[AreaEntry]:
+            return [AreaEntry(area.id, area.name) for area in self._areas_kept()]
+
+        return Areas(
+            entries, none=self._session.words.say("Choose an area"), more=(self._make,),
+            preferred=lambda: self._session.settings.get(self._key),
+        )  # fmt: skip
+
+    def _areas_kept(self) -> list[Area]:
+        with self._opened.desk.look() as work:
+            return work.territory.areas()
+
+    def _area_chosen(self, area_id: str | None) -> None:
+        self._session.settings.put(self._key, area_id or "")
+        self._show_badges()
+
+    def _heard(self, step: Step, _initiator: object | None) -> None:
+        if step.touches(*TOUCHES):
+            self._show_badges()
+        if step.touches("area"):
+            self._window.show_area()
+
+    def _show_badges(self) -> None:
+        for page, n, text in badges(self._context, self._gazetteer):
+            self._window.navigation.show_badge(page, n, text)
+
+    def _went(self, place: Place) -> None:
+        if place == NEW_AREA and self._window.context is self._context:
+            self._window.go.to(Place("area"))
+            self.new_area()
+
+    def _show_versions(self) -> None:
+        VersionsDialog(self._window, self._session).open()
