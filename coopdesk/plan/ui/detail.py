@@ -14,7 +14,7 @@ from coopdesk.plan.model import PolicyPriority
 from coopdesk.plan.queries import ActionRow, PlanView
 from coopdesk.plan.ui import wording
 from coopdesk.plan.ui.budget import BudgetFields
-from coopdesk.plan.ui.layouts import at_left, clear_layout, snug
+from coopdesk.plan.ui.layouts import SnugNote, at_left, clear_layout
 from coopdesk.plan.ui.milestones import MilestoneList
 from coopdesk.plan.ui.neighbours import Linked
 from coopdesk.shell.context import Context
@@ -22,7 +22,7 @@ from coopdesk.shell.fields.choice import ChoiceField, ManyField
 from coopdesk.shell.fields.day import DateField
 from coopdesk.shell.fields.field import Field
 from coopdesk.shell.fields.number import PercentageField
-from coopdesk.shell.fields.text import NoteField, TextField
+from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.labels import Button, Label
 from coopdesk.shell.widgets import Pill, SectionTitle
 
@@ -60,8 +60,8 @@ class ActionDetail(QWidget):
             "target_groups": ManyField(context, say("Target groups"), free=True),
             "priorities": ManyField(context, say("Flemish priority")),
             "reporting_codes": ManyField(context, say("Other reporting codes"), free=True),
-            "description": snug(NoteField(context, say("Description"), lines=3)),
-            "remark": snug(NoteField(context, say("Remark"), lines=3)),
+            "description": SnugNote(context, say("Description"), 3),
+            "remark": SnugNote(context, say("Remark"), 3),
         }
         for key, field in self.fields.items():
             field.committed.connect(lambda value, key=key: self._revise(key, value))

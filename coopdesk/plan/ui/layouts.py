@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
+from coopdesk.shell.fields.field import Typist
 from coopdesk.shell.fields.text import NoteField
+from coopdesk.shell.theme import current_theme
 
 
 def at_left(widget: QWidget) -> QHBoxLayout:
@@ -15,10 +18,19 @@ def at_left(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def snug(field: NoteField) -> NoteField:
+class SnugNote(NoteField):
     """A text no higher than its lines ask: a text edit would rather be 192 pixels high."""
-    field.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    return field
+
+    def __init__(self, typist: Typist, label: str, lines: int) -> None:
+        super().__init__(typist, label, lines=lines)
+        self._high = lines
+        current_theme().changed.connect(self._snug)
+        self._snug()
+
+    def _snug(self) -> None:
+        metrics = QFontMetrics(current_theme().font("body"))
+        self.edit.setFixedHeight(metrics.lineSpacing() * self._high + 16)
+        self.updateGeometry()
 
 
 def clear_layout(layout: QLayout) -> None:

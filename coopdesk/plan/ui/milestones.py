@@ -58,6 +58,7 @@ class MilestoneList(QWidget):
         box = QCheckBox()
         box.setChecked(milestone.done)
         box.setAccessibleName(milestone.title)
+        box.setToolTip(words.say("Reached"))
         box.clicked.connect(lambda on: self._run(ReviseMilestone(replace(milestone, done=on))))
         title = Label(milestone.title, wrap=True)
         title.setBuddy(box)

@@ -12,11 +12,11 @@ from coopdesk.desk.command import Command
 from coopdesk.plan.commands.objectives import AddIndicator, RemoveIndicator, ReviseIndicator, ReviseObjective
 from coopdesk.plan.model import ObjectiveIndicator
 from coopdesk.plan.queries import ObjectiveRow
-from coopdesk.plan.ui.layouts import at_left, clear_layout, snug
+from coopdesk.plan.ui.layouts import SnugNote, at_left, clear_layout
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.field import Field
 from coopdesk.shell.fields.number import NumberField
-from coopdesk.shell.fields.text import NoteField, TextField
+from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.labels import Button
 from coopdesk.shell.widgets import Card, SectionTitle
 
@@ -37,7 +37,7 @@ class ObjectiveDetail(QWidget):
         self.fields: dict[str, Field] = {
             "title": TextField(context, say("Title"), required=True),
             "code": TextField(context, say("No.")),
-            "description": snug(NoteField(context, say("Description"), lines=3)),
+            "description": SnugNote(context, say("Description"), 3),
         }
         for key, field in self.fields.items():
             field.committed.connect(lambda value, key=key: self._revise(key, value))
@@ -76,6 +76,8 @@ class ObjectiveDetail(QWidget):
         }
         grid = QGridLayout()
         grid.setSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for place, (key, field) in enumerate(fields.items()):
             field.show_value(getattr(indicator, key))
             field.committed.connect(lambda value, key=key, field=field: self._revise_indicator(at, key, value, field))

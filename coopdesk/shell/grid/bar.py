@@ -117,7 +117,8 @@ class FilterBar(QWidget):
     def _show_chip(self, key: str, title: str, values: Sequence[str]) -> None:
         shown = [value or self._words.say("(empty)") for value in values]
         what = ", ".join(shown[:2]) if len(shown) <= 2 else f"{shown[0]} +{len(shown) - 1}"
-        self.chips[key].show_text(f"{self._words.say(title)}: {what or self._words.say('all')}")
+        what = what or self._words.say("all")
+        self.chips[key].show_text(f"{self._words.say(title)}: {what}")
         self.chips[key].setToolTip(", ".join(shown))
         self.chips[key].setChecked(bool(values))
 
