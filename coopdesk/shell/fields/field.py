@@ -39,8 +39,8 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
         self._label = Label(f"{label} *" if required else label, "small", "text2")
-        self._label.setVisible(bool(label))
         self._column.addWidget(self._label)
+        self._label.setVisible(bool(label))
         self._name, self._hint = label.replace("&", ""), hint
         self._problem = QWidget()
         row = QHBoxLayout(self._problem)
