@@ -102,11 +102,11 @@ def targets(root: QWidget) -> list[str]:
     ]  # fmt: skip
 
 
-def _menu_actions(menu: QMenu) -> Iterator[QAction]:
+def _inside(menu: QMenu) -> Iterator[QAction]:
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            yield from _menu_actions(inner)
+            yield from _inside(inner)
         elif not action.isSeparator():
             yield action
 
@@ -115,9 +115,14 @@ def _all_menus(window: QMainWindow) -> list[QMenu]:
     return [menu for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu)]
 
 
+def menu_actions(window: QMainWindow) -> list[QAction]:
+    """Everything the menu bar can do, submenus included."""
+    return [action for menu in _all_menus(window) for action in _inside(menu)]
+
+
 def unreachable_actions(window: QMainWindow) -> list[str]:
     """Every action is in a menu or has a key."""
-    known = {action for menu in _all_menus(window) for action in _menu_actions(menu)}
+    known = set(menu_actions(window))
     return [
         repr(a.text()) for a in window.findChildren(QAction)
         if a.text() and not a.isSeparator() and a.menu() is None and a not in known and a.shortcut().isEmpty()

@@ -1,6 +1,7 @@
-"""Renders every screen to a picture: `python -m tests.gallery DIR`, and hands the same windows to the audit.
+"""Renders every screen to a picture: `python -m tests.gallery DIR [screen ...]`, and hands the same windows to the audit.
 
-Light, dark, 150% and 1280×680, on the example area (full) and on an area without anything (empty).
+Light, dark, 150% and 1280×680, on the example area (full) and on an area without anything (empty); then what opens over
+a screen: the dialogs, the search field and the welcome.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from coopdesk.analysis.model import ChapterKind
 from coopdesk.app.attach import attach
 from coopdesk.app.main import make_window
 from coopdesk.app.session import Session
@@ -31,15 +33,9 @@ from coopdesk.shell.place import Place
 from coopdesk.shell.window import Window
 from coopdesk.territory.commands import AddArea
 from coopdesk.words.catalogue import open_words
+from tests.audit import menu_actions
 
 TODAY = date(2026, 11, 24)
-PAGES = ("start", "area", "analysis", "figures", "opportunities", "plan", "agreements", "followup", "contacts",
-         "dossier", "import", "settings")  # fmt: skip
-VIEWS = {
-    "opportunities": ("board", "list"), "agreements": ("list", "map", "expiry", "coverage"),
-    "followup": ("measurements", "progress", "account", "meetings"),
-    "contacts": ("persons", "organisations", "consultation"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,32 @@ LOOKS = (
     Look("150", zoom=150, width=1920, height=1030),
     Look("1280", width=1280, height=680),
 )
+SCREENS = {
+    "start": Place("start"),
+    "area": Place("area"),
+    "analysis": Place("analysis", view="overview"),
+    "figures": Place("figures"),
+    "opportunities-board": Place("opportunities", view="board"),
+    "opportunities-list": Place("opportunities", view="list"),
+    "plan": Place("plan"),
+    "agreements-list": Place("agreements", view="list"),
+    "agreements-map": Place("agreements", view="map"),
+    "agreements-expiry": Place("agreements", view="expiry"),
+    "agreements-coverage": Place("agreements", view="coverage"),
+    "followup-measurements": Place("followup", view="measurements"),
+    "followup-progress": Place("followup", view="progress"),
+    "followup-account": Place("followup", view="account"),
+    "followup-meetings": Place("followup", view="meetings"),
+    "contacts-people": Place("contacts", view="people"),
+    "contacts-organisations": Place("contacts", view="organisations"),
+    "contacts-seats": Place("contacts", view="seats"),
+    "dossier": Place("dossier"),
+    "import": Place("import"),
+    "settings": Place("settings"),
+}
+DIALOGS = {
+    "about": "Over Coopdesk", "shortcuts": "Sneltoetsen", "versions": "Versies…", "new-area": "Nieuw regiegebied…",
+}  # fmt: skip
 
 
 @contextmanager
@@ -89,7 +111,7 @@ def studio(full: bool, folder: Path, language: str = "nl") -> Iterator[tuple[Win
         window.deleteLater()
 
 
-def settle(window: Window, msecs: int = 60) -> None:
+def settle(window: Window, msecs: int = 40) -> None:
     """Until the window has nothing left to do."""
     for _ in range(200):
         loop = QEventLoop()
@@ -107,30 +129,74 @@ def dress(window: Window, look: Look) -> None:
     settle(window)
 
 
-def screens(window: Window) -> Iterator[str]:
-    """Goes to every screen and view in turn; the name of each."""
-    for page in PAGES:
-        for view in VIEWS.get(page, ("",)):
-            window.go.to(Place(page, view=view))
-            settle(window)
-            yield f"{page}-{view}" if view else page
-    window.go.to(Place("analysis"))
+def places(opened: Opened) -> dict[str, Place]:
+    """Every screen and view, and where there is something to choose also with it in the pane."""
+    found = dict(SCREENS)
+    with opened.desk.look() as work:
+        area = work.territory.areas()[0]
+        for analysis in work.analyses.of_area(area.id):
+            for chapter in work.analyses.chapters(analysis.id):
+                if chapter.kind in (ChapterKind.GAP, ChapterKind.POPULATION):
+                    found[f"analysis-{chapter.kind}"] = Place("analysis", chapter.id)
+        for plan in work.plans.plans(area.id):
+            found["plan-chosen"] = Place("plan", work.plans.actions(plan.id)[2].id)
+        for opportunity in work.opportunities.of_area(area.id)[:1]:
+            found["opportunities-chosen"] = Place("opportunities", opportunity.id, "board")
+        for agreement in work.agreements.agreements()[:1]:
+            found["agreements-chosen"] = Place("agreements", agreement.id, "list")
+        for person in work.contacts.persons()[:1]:
+            found["contacts-chosen"] = Place("contacts", person.id, "people")
+    return found
+
+
+def screens(window: Window, opened: Opened, only: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Goes to every screen and view in turn; the name of each. `only` are first words of names."""
+    for name, place in places(opened).items():
+        if only and name.partition("-")[0] not in only:
+            continue
+        window.go.to(place)
+        settle(window)
+        page = window.page
+        assert page is not None and page.name == place.page
+        assert place.view in ("", "overview", page.head.view), f"{name}: {page.head.view} is on show"
+        yield name
+
+
+def dialogs(window: Window, session: Session) -> Iterator[tuple[str, QWidget]]:
+    """What opens over a screen: each with its name, closed again when the next is asked for."""
+    window.topbar.field.open()
+    window.topbar.field.setText("zorg")
     settle(window)
+    yield "search", window
+    window.topbar.field.clear()
+    window.topbar.field.close_results()
+    entries = {action.text().replace("&", ""): action for action in menu_actions(window)}
+    for name, title in DIALOGS.items():
+        entries[title].trigger()
+        settle(window)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None, name
+        yield name, dialog
+        dialog.close()
+    session.shut()
+    settle(window)
+    yield "welcome", window
 
 
-def main(target: Path) -> None:
+def main(target: Path, only: frozenset[str]) -> None:
     """Write all pictures."""
     target.mkdir(parents=True, exist_ok=True)
-    only = set(sys.argv[2:])
     for full in (True, False):
-        with TemporaryDirectory() as folder, studio(full, Path(folder)) as (window, _, _):
+        with TemporaryDirectory() as folder, studio(full, Path(folder)) as (window, session, opened):
+            kind = "full" if full else "empty"
             for look in LOOKS if full else LOOKS[:1]:
                 dress(window, look)
-                for name in screens(window):
-                    if not only or name.partition("-")[0] in only:
-                        kind = "full" if full else "empty"
-                        window.grab().save(str(target / f"{name}-{kind}-{look.name}.png"))
+                for name in screens(window, opened, only):
+                    window.grab().save(str(target / f"{name}-{kind}-{look.name}.png"))
+            dress(window, LOOKS[0])
+            for name, shown in dialogs(window, session) if full and (not only or "dialogs" in only) else ():
+                shown.grab().save(str(target / f"dialog-{name}.png"))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), frozenset(sys.argv[2:]))

@@ -14,6 +14,7 @@ from coopdesk.agreement.queries.lists import of_plan
 from coopdesk.figures.catalogue import POPULATION
 from coopdesk.figures.queries import Reader
 from coopdesk.opportunity.model import Opportunity
+from coopdesk.plan.commands.parts import UnlinkOpportunity
 from coopdesk.plan.commands.start import MakeActionFromOpportunity
 from coopdesk.plan.model import Action, Plan
 from coopdesk.plan.queries import plan_of
@@ -120,7 +121,9 @@ class Crossings:
 
         propose: Callable[[], int] = partial(propose_opportunities, self.context, self.gazetteer)
         words = self.context.words
-        return Links(self.make_action, self.actions_of, propose, lambda found: why(found.rule, words))
+        return Links(
+            self.make_action, self.actions_of, propose, lambda found: why(found.rule, words), UnlinkOpportunity
+        )
 
     def plan_of_area(self) -> Plan | None:
         """The plan of the chosen area."""

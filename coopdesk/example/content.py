@@ -34,7 +34,7 @@ def observations(source_id: str, import_id: str) -> list[Observation]:
             Observation(
                 new_id(), 1, row["indicator"], row["place"], row["period"], Decimal(row["value"]),
                 definition=BY_CODE[row["indicator"]].definition_version, source_id=source_id, import_id=import_id,
-                sheet="figures", cell=f"D{line}", raw=row["value"],
+                sheet="cijfers", cell=f"D{line}", raw=row["value"],
             )
             for line, row in enumerate(csv.DictReader(file, delimiter=";"), start=2)
         ]  # fmt: skip

@@ -81,8 +81,8 @@ def _contacts(desk: Desk[SqlWork], found: Mapping[str, Any]) -> None:
     for name, kind, nis_code in found["organisations"]:
         desk.do(AddOrganisation(name, OrganisationKind(kind), nis_code=nis_code))
     people = {
-        name: str(desk.do(AddPerson(name, organisation, Role(role), email=email)))
-        for name, organisation, role, email in found["people"]
+        name: str(desk.do(AddPerson(name, organisation, Role(role), title, email, phone)))
+        for name, organisation, role, title, email, phone in found["people"]
     }
     for name, kind, frequency, seats in found["bodies"]:
         body = str(desk.do(AddConsultationBody(name, BodyKind(kind), frequency)))

@@ -13,7 +13,10 @@ DOCKED, NARROW = 330, 320
 
 
 class DetailPane(QFrame):
-    """Kicker, title, and a scrolling column `body`; `closed` when the user shuts it."""
+    """Kicker, title, and a scrolling column `body`; `closed` when the user shuts it.
+
+    `floating` says that it covers the content, for want of room: then it only comes when asked for.
+    """
 
     closed = Signal()
     left = Signal()
@@ -21,6 +24,8 @@ class DetailPane(QFrame):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setObjectName("detail")
+        self.floating = False
+        self._filled, self._unwanted = True, False
         self.setAccessibleName(words.say("Details"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +68,24 @@ class DetailPane(QFrame):
         while self.body.count() > 1:
             _drop(self.body.takeAt(1))
 
+    @property
+    def filled(self) -> bool:
+        """Whether there is something in the pane."""
+        return self._filled
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is something in the pane and the user did not shut it."""
+        return self._filled and not self._unwanted
+
+    def offer(self, *, filled: bool) -> None:
+        """Shows the pane beside the list when something is chosen there, and takes it away when nothing is."""
+        self._filled = filled
+        self.setVisible(self.wanted and not (self.floating and self.isHidden()))
+
     def open(self, *, focus: bool = False) -> None:
         """Shows the pane; with the focus in its first field when asked."""
+        self._unwanted = False
         self.show()
         if focus:
             self.enter()
@@ -78,6 +99,8 @@ class DetailPane(QFrame):
                     return
 
     def shut(self) -> None:
+        """Away until it is asked for again, whatever is chosen."""
+        self._unwanted = True
         self.hide()
         self.closed.emit()
 

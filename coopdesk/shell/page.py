@@ -65,6 +65,10 @@ class PageHead(QWidget):
         self._views.show()
         self._segments.setVisible(len(self._keys) > 1)
 
+    def show_switch(self, *, on: bool) -> None:
+        """The switch between views, away while there is nothing to see in any of them."""
+        self._segments.setVisible(on and len(self._keys) > 1)
+
     @property
     def view(self) -> str:
         """The key of the view on show."""

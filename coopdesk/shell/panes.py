@@ -75,7 +75,8 @@ class Panes(QWidget):
         self.arrange()
 
     def _move(self, detail: DetailPane) -> None:
-        shown = not detail.isHidden() and not self._overlaid
+        detail.floating = self._overlaid
+        shown = not self._overlaid and (detail.wanted or not detail.isHidden())
         if self._overlaid:
             detail.setParent(self)
         else:

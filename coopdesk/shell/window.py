@@ -134,7 +134,7 @@ class Window(Frame):
 
     @property
     def has_detail(self) -> bool:
-        return self.page is not None and self.page.has_detail
+        return self.page is not None and self.page.has_detail and self.page.detail.filled
 
     # --- what the window can do ----------------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ class Window(Frame):
 
     def to_detail(self) -> None:
         """Opens the detail pane of the page with the focus in it."""
-        if self.page is not None and self.page.has_detail:
+        if self.page is not None and self.has_detail:
             self.page.detail.open(focus=True)
 
     def toggle_navigation(self) -> None:

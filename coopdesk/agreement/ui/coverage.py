@@ -32,14 +32,14 @@ class CoverageColumns:
     def all(self) -> list[Column[CoverageRow]]:
         """The columns in their order."""
         return [
-            Column("place", N_("Municipality"), self.name, look=lambda _: Title(), width=18, stretch=True,
+            Column("place", N_("Municipality"), self.name, look=lambda _: Title(), width=15,
                    spoken=self.spoken),
             Column("province", N_("Province"), self._province, hidden=True, filter=True, width=16),
             self._area("steering", N_("Steering area"), AreaKind.STEERING_AREA),
             Column("state", N_("VDAB agreement"), lambda r: self._words.say(COVERAGES[r.coverage]),
                    sort=lambda r: list(Coverage).index(r.coverage), look=lambda r: COVERAGE_LOOKS[r.coverage],
                    filter=True, width=24),
-            Column("which", N_("Agreement"), self._which, look=lambda _: Quiet(), width=16),
+            Column("which", N_("Agreement"), self._which, look=lambda _: Quiet(), width=20, stretch=True),
             Column("until", N_("Up to and including"), self._until, sort=_last, width=12, look=_until_look),
             self._area("partnership", N_("Local partnership"), AreaKind.LOCAL_PARTNERSHIP),
             Column("other", N_("Other cooperation"), self._other, hidden=True, width=22),
@@ -63,7 +63,7 @@ class CoverageColumns:
             areas = self.screen.areas_of(row.nis_code, kind) if self.screen else ()
             return ", ".join(area.name for area in areas) or NOTHING
 
-        return Column(key, title, text, width=16, look=lambda _: Quiet(), filter=key == "steering")
+        return Column(key, title, text, width=16 if key == "steering" else 18, look=lambda _: Quiet(), filter=key == "steering")
 
     def _province(self, row: CoverageRow) -> str:
         day = self.screen.day if self.screen else date.max

@@ -45,4 +45,4 @@ class AgreementDetail:
             self._pane.set_kicker(self._words.say("Municipality in {province}", province=province))
             self._pane.set_title(self._gazetteer.name(place.nis_code))
             self.place.show_place(place)
-        self._pane.setVisible(row is not None or place is not None)
+        self._pane.offer(filled=row is not None or place is not None)

@@ -71,7 +71,7 @@ BODIES: Mapping[DecidingBody, str] = {
 COVERAGES: Mapping[Coverage, str] = {
     Coverage.IN_FORCE: N_("Agreement in force"),
     Coverage.ENDING: N_("Ends within 6 months"),
-    Coverage.COMING: N_("In preparation or not begun"),
+    Coverage.COMING: N_("Not begun yet"),
     Coverage.UNKNOWN: N_("Dates incomplete"),
     Coverage.NONE: N_("No agreement"),
 }

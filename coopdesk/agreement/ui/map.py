@@ -19,7 +19,7 @@ from coopdesk.agreement.ui.labels import COVERAGES
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.charts.themes import Fill, Hatch, Theme
-from coopdesk.charts.tileframe import TileSet, read_tiles
+from coopdesk.charts.tileframe import TileSet, patch, read_tiles
 from coopdesk.charts.tilemap import Klass, MapData, tile_map
 from coopdesk.charts.ui.panel import ChartPanel
 from coopdesk.kernel.resources import resource
@@ -92,7 +92,9 @@ class MapView(QWidget):
         known = self._vintage(year)
         codes = [row.nis_code for row in screen.coverage]
         cells = {code: known.cells[code] for code in codes if code in known.cells}
-        loose = [code for code in codes if code not in cells]
+        loose = sorted(code for code in codes if code not in cells)
+        if not cells:
+            return patch({code: self._gazetteer.name(code) for code in loose})
         left = max((column for column, _ in cells.values()), default=-2) + 2
         top = min((row for _, row in cells.values()), default=0)
         wide = max(1, math.ceil(math.sqrt(len(loose))))

@@ -202,6 +202,7 @@ class AgreementsPage(Page):
         """Either the views or the empty state has the room."""
         self.empty.setVisible(not filled)
         self._views.setVisible(filled)
+        self.head.show_switch(on=filled)
         for part in (self._day_label, self.day_field):
             part.setVisible(filled)
         self._to_today.setVisible(filled and self._day is not None)

@@ -210,7 +210,7 @@ class ContactsPage(Page):
             pane.set_kicker(words.say("Consultation body"))
             pane.set_title(body.name)
             self._body_form.show_body(body, [r.person for r in self._persons])
-        pane.setVisible(row is not None or body is not None)
+        pane.offer(filled=row is not None or body is not None)
 
     def _current_body(self) -> ConsultationBody | None:
         key = self.seats.current_group() if self.head.view == "seats" else ""
@@ -242,6 +242,7 @@ class ContactsPage(Page):
     def _show_room(self, *, filled: bool) -> None:
         self.empty.setVisible(not filled)
         self._views.setVisible(filled)
+        self.head.show_switch(on=filled)
         self.head.set_primary(self._add_action() if filled else None)
         self._filled = filled
         self._show_bars()

@@ -50,6 +50,7 @@ class FiguresPage(Page):
             words.say("No figures yet"),
             words.say("Bring in a spreadsheet with figures per municipality, or type one figure with its source."),
             Action("figures.import", N_("Import annexes"), "arrow_import_20_regular", run=self._import),
+            self._add_action(),
             words=words,
         )
         columns = figure_columns(words, self._place)
@@ -66,13 +67,15 @@ class FiguresPage(Page):
         self.filters.addWidget(self.grid.bar, 4, Qt.AlignmentFlag.AlignBottom)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.grid, 1)
-        self.definition, self.origin = Label("", wrap=True), Label("", "small", "text2", wrap=True)
+        self.definition, self.series, self.origin = Label("", wrap=True), *(
+            Label("", "small", "text2", wrap=True) for _ in range(2)
+        )
         self.add_form = AddFigure(self.context, self._gazetteer)
         self.detail.set_kicker(words.say("Indicator"))
-        for part in (self.definition, self.origin, self.add_form):
+        for part in (self.definition, self.series, self.origin, self.add_form):
             self.detail.body.addWidget(part)
         self.head.set_title(words.say("Figures"))
-        self.head.set_primary(self._add_action())
+        self._filled: bool | None = None
 
     def actions(self) -> Sequence[Action]:  # type: ignore[override]
         return (self._add_action(), *self.grid.page_actions())
@@ -83,6 +86,7 @@ class FiguresPage(Page):
     def refresh(self) -> None:
         with self.context.desk.look() as work:
             present = [BY_CODE[code] for code in work.figures.indicators() if code in BY_CODE]
+            self._show_room(filled=bool(present))
             self._offer_indicators(present)
             periods = work.figures.periods(self._indicator) if self._indicator else []
             self._offer_periods(periods)
@@ -95,6 +99,16 @@ class FiguresPage(Page):
         self.grid.show_rows(rows)
         self._show_indicator(len(rows))
         self._show_detail(self.grid.current())
+
+    def _show_room(self, *, filled: bool) -> None:
+        """What to choose from and the pane come with the first figure."""
+        if filled is self._filled:
+            return
+        self._filled = filled
+        for part in (self.indicator, self.period, self.grid.bar):
+            part.setVisible(filled)
+        self.head.set_primary(self._add_action() if filled else None)
+        self.detail.offer(filled=filled)
 
     def _places(self, codes: Sequence[str], periods: Sequence[str]) -> list[str]:
         """The municipalities, and those they were merged from in the years of the figures."""
@@ -121,10 +135,11 @@ class FiguresPage(Page):
     def _show_indicator(self, n: int) -> None:
         words, known = self.context.words, BY_CODE.get(self._indicator)
         if known is None:
-            self.head.set_facts("")
+            self.head.set_facts(words.say("What is known of your municipalities, each with its source"))
             self.detail.set_title("")
             return
-        self.head.set_facts(f"{words.say(known.title)} · {words.count('{n} value', '{n} values', n)} · {known.source}")
+        self.head.set_facts(f"{words.say(known.title)} · {words.count('{n} value', '{n} values', n)}")
+        self.series.setText(words.say("Published by {source}", source=known.source))
         self.detail.set_title(words.say(known.title))
         self.definition.setText(words.say(known.definition))
         self.add_form.show_indicator(known)

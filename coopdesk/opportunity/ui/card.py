@@ -22,7 +22,7 @@ class Card:
     title: str
     reason: str
     places: str
-    scores: str
+    scores: tuple[str, str]
     footer: str
     warns: bool
     spoken: str
@@ -46,10 +46,9 @@ def card_of(opportunity: Opportunity, actions: int, names: PlaceNames, words: Wo
         footer = words.count("{n} action", "{n} actions", actions)
     elif warns:
         footer = words.say("No action yet")
-    scores = words.say(
-        "Impact {impact}  ·  Feasible {feasibility}",
-        impact=dots(opportunity.impact),
-        feasibility=dots(opportunity.feasibility),
+    scores = (
+        words.say("Impact {dots}", dots=dots(opportunity.impact)),
+        words.say("Feasible {dots}", dots=dots(opportunity.feasibility)),
     )
     told = words.say(
         "Impact: {impact}. Feasibility: {feasibility}.",

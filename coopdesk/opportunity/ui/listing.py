@@ -88,7 +88,7 @@ def columns(words: Words, names: PlaceNames, gazetteer: Gazetteer, context: Cont
             kind=TextKind(required=True),
             edit=edit("title"),
             look=lambda card: Title(),
-            width=30,
+            width=28,
             stretch=True,
         ),
         Column(
@@ -98,7 +98,7 @@ def columns(words: Words, names: PlaceNames, gazetteer: Gazetteer, context: Cont
             kind=TextKind(lines=True),
             edit=edit("reason"),
             look=lambda card: Quiet(),
-            width=34,
+            width=31,
         ),
         Column(
             "state",

@@ -17,6 +17,7 @@ from coopdesk.opportunity.ui.links import Links
 from coopdesk.opportunity.ui.listing import opportunity_grid
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
+from coopdesk.shell.grid.batch import Batch
 from coopdesk.shell.page import Page
 from coopdesk.shell.place import Place
 from coopdesk.shell.widgets import EmptyState
@@ -160,10 +161,7 @@ class OpportunitiesPage(Page):
         self.empty.setVisible(not filled)
         self._views.setVisible(filled)
         self.grid.bar.setVisible(filled and self.head.view == "list")
-        if not filled:
-            self.detail.hide()
-        elif not self.panes.overlaid:
-            self.detail.show()
+        self.head.show_switch(on=filled)
         self.head.set_primary(self._add_action() if filled else None)
 
     def _facts(self) -> str:
@@ -211,7 +209,8 @@ class OpportunitiesPage(Page):
 
     def _remove(self) -> None:
         if one := self._opportunity():
-            self.context.submit(RemoveOpportunities((one.id,)), self)
+            removal = RemoveOpportunities((one.id,))
+            self.context.submit(Batch((self._links.loosen(one.id), removal), removal.label, one.title), self)
 
     def _has_one(self) -> bool:
         return self._opportunity() is not None

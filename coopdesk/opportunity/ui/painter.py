@@ -15,6 +15,7 @@ from coopdesk.words.catalogue import Words
 
 GAP, PAD, RADIUS = 8, 12, 6
 TITLE_LINES, REASON_LINES = 3, 4
+SCORES = "  ·  "
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -146,7 +147,7 @@ class CardDelegate(QStyledItemDelegate):
             (card.title, "strong", "text", TITLE_LINES, 4),
             (card.reason, "small", "text2", REASON_LINES, 6),
             (card.places, "small strong", "text2", 2, 6),
-            (card.scores, "small", "text2", 2, 6),
+            (self._scores(card, room), "small", "text2", 2, 6),
             (card.footer, "small strong", "warnFg" if card.warns else "okFg", 1, 6),
         )
         for text, kind, token, most, after in blocks:
@@ -163,6 +164,12 @@ class CardDelegate(QStyledItemDelegate):
             buttons = self._buttons(pad, y + theme.px(2))
             y = buttons[0][2].bottom() + theme.px(6)
         return Layout(tuple(lines), buttons, y + pad - theme.px(6))
+
+    def _scores(self, card: Card, room: float) -> str:
+        """Both scores on one line, or on a line each where that is too narrow."""
+        line = SCORES.join(card.scores)
+        fits = QFontMetricsF(self._theme.font("small")).horizontalAdvance(line) <= room
+        return line if fits else "\u2028".join(card.scores)
 
     def _buttons(self, x: float, y: float) -> tuple[tuple[str, str, QRectF], ...]:
         """The yes and no of a proposed card, as wide as their words."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.fields.field import Field, Typist
@@ -111,6 +111,7 @@ class NoteField(Field):
         self.edit.setTabChangesFocus(True)
         self._lines = lines
         self._place(self.edit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.edit.textChanged.connect(self._recheck)
         self._size()
 
@@ -135,7 +136,7 @@ class NoteField(Field):
             self.clear_problem()
 
     def _size(self) -> None:
-        self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 16)
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 18)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -21,7 +21,7 @@ Inhabitants = Callable[[str], Decimal | None]
 
 
 def member_columns(words: Words, gazetteer: Gazetteer, inhabitants: Inhabitants) -> list[Column[MemberRow]]:
-    """NIS code, name, province, inhabitants, from and until."""
+    """Name, NIS code, inhabitants and province; from and until for those who keep dates of membership."""
     formats = words.formats
 
     def name(row: MemberRow) -> str:
@@ -30,20 +30,20 @@ def member_columns(words: Words, gazetteer: Gazetteer, inhabitants: Inhabitants)
 
     return [
         Column("name", N_("Municipality"), name, width=18, stretch=True),
-        Column("nis", N_("NIS code"), lambda row: row.nis_code, width=8),
+        Column("nis", N_("NIS code"), lambda row: row.nis_code, width=9),
         Column(
             "inhabitants", N_("Inhabitants 20-64"), lambda row: formats.number(inhabitants(row.here)),
-            value=lambda row: inhabitants(row.here), right=True, width=13,
+            value=lambda row: inhabitants(row.here), right=True, width=15,
         ),
-        Column("province", N_("Province"), lambda row: row.province, width=13, filter=True),
+        Column("province", N_("Province"), lambda row: row.province, width=17, filter=True),
         Column(
             "begin", N_("Member from"), lambda row: formats.day(row.membership.begin_date) if row.membership.begin_date
-            else "", value=lambda row: _partial(row.membership.begin_date), kind=DateKind(), width=13,
+            else "", value=lambda row: _partial(row.membership.begin_date), kind=DateKind(), width=13, hidden=True,
             edit=lambda row, value: revised(row, {"begin": value}),
         ),
         Column(
             "end", N_("Until"), lambda row: formats.day(row.membership.end_date) if row.membership.end_date else "",
-            value=lambda row: _partial(row.membership.end_date), kind=DateKind(), width=13,
+            value=lambda row: _partial(row.membership.end_date), kind=DateKind(), width=13, hidden=True,
             edit=lambda row, value: revised(row, {"end": value}),
         ),
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -88,13 +88,17 @@ class AreaPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(card)
+        beside = QWidget()
+        room = QVBoxLayout(beside)
+        room.setContentsMargins(12, 0, 16, 16)
+        room.addWidget(scroll)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.grid)
-        split.addWidget(scroll)
+        split.addWidget(beside)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([570, 430])
+        split.setSizes([600, 400])
         return split
 
     def _build_detail(self) -> None:
@@ -105,7 +109,6 @@ class AreaPage(Page):
         self.cycle = ChoiceField(context, words.say("Policy cycle"))
         self.legal_form = TextField(context, words.say("Legal form"))
         self.remark = NoteField(context, words.say("Remark"), lines=3)
-        self.remark.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.source = Label("", "small", "text2", wrap=True)
         self.comparison = Comparison(context, self._gazetteer)
         self.municipality.committed.connect(self._add)
@@ -154,7 +157,7 @@ class AreaPage(Page):
         """The municipalities and the map, or the first step where there is no area."""
         self._split.setVisible(filled)
         self._none.setVisible(not filled)
-        self.detail.setVisible(filled)
+        self.detail.offer(filled=filled)
         self.grid.bar.setVisible(filled)
         self.head.set_primary(self._add_action() if filled else None)
 
