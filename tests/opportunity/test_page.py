@@ -14,6 +14,7 @@ from coopdesk.opportunity.commands import AddOpportunity
 from coopdesk.opportunity.model import Opportunity, OpportunityState
 from coopdesk.opportunity.ui.links import Links
 from coopdesk.opportunity.ui.page import OpportunitiesPage
+from coopdesk.plan.commands.parts import UnlinkOpportunity
 from coopdesk.shell.bars import BarStack
 from coopdesk.shell.context import AreaChoice, Context
 from coopdesk.shell.memory import ShortMemory
@@ -55,7 +56,7 @@ def page(
         desk, words, clock, theme, Messages(words, window, BarStack("Sluiten"), desk.undo),
         Tasks(lambda error: None), Navigator(), ShortMemory(), AreaChoice(area_id),
     )  # fmt: skip
-    links = Links(neighbours.make_action, neighbours.actions_of, lambda: 0, lambda one: "")
+    links = Links(neighbours.make_action, neighbours.actions_of, lambda: 0, lambda one: "", UnlinkOpportunity)
     made = OpportunitiesPage(context, open_gazetteer(), links)
     qtbot.addWidget(made)
     made.resize(1240, 700)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -208,3 +209,26 @@ def test_a_newer_workspace_is_refused_unharmed(
     idle(qtbot, window)
     assert session.opened is None
     assert (folder / "desk.db").read_bytes() == before
+
+
+def test_an_opportunity_goes_with_its_links_and_comes_back_with_them(
+    qtbot: QtBot, start: Callable[[], tuple[Window, Session]]
+) -> None:
+    window, session = start()
+    session.open_example()
+    idle(qtbot, window)
+    assert session.opened is not None
+    desk = session.opened.desk
+    with desk.look() as work:
+        area = work.territory.areas()[0]
+        linked = next(o for o in work.opportunities.of_area(area.id) if work.plans.links_of(o.id))
+        links = work.plans.links_of(linked.id)
+    window.go.to(Place("opportunities", linked.id, "list"))
+    window.page.grid.remove_selected()
+    with desk.look() as work:
+        assert work.opportunities.find(linked.id) is None
+        assert not work.plans.links_of(linked.id)
+    desk.undo()
+    with desk.look() as work:
+        assert work.opportunities.find(linked.id) == replace(linked, version=work.opportunities.find(linked.id).version)
+        assert [link.action_id for link in work.plans.links_of(linked.id)] == [link.action_id for link in links]

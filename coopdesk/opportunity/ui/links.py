@@ -13,7 +13,7 @@ from coopdesk.opportunity.model import Opportunity
 class Links:
     """`make_action` turns an opportunity into an action of the plan and says whether it did; `actions_of` gives the
     titles of the actions it led to, by its id; `propose` has the analysis propose opportunities and says how many were
-    new; `why` says which rule proposed one, in words, or nothing; `loosen` gives the command that unlinks an opportunity
+    new; `why` says which rule proposed one, in words, or nothing; `loosen` gives the command that unlinks one
     from what it led to, so that it can be removed in the same step."""
 
     make_action: Callable[[Opportunity], bool]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from coopdesk.opportunity.commands import RemoveOpportunities, ReviseOpportunity
+from coopdesk.desk.command import Command
+from coopdesk.opportunity.commands import ReviseOpportunity
 from coopdesk.opportunity.model import OpportunityState
 from coopdesk.opportunity.rules import STATES
 from coopdesk.opportunity.ui.card import Card, PlaceNames
@@ -28,8 +29,10 @@ _TONES = {
 }
 
 
-def opportunity_grid(context: Context, names: PlaceNames, gazetteer: Gazetteer) -> Grid[Card]:
-    """The list, filled with cards by the page."""
+def opportunity_grid(
+    context: Context, names: PlaceNames, gazetteer: Gazetteer, removal: Callable[[Sequence[Card]], Command]
+) -> Grid[Card]:
+    """The list, filled with cards by the page; `removal` gives the command that removes rows."""
     words = context.words
     return Grid(
         context,
@@ -37,7 +40,7 @@ def opportunity_grid(context: Context, names: PlaceNames, gazetteer: Gazetteer) 
         name="opportunities",
         label=words.say("Opportunities"),
         edit_row=revised,
-        remove=removed,
+        remove=removal,
         count=lambda shown, total: words.count(
             "{shown} of {n} opportunity", "{shown} of {n} opportunities", total, shown=words.formats.number(shown)
         ),
@@ -47,11 +50,6 @@ def opportunity_grid(context: Context, names: PlaceNames, gazetteer: Gazetteer) 
 def revised(card: Card, changes: Mapping[str, Any]) -> ReviseOpportunity:
     """The command for changed cells of one row; the keys of the columns are those of the value."""
     return ReviseOpportunity(replace(card.opportunity, **changes))
-
-
-def removed(cards: Sequence[Card]) -> RemoveOpportunities:
-    """The command that removes rows."""
-    return RemoveOpportunities(tuple(card.id for card in cards))
 
 
 def columns(words: Words, names: PlaceNames, gazetteer: Gazetteer, context: Context) -> list[Column[Card]]:

@@ -41,7 +41,9 @@ class OpportunitiesPage(Page):
         """The two views, and what takes their place while there is nothing to show."""
         context, words = self.context, self.context.words
         self.board = Board(context.theme, words)
-        self.grid = opportunity_grid(context, self._names, self._gazetteer)
+        self.grid = opportunity_grid(
+            context, self._names, self._gazetteer, lambda cards: self._removal([card.opportunity for card in cards])
+        )
         self.empty = self._empty_state()
         self.head.add_view("board", words.say("Board"), "board", self.board)
         self.head.add_view("list", words.say("List"), "table", self.grid)
@@ -209,8 +211,13 @@ class OpportunitiesPage(Page):
 
     def _remove(self) -> None:
         if one := self._opportunity():
-            removal = RemoveOpportunities((one.id,))
-            self.context.submit(Batch((self._links.loosen(one.id), removal), removal.label, one.title), self)
+            self.context.submit(self._removal((one,)), self)
+
+    def _removal(self, ones: Sequence[Opportunity]) -> Batch:
+        """Removes opportunities, and first unlinks them from the actions they led to."""
+        removal = RemoveOpportunities(tuple(one.id for one in ones))
+        title = ones[0].title if len(ones) == 1 else ""
+        return Batch((*(self._links.loosen(one.id) for one in ones), removal), removal.label, title)
 
     def _has_one(self) -> bool:
         return self._opportunity() is not None

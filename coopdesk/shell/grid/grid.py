@@ -14,6 +14,7 @@ from typing import Generic
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from coopdesk.desk.command import Command
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.empty import EmptyState
@@ -48,7 +49,7 @@ class Grid(QWidget, Generic[R]):
         self, context: Context, columns: Sequence[Column[R]], *, name: str, label: str,
         of_group: Callable[[R], str] | None = None, toggles: Sequence[Toggle] = (), empty: QWidget | None = None,
         count: Callable[[int, int], str] | None = None, edit_row: EditRow | None = None, add_row: AddRow | None = None,
-        remove: Callable[[Sequence[R]], object] | None = None, menu: Callable[[], Sequence[Action]] = tuple,
+        remove: Callable[[Sequence[R]], Command | None] | None = None, menu: Callable[[], Sequence[Action]] = tuple,
         tall: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -261,8 +262,8 @@ class Grid(QWidget, Generic[R]):
 
     def remove_selected(self) -> None:
         rows = self.selected()
-        if self._remove is not None and rows:
-            self._remove(rows)
+        if self._remove is not None and rows and (command := self._remove(rows)) is not None:
+            self._context.submit(command, self)
 
     def page_actions(self) -> Sequence[Action]:
         """What the page adds to the menu of a row."""
