@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from coopdesk.app.recent import RecentWorkspaces, Remembered
 from coopdesk.kernel.clock import Clock
-from coopdesk.kernel.errors import Refused, UserError
+from coopdesk.kernel.errors import Damaged, Refused, UserError
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.progress import Progress
 from coopdesk.settings.file import Settings
 from coopdesk.shell.action import Action
+from coopdesk.shell.bars import Choice
 from coopdesk.shell.place import Place
 from coopdesk.shell.welcome import Welcome
 from coopdesk.shell.window import Window
@@ -142,8 +143,18 @@ class Session(QObject):
             return opened
 
         self.window.tasks.start(
-            self.words.say("Opening the workspace"), work, lambda opened: self._attach(opened, first), self._failed
+            self.words.say("Opening the workspace"),
+            work,
+            lambda opened: self._attach(opened, first),
+            lambda error: self._not_opened(folder, error),
         )
+
+    def _not_opened(self, folder: Path, error: UserError) -> None:
+        if not isinstance(error, Damaged):
+            self._failed(error)
+            return
+        mend = Choice(self.words.say("Put the latest backup back"), lambda: self._restore(folder, None), "history")
+        self.window.messages.note(self.words.tell(error), tone="err", choices=(mend,))
 
     def _failed(self, error: UserError) -> None:
         self.window.messages.problem(self.words.tell(error))
@@ -198,11 +209,18 @@ class Session(QObject):
             return
         folder = self.opened.workspace.folder
         self.shut()
+        self._restore(folder, backup)
+
+    def _restore(self, folder: Path, backup: Backup | None) -> None:
+        """Put back a version, or the latest there is."""
 
         def put_back(_: Progress) -> Path:
-            workspace = import_module("coopdesk.storage.workspace").open_workspace(folder, self.clock)
+            workspace = import_module("coopdesk.storage.workspace").open_workspace(folder, self.clock, to_restore=True)
             try:
-                workspace.restore(backup)
+                kept = workspace.backups.all()
+                if backup is None and not kept:
+                    raise Refused("There is no backup in this workspace.")
+                workspace.restore(backup or kept[0])
             finally:
                 workspace.close()
             return folder

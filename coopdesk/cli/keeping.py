@@ -41,9 +41,9 @@ def run_backup(options: Namespace, words: Words) -> int:
 
 def run_restore(options: Namespace, words: Words) -> int:
     """Put a backup in place of the database."""
-    workspace = open_workspace(options.workspace, CLOCK) if _healthy(options.workspace) else None
-    if workspace is None:
+    if not (options.workspace / DATABASE).exists():
         raise Refused("There is no workspace in {folder}.", folder=options.workspace)
+    workspace = open_workspace(options.workspace, CLOCK, to_restore=True)
     try:
         backup = _chosen(workspace.backups.all(), options.file)
         workspace.restore(backup)
@@ -52,10 +52,6 @@ def run_restore(options: Namespace, words: Words) -> int:
     say(words.say("The backup of {moment} is back. What was there is kept as a backup too.",
                   moment=words.formats.moment(backup.at)))  # fmt: skip
     return 0
-
-
-def _healthy(folder: Path) -> bool:
-    return (folder / DATABASE).exists()
 
 
 def _chosen(backups: list[Backup], file: Path | None) -> Backup:

@@ -33,5 +33,9 @@ class Refused(UserError):
     """A file, a disk or a workspace that cannot be used; what was there is untouched."""
 
 
+class Damaged(Refused):
+    """A workspace whose database is not whole; a backup can be put in its place."""
+
+
 class Cancelled(Exception):
     """The user stopped a long piece of work; everything it did is rolled back."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from coopdesk.kernel.clock import Clock
-from coopdesk.kernel.errors import Refused
+from coopdesk.kernel.errors import Damaged, Refused
 from coopdesk.kernel.ids import new_id
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.backup import Backup, Backups, copy_database
@@ -37,11 +37,31 @@ class Workspace:
         return made
 
     def restore(self, backup: Backup) -> None:
-        """Put a backup in the place of the database, after backing up what is there; the desk must be closed."""
-        self.backups.make(self.database, "before restoring")
+        """Put a backup in the place of the database; the desk must be closed. What is there is first backed up, or, when
+        it is damaged, put aside as it is."""
         beside = self.database.with_name(f".{DATABASE}.restored")
-        copy_database(backup.path, beside)
-        beside.replace(self.database)
+        try:
+            copy_database(backup.path, beside)
+            if self.database.exists():
+                self._keep_present()
+            beside.replace(self.database)
+        except OSError as error:
+            raise Refused("The workspace could not be written: {reason}", reason=error.strerror or "") from error
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _keep_present(self) -> None:
+        if not problems(self.database):
+            self.backups.make(self.database, "before restoring")
+            return
+        aside = self.folder / f"damaged-{new_id()}"
+        aside.mkdir()
+        for name in (
+            DATABASE,
+            f"{DATABASE}-journal",
+        ):  # left beside another database the journal would be played into it
+            if (self.folder / name).exists():
+                (self.folder / name).replace(aside / name)
 
     def problems(self) -> list[str]:
         """What `check` finds wrong; empty when all is sound."""
@@ -51,11 +71,11 @@ class Workspace:
         _unlock(self._lock)
 
 
-def open_workspace(folder: Path, clock: Clock) -> Workspace:
+def open_workspace(folder: Path, clock: Clock, *, to_restore: bool = False) -> Workspace:
     """Open a workspace, making it when the folder holds none. Its database is first brought up to date on a copy.
 
-    Refused when another program has it open, when a newer Coopdesk wrote it, or when its database is damaged; then
-    nothing in the folder has changed.
+    Refused when another program has it open or when a newer Coopdesk wrote it, Damaged when its database is not whole;
+    then nothing in the folder has changed. `to_restore` takes it as it is, to put a backup back.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -63,7 +83,8 @@ def open_workspace(folder: Path, clock: Clock) -> Workspace:
     except OSError as error:
         raise Refused("The folder {folder} cannot be used: {reason}", folder=folder, reason=error.strerror) from error
     try:
-        _bring_up_to_date(folder, clock)
+        if not to_restore:
+            _bring_up_to_date(folder, clock)
     except BaseException:
         _unlock(lock)
         raise
@@ -77,8 +98,8 @@ def _bring_up_to_date(folder: Path, clock: Clock) -> None:
         return
     # A sound database without a schema is an empty file: a disk that filled up leaves one where a workspace was.
     if found := problems(database, quick=True) or ([] if revision_of(database) else [NO_SCHEMA]):
-        raise Refused(
-            "The workspace in {folder} is damaged ({reason}). Nothing was changed. Restore a backup of it.",
+        raise Damaged(
+            "The workspace in {folder} is damaged ({reason}). Nothing was changed. Put a backup back.",
             folder=folder, reason=found[0],
         )  # fmt: skip
     if is_newer(database):

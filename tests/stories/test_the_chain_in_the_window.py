@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coopdesk.analysis.queries.overview import current
@@ -232,3 +232,30 @@ def test_an_opportunity_goes_with_its_links_and_comes_back_with_them(
     with desk.look() as work:
         assert work.opportunities.find(linked.id) == replace(linked, version=work.opportunities.find(linked.id).version)
         assert [link.action_id for link in work.plans.links_of(linked.id)] == [link.action_id for link in links]
+
+
+def test_a_damaged_workspace_opens_again_from_its_latest_backup(
+    qtbot: QtBot, tmp_path: Path, start: Callable[[], tuple[Window, Session]]
+) -> None:
+    window, session = start()
+    session.open_example()
+    idle(qtbot, window)
+    assert session.opened is not None
+    folder = session.opened.workspace.folder
+    session.shut()
+    database = folder / "desk.db"
+    broken = bytearray(database.read_bytes())
+    broken[5000:60000] = b"\xff" * 55000
+    database.write_bytes(broken)
+    session.open_folder(folder)
+    idle(qtbot, window)
+    assert session.opened is None
+    assert database.read_bytes() == broken
+    mend = session.words.say("Put the latest backup back")
+    button = next(b for b in window.bars.findChildren(QPushButton) if b.text() == mend)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    idle(qtbot, window)
+    assert session.opened is not None
+    with session.opened.desk.look() as work:
+        assert [area.name for area in work.territory.areas()] == ["Voorbeeldstreek"]
+    assert [p.read_bytes() for p in folder.glob("damaged-*.db")] == [bytes(broken)]
