@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from coopdesk.desk.command import Command
 from coopdesk.desk.desk import Desk
+from coopdesk.kernel.changes import Step
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import UserError
+from coopdesk.kernel.progress import Progress
 from coopdesk.shell.memory import ViewMemory
 from coopdesk.shell.messages import Messages
 from coopdesk.shell.place import Navigator
@@ -76,3 +78,23 @@ class Context:
         if done is not None:
             done(result)
         return True
+
+    def carry_out(
+        self,
+        title: str,
+        make: Callable[[Progress], Command],
+        done: Callable[[Any], object],
+        initiator: QWidget | None = None,
+    ) -> None:
+        """The same for a command that takes long: off the GUI thread, with progress and Cancel under a finished title.
+        `make` gets the progress to report to; a cancelled command leaves nothing behind."""
+
+        def conclude(outcome: tuple[Any, Step]) -> None:
+            result, step = outcome
+            self.desk.conclude(step, initiator)
+            done(result)
+
+        def refused(error: UserError) -> None:
+            self.messages.problem(self.words.tell(error), initiator)
+
+        self.tasks.start(title, lambda progress: self.desk.perform(make(progress)), conclude, refused)

@@ -61,6 +61,7 @@ def test_nothing_is_kept_before_the_button_that_names_the_rows(qtbot: QtBot, pag
     with page.context.desk.look() as work:
         assert work.agreements.agreements() == []
     page.review.button.click()
+    settled(qtbot, page)
     with page.context.desk.look() as work:
         assert len(work.agreements.agreements()) == 2
     assert page.stack.currentWidget() is page.done
@@ -88,6 +89,7 @@ def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
     last.activated.emit(at)
     settled(qtbot, page)
     page.review.button.click()
+    settled(qtbot, page)
     with page.context.desk.look() as work:
         assert [c.indicator for c in work.imports.columns()] == ["employment_rate"]
 
@@ -95,6 +97,7 @@ def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
 def test_undo_after_an_import_leaves_nothing(qtbot: QtBot, page: ImportPage, write: Any) -> None:
     brought(qtbot, page, write(RATES))
     page.review.button.click()
+    settled(qtbot, page)
     page.done.undo_button.click()
     with page.context.desk.look() as work:
         assert work.figures.observations("employment_rate") == []

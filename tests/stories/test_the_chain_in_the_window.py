@@ -258,4 +258,4 @@ def test_a_damaged_workspace_opens_again_from_its_latest_backup(
     assert session.opened is not None
     with session.opened.desk.look() as work:
         assert [area.name for area in work.territory.areas()] == ["Voorbeeldstreek"]
-    assert [p.read_bytes() for p in folder.glob("damaged-*.db")] == [bytes(broken)]
+    assert [p.read_bytes() for p in folder.glob("damaged-*/desk.db")] == [bytes(broken)]

@@ -18,6 +18,7 @@ from coopdesk.annex.ui.start import StartStep
 from coopdesk.annex.ui.steps import StepLine
 from coopdesk.annex.ui.wording import KINDS, TITLES
 from coopdesk.kernel.errors import Invalid
+from coopdesk.kernel.progress import Progress
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.page import Page
@@ -158,8 +159,14 @@ class ImportPage(Page):
             error = Invalid(N_("Choose the action plan these actions go into."))
             self.review.plan.show_problem(context.words.tell(error))
             return
-        command = ImportAnnex(session.reading, session.content, context.clock.today(), self.review.plan_id)
-        context.submit(command, self.review.button, self._finished)
+        today, plan_id = context.clock.today(), self.review.plan_id
+
+        def command(progress: Progress) -> ImportAnnex:
+            return ImportAnnex(session.reading, session.content, today, plan_id, progress)
+
+        self.review.button.setEnabled(False)
+        title = context.words.say("Importing “{file}”", file=session.path.name)
+        context.carry_out(title, command, self._finished, self.review.button)
 
     def _finished(self, imported: Imported) -> None:
         assert self._session is not None
