@@ -10,7 +10,7 @@ from coopdesk.cli.reaching import CLOCK, existing, say, say_json
 from coopdesk.kernel.errors import Refused
 from coopdesk.storage.backup import Backup
 from coopdesk.storage.verify import problems
-from coopdesk.storage.workspace import DATABASE, open_workspace
+from coopdesk.storage.workspace import BACKUPS, DATABASE, open_workspace
 from coopdesk.words.catalogue import Words
 
 
@@ -41,7 +41,7 @@ def run_backup(options: Namespace, words: Words) -> int:
 
 def run_restore(options: Namespace, words: Words) -> int:
     """Put a backup in place of the database."""
-    if not (options.workspace / DATABASE).exists():
+    if not any((options.workspace / name).exists() for name in (DATABASE, BACKUPS)):
         raise Refused("There is no workspace in {folder}.", folder=options.workspace)
     workspace = open_workspace(options.workspace, CLOCK, to_restore=True)
     try:

@@ -68,7 +68,7 @@ def copy_database(source: Path, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
         with (
-            closing(sqlite.connect(f"file:{source.as_posix()}?mode=ro", uri=True)) as old,
+            closing(sqlite.connect(f"file:{source.as_posix()}?mode=rw", uri=True)) as old,
             closing(sqlite.connect(str(part))) as new,
         ):
             new.execute("PRAGMA synchronous = FULL")

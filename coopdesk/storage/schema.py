@@ -13,7 +13,7 @@ NEWEST = REVISIONS[-1]
 
 def revision_of(path: Path) -> str | None:
     """The revision of a database file; None when it has none."""
-    with closing(sqlite.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as connection:
+    with closing(sqlite.connect(f"file:{path.as_posix()}?mode=rw", uri=True)) as connection:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone() if tables else None
     return None if found is None else str(found[0])

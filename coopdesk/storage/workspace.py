@@ -37,8 +37,8 @@ class Workspace:
         return made
 
     def restore(self, backup: Backup) -> None:
-        """Put a backup in the place of the database; the desk must be closed. What is there is first backed up, or, when
-        it is damaged, put aside as it is."""
+        """Put a backup in the place of the database; the desk must be closed. What is there is first backed up, or put
+        aside as it is when it is damaged."""
         beside = self.database.with_name(f".{DATABASE}.restored")
         try:
             copy_database(backup.path, beside)
@@ -51,15 +51,13 @@ class Workspace:
             beside.unlink(missing_ok=True)
 
     def _keep_present(self) -> None:
-        if not problems(self.database):
+        if not _wrong_with(self.database):
             self.backups.make(self.database, "before restoring")
             return
         aside = self.folder / f"damaged-{new_id()}"
         aside.mkdir()
-        for name in (
-            DATABASE,
-            f"{DATABASE}-journal",
-        ):  # left beside another database the journal would be played into it
+        # The journal goes along: left beside another database it would be played into that.
+        for name in (DATABASE, f"{DATABASE}-journal"):
             if (self.folder / name).exists():
                 (self.folder / name).replace(aside / name)
 
@@ -96,8 +94,7 @@ def _bring_up_to_date(folder: Path, clock: Clock) -> None:
     if not database.exists():
         _swap_in(database, None)
         return
-    # A sound database without a schema is an empty file: a disk that filled up leaves one where a workspace was.
-    if found := problems(database, quick=True) or ([] if revision_of(database) else [NO_SCHEMA]):
+    if found := _wrong_with(database, quick=True):
         raise Damaged(
             "The workspace in {folder} is damaged ({reason}). Nothing was changed. Put a backup back.",
             folder=folder, reason=found[0],
@@ -109,6 +106,12 @@ def _bring_up_to_date(folder: Path, clock: Clock) -> None:
     if revision_of(database) != NEWEST:
         Backups(folder / BACKUPS, clock).make(database, "before updating")
         _swap_in(database, database)
+
+
+def _wrong_with(database: Path, *, quick: bool = False) -> list[str]:
+    """What is wrong with a database. One without a schema is an empty file, sound in itself: a disk that filled up
+    leaves one where a workspace was."""
+    return problems(database, quick=quick) or ([] if revision_of(database) else [NO_SCHEMA])
 
 
 def _swap_in(database: Path, source: Path | None) -> None:

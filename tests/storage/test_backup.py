@@ -72,8 +72,40 @@ def test_restoring_a_damaged_backup_changes_nothing(folder, clock):
     before = files(folder)["desk.db"]
     with pytest.raises(Refused):
         workspace.restore(made)
-    assert files(folder)["desk.db"] == before
     workspace.close()
+    assert files(folder)["desk.db"] == before
+    assert not list(folder.glob(".desk.db*"))
+
+
+@pytest.mark.parametrize("content", [b"stuk" * 3000, b""], ids=["damaged", "empty"])
+def test_a_damaged_workspace_can_be_restored_and_the_damaged_file_is_kept(folder, clock, content):
+    workspace = open_workspace(folder, clock)
+    made = workspace.backup()
+    workspace.close()
+    (folder / "desk.db").write_bytes(content)
+    (folder / "desk.db-journal").write_bytes(b"half een journaal")
+    with pytest.raises(Refused):
+        open_workspace(folder, clock)
+    workspace = open_workspace(folder, clock, to_restore=True)
+    workspace.restore(made)
+    assert workspace.backups.all() == [made]
+    workspace.close()
+    opened = open_desk(folder, clock)
+    assert areas(opened) == ["Rivierenland"]
+    opened.close()
+    (aside,) = folder.glob("damaged-*")
+    assert (aside / "desk.db").read_bytes() == content
+
+
+def test_a_lost_database_can_be_restored(folder, clock):
+    workspace = open_workspace(folder, clock)
+    made = workspace.backup()
+    (folder / "desk.db").unlink()
+    workspace.restore(made)
+    workspace.close()
+    opened = open_desk(folder, clock)
+    assert areas(opened) == ["Rivierenland"]
+    opened.close()
 
 
 def test_a_copy_of_a_damaged_database_never_counts_as_a_backup(folder, clock):

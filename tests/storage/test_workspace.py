@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
 from coopdesk.kernel.errors import Refused
 from coopdesk.opening import open_desk
 from coopdesk.storage.attachments import Attachments, write_whole
+from coopdesk.storage.backup import copy_database
 from coopdesk.storage.schema import NEWEST, revision_of
+from coopdesk.storage.verify import problems
 from coopdesk.storage.workspace import open_workspace
 from coopdesk.territory.commands import AddArea
 from tests.storage.conftest import files
@@ -60,6 +64,42 @@ def test_a_killed_program_leaves_no_lock_behind(folder, clock):
     done = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.returncode) == ("open", -9)
     open_workspace(folder, clock).close()
+
+
+@pytest.fixture
+def killed_while_writing(folder):
+    """A workspace as a kill leaves it while pages were being written: half a transaction and the journal to undo it."""
+    database, journal = folder / "desk.db", folder / "desk.db-journal"
+    with closing(sqlite.connect(str(database), isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE area SET name = 'half'")
+        for n in range(500):
+            connection.execute("INSERT INTO person VALUES ('x', '', '', ?, ?, 1)", ("y" * 500, str(n)))
+        half, undo = database.read_bytes(), journal.read_bytes()
+        connection.execute("ROLLBACK")
+    database.write_bytes(half)
+    journal.write_bytes(undo)
+    return folder
+
+
+def test_a_workspace_killed_while_writing_opens_as_it_was_before(killed_while_writing, clock):
+    opened = open_desk(killed_while_writing, clock)
+    assert areas(opened) == ["Rivierenland"]
+    assert opened.workspace.problems() == []
+    opened.close()
+
+
+def test_a_check_of_a_workspace_killed_while_writing_is_clean(killed_while_writing):
+    assert problems(killed_while_writing / "desk.db") == []
+
+
+def test_a_backup_of_a_workspace_killed_while_writing_is_of_before(killed_while_writing, clock, tmp_path):
+    copy = tmp_path / "copy.db"
+    copy_database(killed_while_writing / "desk.db", copy)
+    with closing(sqlite.connect(str(copy))) as connection:
+        assert connection.execute("SELECT name FROM area").fetchall() == [("Rivierenland",)]
 
 
 DAMAGES = {
