@@ -18,7 +18,7 @@ from coopdesk.charts.lines import lines
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.charts.rate import Rate
-from coopdesk.charts.tileframe import TileSet, read_tiles
+from coopdesk.charts.tileframe import TileSet, patch, read_tiles
 from coopdesk.charts.tilemap import Klass, MapData, tile_map
 from coopdesk.kernel.resources import resource
 from coopdesk.territory.gazetteer import Gazetteer
@@ -62,9 +62,14 @@ def limits(rates: list[Decimal], target: Decimal) -> list[Decimal]:
 
 
 def gap_map(view: GapView, tiles: TileSet) -> Draw:
-    """The municipalities of the area as tiles, darker the higher the rate; their neighbours are there as context."""
+    """The municipalities of the area as tiles, darker the higher the rate; their neighbours are there as context.
+
+    Municipalities no map knows, such as those of the example, lie in a patch of their own.
+    """
     table = view.table
     known = {row.place: row for row in table.rows}
+    if not any(code in tiles.cells for code in known):
+        tiles = patch({code: row.name for code, row in known.items()})
     rates = [row.now for row in table.rows if row.now is not None]
     between = limits(rates, table.target)
     value = {row.place: sum(row.now >= limit for limit in between) for row in table.rows if row.now is not None}
@@ -93,11 +98,6 @@ def gap_map(view: GapView, tiles: TileSet) -> Draw:
         return tile_map(look, shown, data, title=view.title)
 
     return draw
-
-
-def has_map(view: GapView, tiles: TileSet) -> bool:
-    """Whether there are tiles for any municipality of the area."""
-    return any(row.place in tiles.cells for row in view.table.rows)
 
 
 def chapter_drawing(figures: ChapterFigures, kind: ChartKind, title: str) -> Draw | None:

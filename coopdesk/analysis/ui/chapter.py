@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.analysis.commands import KeepProposals, ReviseAnalysis, ReviseChapter, StatedProposal
 from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
-from coopdesk.analysis.queries.drawing import Draw, chapter_drawing, gap_drawing, gap_map, has_map, tiles_of
+from coopdesk.analysis.queries.drawing import Draw, chapter_drawing, gap_drawing, gap_map, tiles_of
 from coopdesk.analysis.queries.screen import ChapterScreen, source_text, stated
 from coopdesk.analysis.rules.proposals import Proposal
 from coopdesk.analysis.ui.basisrow import BasisRow
@@ -81,8 +81,7 @@ class ChapterPanel(QWidget):
             titled = replace(screen.gap, title=chapter.title or computed)
             if screen.gap.table.known:
                 draws["chart"] = gap_drawing(titled)
-                if has_map(titled, self._tiles):
-                    draws["map"] = gap_map(titled, self._tiles)
+                draws["map"] = gap_map(titled, self._tiles)
             nothing = words.say("There are no employment rates for this area yet. Import them, or choose another year.")
         elif screen.figures is not None:
             wanted = chapter.chart is not ChartKind.NONE

@@ -14,7 +14,6 @@ from coopdesk.analysis.queries.lookup import Lookup
 from coopdesk.analysis.queries.overview import plain_text
 from coopdesk.analysis.rules import live
 from coopdesk.analysis.rules.gap import RATE
-from coopdesk.charts.tileframe import TileSet, patch
 from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart, SourceLine
 from coopdesk.figures.catalogue import BY_CODE, POPULATION
 from coopdesk.figures.model import Observation, Source
@@ -54,7 +53,7 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter) -> tuple[ChartPar
     source, title = _names(basis, view.sources), chapter.title or view.title
     axis = words.say("Employment rate of people aged 20–64, in %; gap in percentage points and people needed")
     by = words.say("Employment rate {year} by municipality", year=table.year)
-    tiles = _tiles(basis, view)
+    tiles = drawing.tiles_of(basis.gazetteer)
     same = words.say("One tile per municipality, all of the same size")
     return (
         ChartPart(title, axis, source, drawing.gap_drawing(view), words.say("Employment rate and gap by area")),
@@ -71,14 +70,6 @@ def _chart(basis: Basis, chapter: Chapter) -> tuple[ChartPart, ...]:
         return ()
     subject = figures.described.subject
     return (ChartPart(title, subject, _names(basis, figures.sources), draw, subject),)
-
-
-def _tiles(basis: Basis, view: GapView) -> TileSet:
-    """The tiles of Flanders; municipalities no map knows lie in a patch of their own."""
-    known = drawing.tiles_of(basis.gazetteer)
-    if drawing.has_map(view, known):
-        return known
-    return patch({row.place: row.name for row in view.table.rows})
 
 
 def _names(basis: Basis, sources: Iterable[Source]) -> str:
