@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
+from coopdesk.storage.failures import not_written
 
 
 class Attachments:
@@ -54,5 +55,5 @@ def write_whole(target: Path, content: bytes) -> None:
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        reason = error.strerror or ""
-        raise Refused("“{name}” could not be written: {reason}", name=target.name, reason=reason) from error
+        refused = Refused("“{name}” could not be written: {reason}", name=target.name, reason=error.strerror or "")
+        raise not_written(error, refused) from error

@@ -13,6 +13,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Refused
+from coopdesk.storage.failures import in_words, not_written
 from coopdesk.storage.verify import problems
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
@@ -76,8 +77,11 @@ def copy_database(source: Path, target: Path) -> None:
         if found := problems(part):
             raise Refused("The backup could not be verified: {reason}", reason=found[0])
         part.replace(target)
-    except (OSError, sqlite.DatabaseError) as error:
-        raise Refused("The backup could not be made: {reason}", reason=str(error)) from error
+    except sqlite.DatabaseError as error:
+        raise in_words(error) or Refused("The backup could not be made: {reason}", reason=str(error)) from error
+    except OSError as error:
+        refused = Refused("The backup could not be made: {reason}", reason=error.strerror or "")
+        raise not_written(error, refused) from error
     finally:
         part.unlink(missing_ok=True)
 

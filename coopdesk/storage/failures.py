@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 
 from sqlalchemy.exc import DatabaseError
@@ -28,19 +29,29 @@ _MESSAGES = {
 
 def refusal(error: DatabaseError) -> UserError | DatabaseError:
     """The error to raise instead: Busy for a lock, Refused for the environment, itself for a fault of ours."""
+    return in_words(error.orig) or error
+
+
+def in_words(error: BaseException | None) -> UserError | None:
+    """The same for what the driver itself raises; None for a fault of ours."""
     code = _code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Busy("Another program is using this workspace. Close it and try again.")
     message = _MESSAGES.get(code)
-    return Refused(message) if message else error
+    return Refused(message) if message else None
 
 
-def _code(error: DatabaseError) -> int:
+def not_written(error: OSError, otherwise: Refused) -> Refused:
+    """What to raise when a file could not be written: a full disk has its own words."""
+    return Refused(_FULL) if error.errno in (errno.ENOSPC, errno.EDQUOT) else otherwise
+
+
+def _code(error: BaseException | None) -> int:
     """The primary result code; the driver gives no code attribute everywhere, so its fixed English text decides."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):
         return code & 0xFF
-    text = str(error.orig).lower()
+    text = str(error).lower()
     for words, found in _TEXTS:
         if words in text:
             return found

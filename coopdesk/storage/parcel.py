@@ -14,6 +14,7 @@ from pathlib import Path
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
 from coopdesk.storage.backup import copy_database
+from coopdesk.storage.failures import not_written
 from coopdesk.storage.schema import is_newer, revision_of
 from coopdesk.storage.verify import problems
 from coopdesk.storage.workspace import ATTACHMENTS, DATABASE, Workspace
@@ -47,8 +48,9 @@ def save_copy(workspace: Workspace, target: Path) -> None:
             os.fsync(file.fileno())
         part.replace(target)
     except OSError as error:
-        raise Refused("The copy could not be written to “{name}”: {reason}", name=target.name,
-                      reason=error.strerror or "") from error  # fmt: skip
+        reason = error.strerror or ""
+        refused = Refused("The copy could not be written to “{name}”: {reason}", name=target.name, reason=reason)
+        raise not_written(error, refused) from error
     finally:
         database.unlink(missing_ok=True)
         part.unlink(missing_ok=True)
@@ -73,7 +75,8 @@ def unpack(file: Path, folder: Path) -> None:
             folder.rmdir()
         beside.replace(folder)
     except OSError as error:
-        raise Refused("The workspace could not be written: {reason}", reason=error.strerror or "") from error
+        refused = Refused("The workspace could not be written: {reason}", reason=error.strerror or "")
+        raise not_written(error, refused) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

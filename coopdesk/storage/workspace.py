@@ -14,6 +14,7 @@ from coopdesk.kernel.errors import Damaged, Refused
 from coopdesk.kernel.ids import new_id
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.backup import Backup, Backups, copy_database
+from coopdesk.storage.failures import not_written
 from coopdesk.storage.schema import NEWEST, is_newer, revision_of
 from coopdesk.storage.verify import problems
 
@@ -46,7 +47,8 @@ class Workspace:
                 self._keep_present()
             beside.replace(self.database)
         except OSError as error:
-            raise Refused("The workspace could not be written: {reason}", reason=error.strerror or "") from error
+            refused = Refused("The workspace could not be written: {reason}", reason=error.strerror or "")
+            raise not_written(error, refused) from error
         finally:
             beside.unlink(missing_ok=True)
 
@@ -127,7 +129,8 @@ def _swap_in(database: Path, source: Path | None) -> None:
             os.fsync(file.fileno())
         work.replace(database)
     except OSError as error:
-        raise Refused("The workspace could not be written: {reason}", reason=error.strerror or "") from error
+        refused = Refused("The workspace could not be written: {reason}", reason=error.strerror or "")
+        raise not_written(error, refused) from error
     finally:
         work.unlink(missing_ok=True)
 
