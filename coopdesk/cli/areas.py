@@ -32,7 +32,7 @@ def run_area(options: Namespace, words: Words) -> int:
     gazetteer = open_gazetteer()
     unknown = [code for code in options.nis if gazetteer.find(code) is None]
     if unknown:
-        raise Refused("{codes} is not a municipality of Flanders.", codes=words.formats.listing(unknown))
+        raise Refused("Not a municipality of Flanders: {codes}.", codes=words.formats.listing(unknown))
     begin, end = cycle_of(CLOCK.today().year)
     with opened(options.workspace, CLOCK) as found:
         found.desk.do(AddArea(options.name, tuple(options.nis), begin, end))

@@ -20,10 +20,10 @@ KEYWORDS = {
     "Conflict": (1,),
     "Busy": (1,),
     "Refused": (1,),
+    "Damaged": (1,),
 }
-CORE = set(
-    ["kernel", "words", "desk", "storage", "settings", "cli", "opening.py", "work.py", "example", "app", "__main__.py"]
-)
+CORE = {"kernel", "words", "desk", "storage", "settings", "cli", "example", "app"}
+CORE |= {"opening.py", "work.py", "__main__.py"}
 
 Key = tuple[str | None, str | tuple[str, ...]]
 
