@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )  # fmt: skip
+
+from coopdesk.words.catalogue import Words
 
 W = TypeVar("W", bound=QWidget)
 INPUTS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
@@ -60,7 +62,8 @@ def _composed(widget: QWidget) -> bool:
 
 def icon_only(root: QWidget) -> list[str]:
     """Buttons without words have a tooltip and a name."""
-    bare = [b for b in visible(root, QAbstractButton) if not b.text().strip() and not _composed(b)]
+    worded = lambda b: b.text().strip() or any(label.text() for label in visible(b, QLabel))  # noqa: E731
+    bare = [b for b in visible(root, QAbstractButton) if not worded(b) and not _composed(b)]
     return [_said(b) for b in bare if not b.toolTip() or not (b.accessibleName() or b.toolTip())]
 
 
@@ -162,12 +165,11 @@ def menu_letters(window: QMainWindow) -> list[str]:
 
 
 def keyboard_reach(window: QMainWindow) -> list[str]:
-    """Tab comes to every control."""
-    seen: set[QWidget] = set()
-    first = window.focusWidget() or window
-    widget: QWidget | None = first
-    for _ in range(2000):
-        widget = widget.nextInFocusChain() if widget is not None else None
+    """Tab comes to every control; the focus stays where it was."""
+    before, seen = window.focusWidget(), set[QWidget]()
+    for _ in range(1000):
+        window.focusNextChild()
+        widget = window.focusWidget()
         if widget is None or widget in seen:
             break
         seen.add(widget)
@@ -175,6 +177,8 @@ def keyboard_reach(window: QMainWindow) -> list[str]:
         w for w in [*visible(window, QAbstractButton), *visible(window, *INPUTS), *visible(window, QAbstractItemView)]
         if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not _composed(w)
     }  # fmt: skip
+    if before is not None:
+        before.setFocus()
     return [_said(w) for w in wanted - seen]
 
 
@@ -213,13 +217,37 @@ def overflow(window: QMainWindow) -> list[str]:
     return [] if least.width() <= 1024 and least.height() <= 640 else [f"{least.width()}x{least.height()}"]
 
 
-CHECKS: tuple[Callable[[QMainWindow], list[str]], ...] = (
-    icon_only, names, clipped, targets, unreachable_actions, shortcut_conflicts, unsafe_keys, menu_letters,
-    keyboard_reach, buddies, english, notation, one_primary, overflow,
+def left_in_english(root: QWidget, words: Words) -> list[str]:
+    """No msgid on a screen for which there is a Dutch word: everything a person reads went through the catalogue."""
+    texts = [w.text() for w in [*visible(root, QLabel), *visible(root, QAbstractButton)]]
+    texts += [w.toolTip() for w in visible(root, QWidget)]
+    texts += [w.placeholderText() for w in visible(root, QLineEdit)]
+    texts += [w.accessibleName() for w in visible(root, QWidget)]
+    for view in visible(root, QAbstractItemView):
+        texts += list(_heads(view))
+    if isinstance(root, QMainWindow):
+        texts += [action.text() for action in menu_actions(root)] + [menu.title() for menu in _all_menus(root)]
+    return sorted({repr(text) for text in texts if (text.strip() and words.say(text) != text) or ENGLISH.search(text)})
+
+
+def _heads(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    for at in range(model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 0):
+        yield str(model.headerData(at, Qt.Orientation.Horizontal) or "")
+
+
+ON_WINDOWS: tuple[Callable[[QMainWindow], list[str]], ...] = (
+    unreachable_actions, shortcut_conflicts, unsafe_keys, menu_letters, keyboard_reach,
+)  # fmt: skip
+ANYWHERE: tuple[Callable[[QWidget], list[str]], ...] = (
+    icon_only, names, clipped, targets, buddies, english, notation, one_primary,
 )  # fmt: skip
 
 
-def run(window: QMainWindow) -> dict[str, list[str]]:
-    """All findings by check."""
+def findings(root: QWidget) -> dict[str, list[str]]:
+    """What is wrong, by check; empty is passed."""
     QApplication.processEvents()
-    return {check.__name__: check(window) for check in CHECKS}
+    found = {check.__name__: check(root) for check in ANYWHERE}
+    if isinstance(root, QMainWindow):
+        found |= {check.__name__: check(root) for check in ON_WINDOWS}
+    return {name: wrong for name, wrong in found.items() if wrong}

@@ -1,4 +1,4 @@
-"""Renders every screen to a picture: `python -m tests.gallery DIR [screen ...]`, and hands the same windows to the audit.
+"""Renders every screen to a picture: `python -m tests.gallery DIR [screen ...]`, and hands the windows to the audit.
 
 Light, dark, 150% and 1280×680, on the example area (full) and on an area without anything (empty); then what opens over
 a screen: the dialogs, the search field and the welcome.
@@ -157,7 +157,8 @@ def screens(window: Window, opened: Opened, only: frozenset[str] = frozenset()) 
         window.go.to(place)
         settle(window)
         page = window.page
-        assert page is not None and page.name == place.page
+        assert page is not None
+        assert page.name == place.page
         assert place.view in ("", "overview", page.head.view), f"{name}: {page.head.view} is on show"
         yield name
 

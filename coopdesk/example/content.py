@@ -53,6 +53,12 @@ def day(text: str, today: date) -> PartialDate | None:
     return PartialDate.parse(text)
 
 
+def held(text: str, today: date) -> date:
+    """The day of a meeting, written as in `day`."""
+    found = day(text, today)
+    return today if found is None else found.first
+
+
 def period(text: str, today: date) -> str:
     """A half-year counted back from the last one that is over: `-1` is that one, `-4` three before it."""
     last = today.year * 2 + (1 if today.month > 6 else 0) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,14 +11,17 @@ from typing import Any
 from coopdesk.agreement.commands.agreements import AddAgreement
 from coopdesk.agreement.commands.belonging import AddDecision, SetAbsenceReason
 from coopdesk.agreement.model import Agreement, CooperationClass, DecidingBody, DecisionKind, Party, PartyKind, Stage
-from coopdesk.analysis.commands import StartAnalysis
+from coopdesk.analysis.commands import ReviseChapter, StartAnalysis
+from coopdesk.analysis.model import ChapterKind, ChapterState
+from coopdesk.analysis.queries.basis import Basis
+from coopdesk.analysis.queries.chapter import drafted_chapter
 from coopdesk.contacts.commands.organisations import AddConsultationBody, AddOrganisation, SeatMember
 from coopdesk.contacts.commands.people import AddPerson
 from coopdesk.contacts.model import BodyKind, OrganisationKind, Role, Seat
 from coopdesk.desk.desk import Desk
 from coopdesk.example import content
 from coopdesk.figures.model import Source
-from coopdesk.followup.commands import Measure
+from coopdesk.followup.commands import AddMeeting, Measure
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
@@ -30,9 +33,13 @@ from coopdesk.plan.commands.parts import AddMilestone, LinkOpportunity, SetBudge
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.model import ActionStatus
 from coopdesk.territory.commands import AddArea
+from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.territory.rules import cycle_of
+from coopdesk.words.catalogue import open_words
 from coopdesk.words.marks import N_
 from coopdesk.work import SqlWork
+
+READ = {ChapterKind.POPULATION: ChapterState.FINAL, ChapterKind.GAP: ChapterState.REVIEWED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,23 @@ def make_example(desk: Desk[SqlWork], clock: Clock) -> str:
     with desk.look() as work:
         year = int(work.figures.periods("employment_rate")[-1])
     desk.do(StartAnalysis(area_id, year, year - 5))
+    _commentary(desk, area_id)
+    for body, when, decisions in found["meetings"]:
+        desk.do(AddMeeting(area_id, body, content.held(when, today), decisions))
     return area_id
+
+
+def _commentary(desk: Desk[SqlWork], area_id: str) -> None:
+    """The first version that the rules draft from the figures: the example is in Dutch, as its people are."""
+    words, gazetteer = open_words("nl"), open_gazetteer(offers_invented=True)
+    with desk.look() as work:
+        analysis = work.analyses.of_area(area_id)[0]
+        basis = Basis(work, gazetteer, words, analysis)
+        drafts = [(one, drafted_chapter(basis, one)) for one in work.analyses.chapters(analysis.id)]
+    for chapter, text in drafts:
+        if text:
+            state = READ.get(chapter.kind, chapter.state)
+            desk.do(ReviseChapter(replace(chapter, commentary=text, state=state), chapter.name))
 
 
 def _contacts(desk: Desk[SqlWork], found: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from coopdesk.shell.action import MENU_TITLES, MENUS, Action
+from coopdesk.shell.keys import spelled
 from coopdesk.shell.mnemonics import with_letters
 from coopdesk.words.catalogue import Words
 
@@ -73,7 +74,7 @@ class Menus:
         return entry.text(self._words)
 
     def _make(self, action: Action, title: str) -> QAction:
-        made = QAction(f"{title}\t{action.key_text}" if action.key_text else title, self._owner)
+        made = QAction(f"{title}\t{spelled(action.key_text)}" if action.key_text else title, self._owner)
         made.setObjectName(action.id)
         made.setMenuRole(QAction.MenuRole.NoRole)
         if action.shortcut:
@@ -93,7 +94,7 @@ class Menus:
     def _refresh(self) -> None:
         for action, made in self._made:
             made.setEnabled(action.enabled())
-            made.setText(_with_same_letter(made.text(), action.text(self._words), action.key_text))
+            made.setText(_with_same_letter(made.text(), action.text(self._words), spelled(action.key_text)))
             if action.checked is not None:
                 made.setChecked(action.checked())
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from coopdesk.shell.action import MENU_TITLES, Action
 from coopdesk.shell.dialog import Dialog
+from coopdesk.shell.keys import spelled
 from coopdesk.shell.theme import current_theme
 from coopdesk.shell.twin import TableTwin
 from coopdesk.words.catalogue import Words
@@ -17,7 +17,7 @@ from coopdesk.words.marks import N_
 # Keys that lists and fields handle themselves, so no action of a menu tells of them.
 IN_LISTS = (
     ("F2", N_("Edit the cell")), ("Enter", N_("Keep the cell and go down")), ("Esc", N_("Leave the cell as it was")),
-    ("Tab", N_("To the next cell")), ("Delete", N_("Clear the cells")), ("Ctrl+D", N_("Fill down")),
+    ("Tab", N_("To the next cell")), ("Del", N_("Clear the cells")), ("Ctrl+D", N_("Fill down")),
     ("Alt+Down", N_("Open a list or the calendar")), ("Ctrl+Enter", N_("Keep what is typed in a note")),
 )  # fmt: skip
 
@@ -30,7 +30,8 @@ def shortcut_rows(words: Words, actions: Sequence[Action]) -> list[tuple[str, st
     ]  # fmt: skip
     order = {words.say(title).replace("&", ""): at for at, title in enumerate(MENU_TITLES.values())}
     lists = words.say("Lists and fields")
-    return sorted(rows, key=lambda row: order[row[0]]) + [(lists, words.say(title), keys) for keys, title in IN_LISTS]
+    always = [(lists, words.say(title), spelled(keys)) for keys, title in IN_LISTS]
+    return sorted(rows, key=lambda row: order[row[0]]) + always
 
 
 def _deed(action: Action, words: Words) -> str:
@@ -38,10 +39,7 @@ def _deed(action: Action, words: Words) -> str:
 
 
 def _keys(action: Action) -> str:
-    if not action.shortcut:
-        return action.key_text
-    known = QKeySequence.listFromString(action.shortcut, QKeySequence.SequenceFormat.PortableText)
-    return "   ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in known)
+    return spelled(action.shortcut or action.key_text)
 
 
 class ShortcutsDialog(Dialog):

@@ -63,7 +63,8 @@ class CoverageColumns:
             areas = self.screen.areas_of(row.nis_code, kind) if self.screen else ()
             return ", ".join(area.name for area in areas) or NOTHING
 
-        return Column(key, title, text, width=16 if key == "steering" else 18, look=lambda _: Quiet(), filter=key == "steering")
+        steering = key == "steering"
+        return Column(key, title, text, width=16 if steering else 18, look=lambda _: Quiet(), filter=steering)
 
     def _province(self, row: CoverageRow) -> str:
         day = self.screen.day if self.screen else date.max

@@ -21,10 +21,12 @@ from coopdesk.agreement.ui.map import MapView
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.arrange import Toggle
 from coopdesk.shell.grid.grid import Grid
+from coopdesk.shell.theme import current_theme
 from coopdesk.shell.widgets import Card
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.marks import N_
 
+LEAST_LIST = 170  # so that the strip and the list fit a small window
 EXPIRY_KEYS = ("title", "end", "state", "class", "places", "signed")
 
 
@@ -107,6 +109,7 @@ class AgreementViews:
         card = Card()
         card.body.addWidget(self.strip)
         column.addWidget(card)
+        self.expiry_grid.setMinimumHeight(current_theme().px(LEAST_LIST))
         column.addWidget(self.expiry_grid, 1)
         return view
 

@@ -59,6 +59,11 @@ class CommentaryCard(Card):
         head.addWidget(Label(words.say("Commentary"), "strong"), 1)
         head.addWidget(self.state)
         self.body.addLayout(head)
+        self._suggestion, self._suggested, self._why = self._suggestion_bar()
+        self.body.addWidget(self._suggestion)
+        self.body.addLayout(self._tools())
+        self._stale = NoteBar("", "warn", Choice(words.say("Update"), self.refresh_asked.emit))
+        self.body.addWidget(self._stale)
         self.text = LiveText(context.theme, self._wording)
         self.text.setAccessibleName(words.say("Commentary"))
         self.text.setPlaceholderText(words.say("Write what stands out, or have a first version drafted."))
@@ -66,11 +71,6 @@ class CommentaryCard(Card):
         self.text.committed.connect(self.text_kept)
         self.text.textChanged.connect(self._count)
         self.body.addWidget(self.text, 1)
-        self._stale = NoteBar("", "warn", Choice(words.say("Update"), self.refresh_asked.emit))
-        self.body.addWidget(self._stale)
-        self.body.addLayout(self._foot())
-        self._suggestion, self._suggested, self._why = self._suggestion_bar()
-        self.body.addWidget(self._suggestion)
 
     def show_text(self, text: str, changed: dict[LiveFigure, str]) -> None:
         """The kept text; what changed is said in a bar, the first change in full."""
@@ -112,7 +112,7 @@ class CommentaryCard(Card):
     def _wording(self, figure: LiveFigure) -> str:
         return number_text(figure, figure.seen, self._context.words, shown(figure.indicator))
 
-    def _foot(self) -> QHBoxLayout:
+    def _tools(self) -> QHBoxLayout:
         words = self._context.words
         row = QHBoxLayout()
         self._insert = Button(words.say("Insert figure"), "add", "", self.choose_figure)

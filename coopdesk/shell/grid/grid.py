@@ -87,7 +87,6 @@ class Grid(QWidget, Generic[R]):
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(pages, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         bar, view = self.bar, self.view
@@ -277,6 +276,10 @@ class Grid(QWidget, Generic[R]):
         found = [(self.shape.columns[i.column()], line.row) for i in self.view.selectionModel().selectedIndexes()
                  if (line := self.model.line(i)) is not None and line.row is not None]  # fmt: skip
         self.totals_changed.emit(totals(found, self._context.words))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """To the rows. A focus proxy would do, but then Tab jumps over the filters, which stand between in the chain."""
+        self.view.setFocus(reason)
 
     def _leave(self, back: bool) -> None:  # noqa: FBT001 - a slot
         """F6 goes on to what comes after the list, Shift+F6 to what stands before it."""

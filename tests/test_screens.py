@@ -1,0 +1,81 @@
+"""What must hold on every screen: of the example and of an area without anything, in four looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from coopdesk.app.session import Session
+from coopdesk.opening import Opened
+from coopdesk.shell.window import Window
+from coopdesk.words.catalogue import Words
+from tests.audit import findings, left_in_english, overflow
+from tests.gallery import Look, dialogs, dress, screens, settle, studio
+
+LOOKS = (
+    Look("light at 100%, small", "light", 100, 1280, 680),
+    Look("dark at 100%", "dark", 100, 1440, 860),
+    Look("light at 150%", "light", 150, 1440, 860),
+    Look("dark at 150%, large", "dark", 150, 1920, 1030),
+)
+Studio = tuple[Window, Session, Opened]
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["example", "empty area"])
+def workplace(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """A window that the tests of this file share: making the example takes a second."""
+    with studio(request.param, tmp_path_factory.mktemp("screens")) as made:
+        yield made
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_every_screen_passes_the_audit(workplace: Studio, look: Look) -> None:
+    window, _, opened = workplace
+    dress(window, look)
+    found = {name: wrong for name in screens(window, opened) if (wrong := findings(window))}
+    assert not found
+
+
+def test_no_english_is_left_on_a_screen(workplace: Studio, words: Words) -> None:
+    window, _, opened = workplace
+    dress(window, LOOKS[1])
+    found = {name: left for name in screens(window, opened) if (left := left_in_english(window, words))}
+    assert not found
+
+
+def test_a_window_of_1024_by_640_holds_every_screen(workplace: Studio) -> None:
+    window, _, opened = workplace
+    dress(window, Look("least", width=1024, height=640))
+    found = {name: wrong for name in screens(window, opened) if (wrong := overflow(window))}
+    assert not found
+
+
+def test_f6_leaves_every_list(workplace: Studio) -> None:
+    window, _, opened = workplace
+    dress(window, LOOKS[1])
+    window.activateWindow()
+    for name in screens(window, opened):
+        page = window.page
+        assert page is not None
+        lists = [one for one in page.findChildren(QAbstractItemView) if one.isVisible() and one.isEnabled()]
+        for one in lists:
+            if not one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                continue
+            one.setFocus()
+            QTest.keyClick(one, Qt.Key.Key_F6)
+            assert QApplication.focusWidget() is not one, f"{name}: {one.accessibleName()}"
+
+
+def test_what_opens_over_a_screen_passes_the_audit(tmp_path: Path, words: Words) -> None:
+    with studio(True, tmp_path) as (window, session, _):
+        for look in LOOKS[1:3]:
+            dress(window, look)
+            settle(window)
+        for name, shown in dialogs(window, session):
+            assert not findings(shown), name
+            assert not left_in_english(shown, words), name
