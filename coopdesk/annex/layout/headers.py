@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coopdesk.annex.layout.filled import Row, own
-from coopdesk.annex.meaning.words import simple
 from coopdesk.annex.model import Meaning
 from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.annex.wording import simple
 
 Recognise = Callable[[str], dict[Meaning, float]]
 KEYS = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE, Meaning.AGREEMENT, Meaning.CODE})

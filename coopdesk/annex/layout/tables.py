@@ -5,9 +5,9 @@ from __future__ import annotations
 from coopdesk.annex.layout.filled import Row, filled
 from coopdesk.annex.layout.headers import Header, Recognise, find_headers, sure_meanings
 from coopdesk.annex.layout.model import SheetLayout, Table
-from coopdesk.annex.meaning.words import simple
 from coopdesk.annex.model import Meaning
 from coopdesk.annex.sheet.model import CellKind, Sheet
+from coopdesk.annex.wording import simple
 
 Words = tuple[int, tuple[str, ...]]
 

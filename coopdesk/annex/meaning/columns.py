@@ -12,9 +12,10 @@ from coopdesk.annex.meaning.dates import read_limit
 from coopdesk.annex.meaning.numbers import read_figure
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_code, read_nis, read_place
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.meaning.words import heading_guess, simple
+from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, ColumnChoice, FigureState, LimitState, Meaning
 from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.annex.wording import simple
 
 _SAMPLE = 60
 _SINGLE = frozenset(Meaning) - {Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from coopdesk.annex.meaning.words import simple
+from coopdesk.annex.wording import simple
 from coopdesk.kernel.resources import resource
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from coopdesk.annex.model import AnnexKind, Meaning
+from coopdesk.annex.wording import simple
 from coopdesk.kernel.resources import resource
 
 _LONGEST = 90
@@ -20,13 +19,6 @@ class Guess:
 
     meaning: Meaning
     sure: float
-
-
-def simple(text: str) -> str:
-    """A wording without case, accents and signs, words parted by one space."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", bare).strip()
 
 
 @cache

@@ -89,7 +89,7 @@ class ImportPage(Page):
 
     def _choose_action(self) -> Action:
         return Action(
-            "import.choose", N_("Choose a file…"), "folder_open_20_regular", "Ctrl+O", self._choose_file, menu="File"
+            "import.choose", N_("Choose a file…"), "folder_open_20_regular", run=self._choose_file, menu="File"
         )
 
     def _choose_file(self) -> None:

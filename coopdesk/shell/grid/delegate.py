@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coopdesk.shell.grid import paint
+from coopdesk.shell.grid.cells import CellsView
 from coopdesk.shell.grid.editors import LineEditor, editor_for, ending, put_text, text_of
 from coopdesk.shell.grid.looks import Title
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.theme import current_theme
-
-if TYPE_CHECKING:
-    from coopdesk.shell.grid.view import GridView
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemDelegate.EndEditHint
@@ -24,7 +22,7 @@ Hint = QAbstractItemDelegate.EndEditHint
 class GridDelegate(QStyledItemDelegate):
     """One for all cells. Row separators only; a pale selection; a ring of two pixels around the current cell."""
 
-    def __init__(self, view: GridView, model: GridModel) -> None:
+    def __init__(self, view: CellsView, model: GridModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from coopdesk.shell.grid.cells import CellsView
 from coopdesk.shell.grid.delegate import GridDelegate
 from coopdesk.shell.grid.model import GridModel
-
-if TYPE_CHECKING:
-    from coopdesk.shell.grid.view import GridView
 
 
 class FrozenColumn(QTableView):
     """A second view on the same model and selection, shown only when the list is scrolled sideways."""
 
-    def __init__(self, view: GridView, model: GridModel) -> None:
+    def __init__(self, view: CellsView, model: GridModel) -> None:
         super().__init__(view)
         self._view = view
         self.setModel(model)

@@ -278,7 +278,7 @@ class Grid(QWidget, Generic[R]):
         self.totals_changed.emit(totals(found, self._context.words))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """To the rows. A focus proxy would do, but then Tab jumps over the filters, which stand between in the chain."""
+        """To the rows. With a focus proxy instead, Tab would jump over the filters, which stand in between."""
         self.view.setFocus(reason)
 
     def _leave(self, back: bool) -> None:  # noqa: FBT001 - a slot

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from coopdesk.shell.action import Action
+from coopdesk.shell.grid.arrange import Shape
+from coopdesk.shell.grid.bar import FilterBar
+from coopdesk.shell.grid.editing import Editing
+from coopdesk.shell.grid.view import GridView
+from coopdesk.shell.grid.widths import Widths
 from coopdesk.words.catalogue import Words
 
-if TYPE_CHECKING:
-    from coopdesk.shell.grid.grid import Grid
+
+class MenuOwner(Protocol):
+    """What the menus use of the list they belong to."""
+
+    @property
+    def editing(self) -> Editing: ...
+    @property
+    def bar(self) -> FilterBar: ...
+    @property
+    def view(self) -> GridView: ...
+    @property
+    def shape(self) -> Shape: ...
+    @property
+    def widths(self) -> Widths: ...
+    @property
+    def removes(self) -> bool: ...
+    def remove_selected(self) -> None: ...
+    def page_actions(self) -> Sequence[Action]: ...
+    def sort_by(self, key: str, *, down: bool = False) -> None: ...
+    def open_filter(self, key: str, near: QWidget) -> None: ...
+    def open_columns(self, near: QWidget) -> None: ...
 
 
 class Menus:
     """Every key of the list has its entry here, with the key beside it."""
 
-    def __init__(self, grid: Grid[Any], words: Words) -> None:
+    def __init__(self, grid: MenuOwner, words: Words) -> None:
         self._grid, self._words = grid, words
         edits = grid.editing
         self._runs: dict[str, Callable[[], object]] = {
@@ -41,7 +66,7 @@ class Menus:
 
     def cell_menu(self) -> QMenu:
         """The menu of the selected cells."""
-        say, menu = self._words.say, QMenu(self._grid)
+        say, menu = self._words.say, QMenu(self._grid.view)
         menu.aboutToHide.connect(menu.deleteLater)
         for action in self._grid.page_actions():
             entry = menu.addAction(action.text(self._words))
@@ -63,7 +88,7 @@ class Menus:
 
     def title_menu(self, at: int) -> QMenu:
         """The menu of a column title."""
-        say, menu, grid = self._words.say, QMenu(self._grid), self._grid
+        say, menu, grid = self._words.say, QMenu(self._grid.view), self._grid
         menu.aboutToHide.connect(menu.deleteLater)
         key = grid.shape.columns[at].key
         entries: list[tuple[str, Callable[[], object]]] = [

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
+from coopdesk.shell.grid.cells import CellsView, Index
 from coopdesk.shell.grid.delegate import GridDelegate
 from coopdesk.shell.grid.editors import ENTER
 from coopdesk.shell.grid.frozen import FrozenColumn
 from coopdesk.shell.grid.model import GridModel
-from coopdesk.shell.grid.moves import edge, next_place
+from coopdesk.shell.grid.moves import next_place
 from coopdesk.shell.grid.paint import CHEVRON
 from coopdesk.shell.theme import current_theme
 
-Index = QModelIndex | QPersistentModelIndex
 Key, Modifier, Trigger = Qt.Key, Qt.KeyboardModifier, QAbstractItemView.EditTrigger
 Flag = QItemSelectionModel.SelectionFlag
 _TRIGGERS = Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked
@@ -24,7 +24,7 @@ _STEPS = {Key.Key_Up: (-1, 0), Key.Key_Down: (1, 0), Key.Key_Left: (0, -1), Key.
 _SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier
 
 
-class GridView(QTableView):
+class GridView(CellsView):
     """Shows a GridModel. `asked` names what a key or menu wants done with the selection (copy, paste, ...);
     `activated_row` carries a row on Enter or double click where nothing can be typed."""
 
@@ -34,11 +34,7 @@ class GridView(QTableView):
     leave_asked = Signal(bool)
 
     def __init__(self, model: GridModel, *, grouped: bool, tall: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.grouped, self.tall = grouped, tall
-        self.folded: frozenset[str] = frozenset()
-        self._model, self._hovered = model, -1
-        self.setModel(model)
+        super().__init__(model, grouped=grouped, tall=tall, parent=parent)
         self.setItemDelegate(GridDelegate(self, model))
         self.frozen = FrozenColumn(self, model)
         self._settle()
@@ -83,66 +79,6 @@ class GridView(QTableView):
         self.frozen.measure()
         self.viewport().update()
 
-    # What the delegate asks ----------------------------------------------------------------------------------------
-
-    def is_first(self, index: Index) -> bool:
-        return self.first_column == index.column()
-
-    @property
-    def first_column(self) -> int:
-        """The column that stays at the left."""
-        return self.columns()[0] if self.columns() else 0
-
-    def is_current_row(self, index: Index) -> bool:
-        return self.currentIndex().row() == index.row() and len(self.selectionModel().selectedIndexes()) <= 1
-
-    def ground(self, index: Index) -> str:
-        """The token of the ground of a cell."""
-        if self.is_current_row(index) or self.selectionModel().isSelected(index):
-            return "selected"
-        return "hover" if index.row() == self._hovered else "surface"
-
-    def columns(self) -> list[int]:
-        """The columns on show, from left to right."""
-        header = self.horizontalHeader()
-        order = (header.logicalIndex(at) for at in range(header.count()))
-        return [column for column in order if not self.isColumnHidden(column)]
-
-    # Moving --------------------------------------------------------------------------------------------------------
-
-    def step(self, down: int, right: int) -> None:
-        """Goes a row or column on, past headings; at the end of a row to the next one."""
-        columns, here = self.columns(), self.currentIndex()
-        rows = [line.group is None for line in self._model.lines]
-        row, place = here.row(), columns.index(here.column()) + right
-        if not 0 <= place < len(columns):
-            new = next_place(rows, row, 1 if right > 0 else -1)
-            place = (0 if right > 0 else len(columns) - 1) if new != row else place - right
-            row = new
-        elif down:
-            row = next_place(rows, row, down)
-        self.go(row, columns[place])
-
-    def jump(self, down: int, right: int, *, extend: bool) -> None:
-        """Ctrl+arrow: to the edge of what is filled."""
-        here, columns = self.currentIndex(), self.columns()
-        if down:
-            column = here.column()
-            filled = [bool(self._text(row, column)) for row in range(self._model.rowCount())]
-            self.go(edge(filled, here.row(), down), column, extend=extend)
-        else:
-            filled = [bool(self._text(here.row(), column)) for column in columns]
-            self.go(here.row(), columns[edge(filled, columns.index(here.column()), right)], extend=extend)
-
-    def go(self, row: int, column: int, *, extend: bool = False) -> None:
-        """Makes a cell the current one; with `extend` the selection grows to it."""
-        index = self._model.index(row, column)
-        if not index.isValid():
-            return
-        command = self.selectionCommand(index) if not extend else Flag.SelectCurrent
-        self.selectionModel().setCurrentIndex(index, command if extend else Flag.ClearAndSelect)
-        self.scrollTo(index)
-
     def show_sorted(self, column: int, *, down: bool) -> None:
         """Puts the mark of the order on a column title; -1 takes it away."""
         order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
@@ -153,10 +89,6 @@ class GridView(QTableView):
         here = self.currentIndex()
         flag = Flag.ClearAndSelect | (Flag.Columns if column else Flag.Rows if row else Flag.NoUpdate)
         self.selectionModel().select(here, flag)
-
-    def _text(self, row: int, column: int) -> str:
-        text = self._model.index(row, column).data()
-        return str(text or "").strip("–")
 
     # Keys and mouse ------------------------------------------------------------------------------------------------
 
