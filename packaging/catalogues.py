@@ -1,4 +1,4 @@
-"""Compiles the translations: one .mo per language from the .po files of all packages; also the build hook of the wheel."""
+"""Compiles the translations: one .mo per language from the .po files of all packages; also the build hook."""
 
 from __future__ import annotations
 

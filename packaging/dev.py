@@ -1,8 +1,8 @@
 """Sets Coopdesk up on a fresh computer and runs it or its tests; needs nothing but Python itself.
 
-    python3 packaging/dev.py run [FILE.coopdesk]   open the program with the example area (or a file)
-    python3 packaging/dev.py test [pytest options] run the tests
-    python3 packaging/dev.py check                 formatting, lint, types and import contracts
+python3 packaging/dev.py run [FILE.coopdesk]   open the program with the example area (or a file)
+python3 packaging/dev.py test [pytest options] run the tests
+python3 packaging/dev.py check                 formatting, lint, types and import contracts
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What every test may ask for: a real desk on a real file, Dutch words, and the reference files where they are present."""
+"""What every test may ask for: a real desk on a real file, Dutch words, and the reference files where they are."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import pytest  # noqa: E402
-from hypothesis import HealthCheck, settings  # noqa: E402
+import pytest
+from hypothesis import HealthCheck, settings
 
-from coopdesk.desk.desk import Desk  # noqa: E402
-from coopdesk.kernel.clock import FixedClock  # noqa: E402
-from coopdesk.storage.attachments import Attachments  # noqa: E402
-from coopdesk.storage.base import Record  # noqa: E402
-from coopdesk.storage.engine import open_engine  # noqa: E402
-from coopdesk.storage.unit import SqlLedger  # noqa: E402
-from coopdesk.words.catalogue import Words, open_words  # noqa: E402
-from coopdesk.work import SqlWork  # noqa: E402
+from coopdesk.desk.desk import Desk
+from coopdesk.kernel.clock import FixedClock
+from coopdesk.storage.attachments import Attachments
+from coopdesk.storage.base import Record
+from coopdesk.storage.engine import open_engine
+from coopdesk.storage.unit import SqlLedger
+from coopdesk.words.catalogue import Words, open_words
+from coopdesk.work import SqlWork
 
 TODAY = date(2026, 11, 24)
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
