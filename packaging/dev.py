@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     if command not in {"run", "test", "check"}:
         print(__doc__)
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs on whatever Python there is
         print(f"Coopdesk needs Python 3.11 or later; this is {sys.version.split()[0]}.")
         return 1
     if not prepare():
