@@ -165,6 +165,7 @@ def screens(window: Window, opened: Opened, only: frozenset[str] = frozenset()) 
 
 def dialogs(window: Window, session: Session) -> Iterator[tuple[str, QWidget]]:
     """What opens over a screen: each with its name, closed again when the next is asked for."""
+    window.activateWindow()
     window.topbar.field.open()
     window.topbar.field.setText("zorg")
     settle(window)

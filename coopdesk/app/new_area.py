@@ -28,7 +28,7 @@ def ask_new_area(window: Window, context: Context, gazetteer: Gazetteer) -> Dial
 
     form.wanted.connect(make)
     form.left.connect(dialog.close)
-    dialog.resize(context.theme.px(720), context.theme.px(600))
+    dialog.resize(context.theme.px(560), context.theme.px(520))
     dialog.open()
     form.known.box.setFocus()
     return dialog

@@ -11,7 +11,7 @@ from pathlib import Path
 from coopdesk.charts.lattice import Cell, Kind, Lattice, Point
 from coopdesk.charts.look import Look
 
-MAX_TILE = 50.0
+MAX_TILE = 64.0
 Key = tuple[int, int]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from coopdesk.shell.icons import file_name
@@ -108,6 +108,30 @@ class Button(QPushButton):
         if self._icon:
             self.setIcon(theme.icon(self._icon, {"primary": "onAccent", "area": "accent"}.get(kind, "text2")))
         self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
+
+
+class LinkButton(Button):
+    """A flat button that leads to a thing by its name, shortened where the room is short; the tip has it whole."""
+
+    def __init__(self, text: str, icon: str, run: Callable[[], object]) -> None:
+        super().__init__(text, icon, "flat", run, text)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _beside(self) -> int:
+        """What the button needs beside its words."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._beside() + self.fontMetrics().horizontalAdvance(self._whole), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_theme().px(120), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._beside()
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class IconButton(QToolButton):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
@@ -60,11 +60,12 @@ class Lookup:
 
     def _of_gap(self, figure: LiveFigure) -> Decimal | None:
         table = self._table(figure.period, figure.argument)
+        places = figure.place.split("+")
         rows = [] if table is None else [*table.rows, table.own, *table.references]
-        row = next((one for one in rows if one.place == figure.place), None)
-        if table is None or row is None:
+        found = [one for one in rows if one.place in places]
+        if table is None or len(found) != len(places):
             return None
-        return _cell(figure.measure, row, table)
+        return _cell(figure.measure, found, table)
 
     def _table(self, period: str, argument: str) -> GapTable | None:
         key = (period, argument)
@@ -77,11 +78,11 @@ class Lookup:
         return self._tables[key]
 
 
-def _cell(measure: Measure, row: GapRow, table: GapTable) -> Decimal | None:
-    """One figure of a row of the gap table."""
+def _cell(measure: Measure, rows: Sequence[GapRow], table: GapTable) -> Decimal | None:
+    """A figure of a row of the gap table; shares and people also of several rows together."""
     if measure is Measure.GAP_PP:
-        return row.gap_pp
+        return rows[0].gap_pp if len(rows) == 1 else None
     if measure is Measure.SHARE_PCT:
-        return table.share_pct([row])
-    persons = row.extra_persons if measure is Measure.EXTRA_PERSONS else row.population
-    return None if persons is None else Decimal(persons)
+        return table.share_pct(rows)
+    persons = [row.extra_persons if measure is Measure.EXTRA_PERSONS else row.population for row in rows]
+    return None if None in persons else Decimal(sum(one or 0 for one in persons))

@@ -15,7 +15,7 @@ Lookup = Callable[[LiveFigure], Decimal | None]
 _MEASURES = "|".join(measure for measure in Measure if measure)
 _TOKEN = re.compile(
     rf"⟦(?P<indicator>[a-z][a-z0-9_]*)(?:\.(?P<measure>{_MEASURES})(?:@(?P<argument>[0-9A-Za-z:.\-]+))?)?"
-    r"\|(?P<place>[0-9A-Za-z:\-]+)\|(?P<period>[0-9A-Za-z\-]+)\|(?P<seen>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)?⟧",
+    r"\|(?P<place>[0-9A-Za-z:+\-]+)\|(?P<period>[0-9A-Za-z\-]+)\|(?P<seen>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)?⟧",
     re.ASCII,
 )
 

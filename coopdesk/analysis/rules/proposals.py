@@ -90,6 +90,7 @@ def _heads(table: GapTable) -> list[Proposal]:
     names = Names(tuple(row.name for row in chosen))
     people = sum(row.extra_persons or 0 for row in chosen)
     period, target = str(table.year), target_text(table.target)
+    together, whole = "+".join(row.place for row in chosen), share.quantize(Decimal(1), "ROUND_HALF_UP")
     told = (
         N_("{names} accounts for {share} of the extra people needed: {extra} of {total}.")
         if len(chosen) == 1
@@ -97,8 +98,8 @@ def _heads(table: GapTable) -> list[Proposal]:
     )
     fields: Fields = {
         "names": names,
-        "share": LiveFigure(RATE, OWN_AREA, period, share, Measure.SHARE_PCT, target),
-        "extra": LiveFigure(RATE, OWN_AREA, period, Decimal(people), Measure.EXTRA_PERSONS, target),
+        "share": LiveFigure(RATE, together, period, whole, Measure.SHARE_PCT, target),
+        "extra": LiveFigure(RATE, together, period, Decimal(people), Measure.EXTRA_PERSONS, target),
         "total": LiveFigure(RATE, OWN_AREA, period, Decimal(table.lacking), Measure.EXTRA_PERSONS, target),
     }
     title = Told(N_("Focus on {names}"), {"names": names})

@@ -98,7 +98,8 @@ class ChartPanel(QWidget):
             label.setForegroundRole(self.palette().ColorRole.PlaceholderText)
 
     def _follow(self) -> None:
-        """The title and the table belong to the chart that is shown."""
+        """The title and the table belong to the chart that is shown, and are as large as its letters."""
+        self._fonts()
         chart = self.view.chart
         self.title.setText("" if chart is None else chart.title)
         for button in (self.as_table, self.copy):

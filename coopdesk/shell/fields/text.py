@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.fields.field import Field, Typist
+from coopdesk.shell.theme import current_theme
 
 
 class LineField(Field):
@@ -136,7 +137,8 @@ class NoteField(Field):
             self.clear_problem()
 
     def _size(self) -> None:
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * self._lines + 18)
+        # Asked of the theme: at a change of zoom the edit itself still has its old font.
+        self.edit.setFixedHeight(QFontMetrics(current_theme().font("body")).lineSpacing() * self._lines + 18)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.kernel.errors import Invalid, UserError
 from coopdesk.shell.fields.choice import ChoiceField, ManyField
 from coopdesk.shell.fields.field import Typist
 from coopdesk.shell.fields.text import TextField
-from coopdesk.shell.widgets import Button, Card, Label
+from coopdesk.shell.widgets import Button, Label
 from coopdesk.territory.commands import AddArea
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.model import AreaKind, KnownArea
@@ -50,28 +50,21 @@ class NewArea(QWidget):
 
     def _lay_out(self) -> None:
         words = self._words
-        card = Card()
-        card.body.addWidget(Label(words.say("Make your area"), "title"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         hint = words.say("The mergers of 1 January 2025 are in the list. You can change everything later.")
-        card.body.addWidget(Label(hint, "body", "text2", wrap=True))
+        column.addWidget(Label(hint, "body", "text2", wrap=True))
         for part in (self.known, self.source, self.municipalities, self.name, self.cycle):
-            card.body.addWidget(part)
+            column.addWidget(part)
+        column.addStretch(1)
         buttons = QHBoxLayout()
-        buttons.addWidget(Button(words.say("Back"), "", "", self.left.emit))
+        buttons.setSpacing(8)
         buttons.addStretch(1)
+        buttons.addWidget(Button(words.say("Back"), "", "", self.left.emit))
         self.make = Button(words.say("Make area"), "add_20_regular", "primary", self._make)
         buttons.addWidget(self.make)
-        card.body.addLayout(buttons)
-        card.setMaximumWidth(720)
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        row = QHBoxLayout(self)
-        column = QVBoxLayout()
-        column.addStretch(1)
-        column.addWidget(card)
-        column.addStretch(2)
-        row.addStretch(1)
-        row.addLayout(column, 6)
-        row.addStretch(1)
+        column.addLayout(buttons)
         self.source.hide()
 
     def _take_known(self, name: str | None) -> None:
