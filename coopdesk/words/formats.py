@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from babel.dates import format_date, format_datetime, get_month_names
-from babel.numbers import format_decimal
-
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.partial_date import SEASONS, PartialDate, Precision
 
@@ -18,7 +15,21 @@ _SEASON_NAMES = {
     "nl": ("voorjaar", "zomer", "najaar", "winter"),
     "en": ("spring", "summer", "autumn", "winter"),
 }
-_SHORT_MONTHS_NL = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_SHORT_MONTHS = {
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"),
+}
+_MONTHS = {
+    "nl": (
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+        "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ),
+}  # fmt: skip
+_TO_DUTCH = str.maketrans(",.", ".,")
 _PERIOD_WORDS = {
     "nl": ("{n}de kwartaal {year}", "{n}de helft {year}"),
     "en": ("quarter {n} of {year}", "half {n} of {year}"),
@@ -32,13 +43,14 @@ class Formats:
     locale: str
 
     def number(self, value: Decimal | int | None, digits: int = 0) -> str:
-        """1.234,5: rounded half up to so many decimals, a true minus sign, no-break spaces between groups."""
+        """1.234,5: rounded half up to so many decimals, with a true minus sign."""
         if value is None:
             return MISSING
         rounded = Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-        text = str(format_decimal(rounded, format="#,##0." + "0" * digits if digits else "#,##0", locale=self.locale))
-        # Few fonts have U+202F, which French puts between thousands; U+00A0 is in all of them.
-        return text.replace("\u202f", "\u00a0").replace("-", "−") if rounded else text.lstrip("-−")
+        text = f"{abs(rounded):,.{digits}f}"
+        if self.locale.startswith("nl"):
+            text = text.translate(_TO_DUTCH)
+        return f"−{text}" if rounded < 0 else text
 
     def exact(self, value: Decimal | int | None) -> str:
         """A number with all its decimals, none added and none lost."""
@@ -70,13 +82,13 @@ class Formats:
         """A day in a list: 31 mei 2026, months in three letters where longer."""
         if value is None:
             return MISSING
-        if self.locale.startswith("nl"):
-            return f"{value.day}\u00a0{_SHORT_MONTHS_NL[value.month - 1]}\u00a0{value.year}"
-        return str(format_date(value, "d MMM y", locale=self.locale)).replace(" ", "\u00a0")
+        return f"{value.day}\u00a0{_SHORT_MONTHS[self.locale[:2]][value.month - 1]}\u00a0{value.year}"
 
     def long_day(self, value: date | None) -> str:
         """A day in prose: 1 januari 2026."""
-        return MISSING if value is None else str(format_date(value, "d MMMM y", locale=self.locale))
+        if value is None:
+            return MISSING
+        return f"{value.day} {_MONTHS[self.locale[:2]][value.month - 1]} {value.year}"
 
     def field_day(self, value: date) -> str:
         """A day in a field for typing: 31/05/2026."""
@@ -89,7 +101,7 @@ class Formats:
 
     def time(self, value: datetime) -> str:
         """A time on this computer's clock: 10:42."""
-        return str(format_datetime(value.astimezone().replace(tzinfo=None), "HH:mm", locale=self.locale))
+        return f"{value.astimezone():%H:%M}"
 
     def partial(self, value: PartialDate | None) -> str:
         """An imprecise date in a list: 31 mei 2026, mei 2026, 3de kwartaal 2026, najaar 2026, 2026."""
@@ -110,7 +122,7 @@ class Formats:
             case Precision.DAY:
                 return day(value.first)
             case Precision.MONTH:
-                return f"{get_month_names('wide', locale=self.locale)[value.first.month]} {year}"
+                return f"{_MONTHS[language][value.first.month - 1]} {year}"
             case Precision.QUARTER:
                 return _ordinal(quarter, language, (value.first.month + 2) // 3, year)
             case Precision.HALF:

@@ -69,7 +69,8 @@ def read_percentage(text: str) -> Decimal:
 def read_money(text: str) -> int:
     """An amount in euro as cents; a point before three digits stands for thousands, as everyone writes money. More than
     two decimals are refused: 12,345 may be a slip for 12.345, a thousand times as much."""
-    bare = _SPACE.sub("", text.lower().replace("€", "").replace("eur", "").removesuffix("o")).removesuffix(",-")
+    bare = _SPACE.sub("", text.lower().replace("€", "").replace("−", "-"))
+    bare = bare.removesuffix("euro").removesuffix("eur").removeprefix("eur").removesuffix(",-")
     try:
         if re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", bare):
             bare = bare.replace(".", "")

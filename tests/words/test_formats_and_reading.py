@@ -113,6 +113,10 @@ def test_what_is_no_number_is_refused(typed):
         read_number(typed)
 
 
+def test_an_amount_below_zero_is_read_as_it_is_written():
+    assert read_money(NL.money(-113_400)) == read_money("-1.134 euro") == -113_400
+
+
 @pytest.mark.parametrize("typed", ["12,345", "0.123", "1.234,567", "niets", "€", "12,5,0"])
 def test_an_amount_finer_than_a_cent_or_no_amount_is_refused(typed):
     with pytest.raises(Invalid):
