@@ -10,6 +10,7 @@ from typing import Any
 from coopdesk.agreement.model import CooperationClass
 from coopdesk.agreement.queries.lists import rows_on, touching
 from coopdesk.agreement.queries.overview import overview
+from coopdesk.agreement.wording import CLASSES, STATES
 from coopdesk.annex.commands import ImportAnnex
 from coopdesk.annex.merge.tally import Tally
 from coopdesk.annex.model import AnnexKind, Reading, Verdict
@@ -17,13 +18,13 @@ from coopdesk.annex.queries import preview, read_annex
 from coopdesk.annex.sheet.write import Value, workbook
 from coopdesk.annex.verdict.report import to_json
 from coopdesk.cli.reaching import CLOCK, existing, say, say_json, the_area
-from coopdesk.dossier.compose import labels
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.queries import observation_rows
 from coopdesk.kernel.errors import Refused, UserError
 from coopdesk.opening import Opened
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.queries import plan_of, view
+from coopdesk.plan.wording import STATUSES
 from coopdesk.storage.attachments import write_whole
 from coopdesk.territory.gazetteer import Gazetteer, open_gazetteer
 from coopdesk.territory.queries import members, place_name
@@ -121,9 +122,9 @@ def _agreements(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | N
                 say_("Source")]  # fmt: skip
     lines: list[list[Value]] = [
         [
-            line.province, line.nis_code, line.name, line.title, say_(labels.CLASSES[line.cooperation_class]),
+            line.province, line.nis_code, line.name, line.title, say_(CLASSES[line.cooperation_class]),
             formats.field_partial(line.begin_date) or line.begin_text,
-            formats.field_partial(line.end_date) or line.end_text, say_(labels.AGREEMENT_STATES[line.state]),
+            formats.field_partial(line.end_date) or line.end_text, say_(STATES[line.state]),
             line.source,
         ]
         for line in overview(rows, gazetteer, on, tuple(CooperationClass))
@@ -158,7 +159,7 @@ def _actions(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | None
     for row in view(work, plan.id, on).rows if plan else ():
         a = row.action
         lines.append(
-            [a.code, row.objective.title, a.title, a.lead, say_(labels.ACTION_STATES[a.status]), f"{a.progress}%",
+            [a.code, row.objective.title, a.title, a.lead, say_(STATUSES[a.status]), f"{a.progress}%",
              formats.field_partial(a.begin), formats.field_partial(a.end), ", ".join(gazetteer.names(a.nis)),
              ", ".join(a.partners), formats.money(row.budget) if row.budget is not None else "",
              ", ".join(a.priorities), a.remark]

@@ -13,11 +13,12 @@ from coopdesk.agreement.model import Agreement, CooperationClass
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import ends_soon
 from coopdesk.agreement.queries.overview import source_of
-from coopdesk.agreement.ui.labels import CLASSES, SHORT_CLASSES, STATE_LOOKS, STATES, choices, until
+from coopdesk.agreement.ui.labels import STATE_LOOKS
+from coopdesk.agreement.wording import CLASSES, SHORT_CLASSES, STATES, until
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.shell.grid.batch import Batch
 from coopdesk.shell.grid.column import Column
-from coopdesk.shell.grid.kinds import Choice, ChoiceKind, DateKind, ManyKind, NameKind, TextKind
+from coopdesk.shell.grid.kinds import Choice, ChoiceKind, DateKind, ManyKind, NameKind, TextKind, choices
 from coopdesk.shell.grid.looks import Look, Marked, Quiet, Title, Tone
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words

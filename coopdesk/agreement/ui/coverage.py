@@ -10,7 +10,8 @@ from coopdesk.agreement.model import AgreementState
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import Coverage, CoverageRow
 from coopdesk.agreement.queries.screen import Screen
-from coopdesk.agreement.ui.labels import COVERAGE_LOOKS, COVERAGES, SHORT_CLASSES
+from coopdesk.agreement.ui.labels import COVERAGE_LOOKS, COVERAGES
+from coopdesk.agreement.wording import SHORT_CLASSES
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import TextKind
 from coopdesk.shell.grid.looks import Look, Marked, Quiet, Title, Tone

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from coopdesk.agreement.queries.screen import Screen
 from coopdesk.agreement.ui.form import AgreementForm
-from coopdesk.agreement.ui.labels import CLASSES
 from coopdesk.agreement.ui.place import PlaceForm
+from coopdesk.agreement.wording import CLASSES
 from coopdesk.shell.context import Context
 from coopdesk.shell.detail import DetailPane
 from coopdesk.territory.gazetteer import Gazetteer

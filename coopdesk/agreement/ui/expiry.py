@@ -14,7 +14,7 @@ from coopdesk.agreement import rules
 from coopdesk.agreement.model import AgreementState
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import ends_soon
-from coopdesk.agreement.ui.labels import until
+from coopdesk.agreement.wording import until
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.shell.grid.column import Group
 from coopdesk.shell.theme import current_theme

@@ -16,9 +16,10 @@ from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.overview import source_of
 from coopdesk.agreement.queries.screen import Screen
 from coopdesk.agreement.ui.columns import municipalities
-from coopdesk.agreement.ui.labels import CLASSES, MISSING, STAGES, STATE_LOOKS, STATES, pairs, until
+from coopdesk.agreement.ui.labels import STATE_LOOKS, pairs
 from coopdesk.agreement.ui.onward import OnwardSection
 from coopdesk.agreement.ui.parties import PartiesSection
+from coopdesk.agreement.wording import CLASSES, MISSING, STAGES, STATES, until
 from coopdesk.plan.model import Plan
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField, ManyField

@@ -18,8 +18,9 @@ from coopdesk.agreement.commands.belonging import (
 )
 from coopdesk.agreement.model import Decision, DecisionKind, Party
 from coopdesk.agreement.ports import AgreementRow, PartyRow
-from coopdesk.agreement.ui.labels import BODIES, DECISIONS, PARTIES, pairs
+from coopdesk.agreement.ui.labels import pairs
 from coopdesk.agreement.ui.steps import Steps
+from coopdesk.agreement.wording import BODIES, DECISIONS, PARTIES
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.day import DateField

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coopdesk.agreement.commands.belonging import SetAbsenceReason
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import CoverageRow
-from coopdesk.agreement.ui.labels import COVERAGE_LOOKS, COVERAGES, STATES
+from coopdesk.agreement.ui.labels import COVERAGE_LOOKS, COVERAGES
 from coopdesk.agreement.ui.link import LinkButton
 from coopdesk.agreement.ui.onward import PAGE
+from coopdesk.agreement.wording import STATES
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.text import NoteField
 from coopdesk.shell.labels import Button, Label

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.agreement import rules
 from coopdesk.agreement.model import DecidingBody, Decision, DecisionKind
-from coopdesk.agreement.ui.labels import BODIES, DECISIONS
 from coopdesk.agreement.ui.link import LinkButton
+from coopdesk.agreement.wording import BODIES, DECISIONS
 from coopdesk.shell.labels import Label
 from coopdesk.shell.theme import current_theme
 from coopdesk.shell.widgets import Picture

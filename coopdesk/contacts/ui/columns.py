@@ -14,11 +14,11 @@ from coopdesk.contacts.commands.organisations import (
 from coopdesk.contacts.commands.people import AddMandate, AddPerson, RemoveMandate, ReviseMandate, RevisePerson
 from coopdesk.contacts.model import OrganisationKind, Role
 from coopdesk.contacts.ports import OrganisationRow, PersonRow, SeatRow
-from coopdesk.contacts.ui.labels import BODIES, FORMS, KINDS, ROLES, SEATS, choices, role_of, role_text
+from coopdesk.contacts.wording import BODIES, FORMS, KINDS, ROLES, SEATS, role_of, role_text
 from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.grid.batch import Batch
 from coopdesk.shell.grid.column import Column, Group
-from coopdesk.shell.grid.kinds import ChoiceKind, DateKind, NameKind, TextKind
+from coopdesk.shell.grid.kinds import ChoiceKind, DateKind, NameKind, TextKind, choices
 from coopdesk.shell.grid.looks import Quiet, Title
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_

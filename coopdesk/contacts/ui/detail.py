@@ -12,7 +12,7 @@ from coopdesk.contacts.commands.organisations import ReviseConsultationBody, Rev
 from coopdesk.contacts.commands.people import AddMandate, RemoveMandate, RevisePerson
 from coopdesk.contacts.model import ConsultationBody, Mandate, Organisation, Person
 from coopdesk.contacts.ports import OrganisationRow, PersonRow
-from coopdesk.contacts.ui.labels import BODIES, FORMS, KINDS, role_of, role_text
+from coopdesk.contacts.wording import BODIES, FORMS, KINDS, role_of, role_text
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.field import Field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import Coverage
-from coopdesk.dossier.compose import labels
+from coopdesk.agreement.wording import CLASSES, STATES
 from coopdesk.dossier.compose.plain import decisions, signatory, unique_parties
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import (
@@ -48,10 +48,10 @@ def _overview(writer: Writer) -> Block:
         TableRow(
             (
                 row.agreement.title,
-                words.say(labels.CLASSES[row.agreement.cooperation_class]),
+                words.say(CLASSES[row.agreement.cooperation_class]),
                 formats.partial(row.agreement.begin_date),
                 end_text(writer, row),
-                words.say(labels.AGREEMENT_STATES[row.state]),
+                words.say(STATES[row.state]),
             )
         )
         for row in writer.chain.agreements
@@ -72,8 +72,8 @@ def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
     words, formats, agreement = writer.words, writer.formats, row.agreement
     covered = formats.listing(writer.chain.listed(row.nis_codes))
     facts = [
-        (words.say("Kind"), words.say(labels.CLASSES[agreement.cooperation_class])),
-        (words.say("State"), words.say(labels.AGREEMENT_STATES[row.state])),
+        (words.say("Kind"), words.say(CLASSES[agreement.cooperation_class])),
+        (words.say("State"), words.say(STATES[row.state])),
         (words.say("Term"), f"{formats.partial(agreement.begin_date)} – {end_text(writer, row)}"),
         (words.say("Municipalities"), covered),
         (words.say("Instrument"), agreement.instrument),

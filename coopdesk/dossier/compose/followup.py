@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from coopdesk.dossier.compose.chain import FollowupPart, IndicatorPart, ReportPart
-from coopdesk.dossier.compose.labels import ACTION_STATES
 from coopdesk.dossier.compose.measure import measured_text
 from coopdesk.followup.ports import FollowupWork
 from coopdesk.followup.queries import FollowupView, IndicatorRow, view
+from coopdesk.plan.wording import STATUSES
 from coopdesk.words.catalogue import Words
 
 _LATEST = 4
@@ -41,7 +41,7 @@ def _reports(work: FollowupWork, found: FollowupView, words: Words) -> tuple[Rep
             code=action.code,
             title=action.title,
             period=words.formats.period(latest[action.id].period),
-            status=words.say(ACTION_STATES[action.status]),
+            status=words.say(STATUSES[action.status]),
             progress=action.progress,
             remark=latest[action.id].text,
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from coopdesk.agreement import wording as agreement_words
+from coopdesk.agreement.model import DecidingBody
 from coopdesk.agreement.ports import AgreementRow, PartyRow
-from coopdesk.dossier.compose import labels
+from coopdesk.contacts import wording as contacts_words
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import (
     Align,
@@ -17,7 +19,9 @@ from coopdesk.dossier.model import (
     TableRow,
     Tone,
 )
+from coopdesk.opportunity import wording as opportunity_words
 from coopdesk.opportunity.model import Opportunity, OpportunityState
+from coopdesk.territory import wording as territory_words
 from coopdesk.words.marks import N_
 
 _NAMES_ON_COVER = 24
@@ -98,7 +102,7 @@ def parties(writer: Writer) -> list[Block]:
         Column(words.say("Decisions"), weight=1.6),
     )
     rows = [
-        TableRow((p.party.name, words.say(labels.PARTIES[p.party.kind]), signatory(p), decisions(writer, p)))
+        TableRow((p.party.name, words.say(agreement_words.PARTIES[p.party.kind]), signatory(p), decisions(writer, p)))
         for p in found
     ]
     blocks.append(writer.table(words.say("Parties and their decisions"), columns, rows))
@@ -125,8 +129,8 @@ def decisions(writer: Writer, row: PartyRow) -> str:
     """What a party decided, a line each; what has no date still has to be decided."""
     words, lines = writer.words, []
     for decision in row.decisions:
-        kind = words.say(labels.DECISIONS[decision.kind])
-        body = words.say(labels.BODIES[decision.body]) if labels.BODIES[decision.body] else ""
+        kind = words.say(agreement_words.DECISIONS[decision.kind])
+        body = "" if decision.body is DecidingBody.NONE else words.say(agreement_words.BODIES[decision.body])
         day = writer.formats.partial(decision.date) if decision.date else words.say("not yet")
         lines.append(", ".join(part for part in (kind, body, day, decision.reference) if part))
     return "\n".join(lines) or "–"
@@ -143,7 +147,7 @@ def situation(writer: Writer) -> list[Block]:
             words.say(
                 "{area} is a {kind} of {municipalities} in the policy cycle {first}–{last}.",
                 area=area.name,
-                kind=_lower(words.say(labels.AREA_KINDS[area.kind])),
+                kind=_lower(words.say(territory_words.KINDS[area.kind])),
                 municipalities=count,
                 first=area.begin_year,
                 last=area.end_year,
@@ -175,7 +179,7 @@ def situation(writer: Writer) -> list[Block]:
 def _consultation(writer: Writer) -> list[TableRow]:
     bodies = {row.body.id: row.body for row in writer.chain.seats}
     say = writer.words.say
-    return [TableRow((b.name, say(labels.CONSULTATION[b.kind]), b.frequency or "–")) for b in bodies.values()]
+    return [TableRow((b.name, say(contacts_words.BODIES[b.kind]), b.frequency or "–")) for b in bodies.values()]
 
 
 def opportunities(writer: Writer) -> list[Block]:
@@ -205,7 +209,7 @@ def _opportunity(writer: Writer, one: Opportunity) -> TableRow:
     rows = chain.plan.rows if chain.plan is not None else ()
     actions = [row.action.code for row in rows if one.id in row.opportunity_ids]
     where = writer.formats.listing(chain.listed(one.nis)) if one.nis else words.say("Whole area")
-    state = words.say(labels.OPPORTUNITY_STATES[one.state])
+    state = words.say(opportunity_words.STATE_NAMES[one.state])
     return TableRow((one.title, one.reason or "–", where, state, ", ".join(actions) or "–"))
 
 
@@ -219,7 +223,7 @@ def contacts(writer: Writer) -> list[Block]:
                 row.person.name,
                 row.organisation.name if row.organisation else "–",
                 row.body.name,
-                words.say(labels.SEATS[row.member.seat]) if row.member else "–",
+                words.say(contacts_words.SEATS[row.member.seat]) if row.member else "–",
                 row.person.email or row.person.phone or "–",
             )
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from coopdesk.charts.gantt import Task, gantt
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
-from coopdesk.dossier.compose import labels
 from coopdesk.dossier.compose.measure import measured_text
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import (
@@ -23,6 +22,7 @@ from coopdesk.dossier.model import (
 from coopdesk.plan.model import ActionStatus, ObjectiveIndicator
 from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
 from coopdesk.plan.rules import total
+from coopdesk.plan.wording import STATUSES
 
 _ALT_WIDTH = 700.0
 _MOST_BARS = 26
@@ -94,7 +94,7 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
     words, formats, action = writer.words, writer.formats, row.action
     where = formats.listing(writer.chain.listed(action.nis)) if action.nis else ""
     title = f"{action.title}\n{where}" if where else action.title
-    status = words.say(labels.ACTION_STATES[action.status])
+    status = words.say(STATUSES[action.status])
     if row.days_late:
         status = words.say("{status}, late", status=status)
     cells = (

@@ -10,7 +10,7 @@ from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.commands import ReviseObservation
 from coopdesk.figures.model import Observation, ObservationState, Unit
 from coopdesk.figures.queries import ObservationRow
-from coopdesk.figures.ui.labels import STATES, STATUSES
+from coopdesk.figures.wording import STATES, STATUSES
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import NumberKind
 from coopdesk.words.catalogue import Words

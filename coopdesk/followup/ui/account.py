@@ -13,8 +13,9 @@ from coopdesk.followup import rules
 from coopdesk.followup.commands import Comment
 from coopdesk.followup.model import Rhythm
 from coopdesk.followup.queries import Account, AccountLine
-from coopdesk.followup.ui.labels import STATUS_LOOKS, STATUSES
+from coopdesk.followup.ui.labels import STATUS_LOOKS
 from coopdesk.plan.model import PolicyPriority
+from coopdesk.plan.wording import STATUSES
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.text import NoteField

@@ -26,13 +26,6 @@ STANDING_LOOKS = {
     Standing.UNMEASURED: PillLook("circle", Tone.NEUTRAL),
     Standing.NO_TARGET: PillLook("subtract_circle", Tone.NEUTRAL),
 }
-STATUSES = {
-    ActionStatus.PLANNED: N_("Planned"),
-    ActionStatus.RUNNING: N_("Running"),
-    ActionStatus.DONE: N_("Done"),
-    ActionStatus.POSTPONED: N_("Postponed"),
-    ActionStatus.STOPPED: N_("Stopped"),
-}
 STATUS_LOOKS = {
     ActionStatus.PLANNED: PillLook("circle", Tone.NEUTRAL),
     ActionStatus.RUNNING: PillLook("circle_half_fill", Tone.INFO),

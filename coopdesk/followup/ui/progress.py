@@ -20,8 +20,9 @@ from coopdesk.charts.themes import Fill, Hatch, Theme
 from coopdesk.charts.ui.panel import ChartPanel
 from coopdesk.followup import rules
 from coopdesk.followup.queries import FollowupView, IndicatorRow
-from coopdesk.followup.ui.labels import STATUSES, short_period
+from coopdesk.followup.ui.labels import short_period
 from coopdesk.plan.model import Action, ActionStatus
+from coopdesk.plan.wording import STATUSES
 from coopdesk.shell.context import Context
 from coopdesk.shell.widgets import Card
 

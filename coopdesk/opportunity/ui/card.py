@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coopdesk.opportunity.model import Opportunity, OpportunityState
-from coopdesk.opportunity.ui.wording import dots, score_name
+from coopdesk.opportunity.wording import dots, score_name
 from coopdesk.words.catalogue import Words
 
 PlaceNames = Callable[[Sequence[str]], tuple[str, ...]]

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 from coopdesk.opportunity.model import OpportunityState
 from coopdesk.opportunity.ui.card import Card
 from coopdesk.opportunity.ui.cards import CARD, Cards
+from coopdesk.opportunity.ui.looks import STATE_ICONS
 from coopdesk.opportunity.ui.painter import CardDelegate
-from coopdesk.opportunity.ui.wording import STATE_ICONS, state_name
+from coopdesk.opportunity.wording import state_name
 from coopdesk.shell.labels import Label, Picture
 from coopdesk.shell.theme import Theme
 from coopdesk.words.catalogue import Words

@@ -12,7 +12,8 @@ from coopdesk.opportunity.commands import ReviseOpportunity
 from coopdesk.opportunity.model import Opportunity, OpportunityState
 from coopdesk.opportunity.rules import STATES
 from coopdesk.opportunity.ui.links import Links
-from coopdesk.opportunity.ui.wording import SCORE_NAMES, STATE_ICONS, dots, score_name, state_name
+from coopdesk.opportunity.ui.looks import STATE_ICONS
+from coopdesk.opportunity.wording import SCORE_NAMES, dots, score_name, state_name
 from coopdesk.shell.context import Context
 from coopdesk.shell.detail import DetailPane
 from coopdesk.shell.fields.choice import ChoiceField, ManyField

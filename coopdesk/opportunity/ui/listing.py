@@ -11,7 +11,8 @@ from coopdesk.opportunity.commands import ReviseOpportunity
 from coopdesk.opportunity.model import OpportunityState
 from coopdesk.opportunity.rules import STATES
 from coopdesk.opportunity.ui.card import Card, PlaceNames
-from coopdesk.opportunity.ui.wording import SCORE_NAMES, STATE_ICONS, dots, score_name, state_name
+from coopdesk.opportunity.ui.looks import STATE_ICONS
+from coopdesk.opportunity.wording import SCORE_NAMES, dots, score_name, state_name
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.grid import Grid

@@ -84,7 +84,7 @@ def plan_columns(words: Words, lists: Lists, today: Callable[[], date]) -> list[
         Column("status", N_("Status"), lambda r: wording.status(words, r.action.status),
                value=lambda r: r.action.status, edit=edit("status"), width=15, filter=True,
                kind=ChoiceKind(lambda: wording.status_choices(words)),
-               look=lambda r: wording.STATUS[r.action.status][1]),
+               look=lambda r: wording.STATUS_LOOKS[r.action.status]),
         Column("progress", N_("Progress"), lambda r: f"{r.action.progress}%", value=lambda r: r.action.progress,
                edit=edit("progress"), kind=PercentageKind(whole=True), width=14,
                look=lambda r: Bar(r.action.progress / 100, full=r.action.progress == 100)),

@@ -123,8 +123,8 @@ class ActionDetail(QWidget):
                 field.clear_problem()
             if not (same and field.problem):
                 field.show_value(getattr(action, key))
-        text, look = wording.STATUS[action.status]
-        self.pill.show_state(words.say(text), look.icon, look.tone)
+        look = wording.STATUS_LOOKS[action.status]
+        self.pill.show_state(wording.status(words, action.status), look.icon, look.tone)
         self.late.setText(wording.late(words, row.days_late) if row.days_late else "")
         self.budget.show_row(row, view.plan)
         self.milestones.show_row(row)

@@ -8,27 +8,27 @@ from decimal import Decimal
 from coopdesk.plan.model import ActionStatus, ObjectiveIndicator, ObjectiveWord, Plan
 from coopdesk.plan.queries import ActionRow, Counts, ObjectiveRow, PlanView
 from coopdesk.plan.rules import Smart
+from coopdesk.plan.wording import STATUSES
 from coopdesk.shell.grid.column import Group
 from coopdesk.shell.grid.kinds import Choice
 from coopdesk.shell.grid.looks import PillLook, Tone
 from coopdesk.words.catalogue import Words
-from coopdesk.words.marks import N_
 
-STATUS: Mapping[ActionStatus, tuple[str, PillLook]] = {
-    ActionStatus.PLANNED: (N_("Planned"), PillLook("circle_16_regular", Tone.NEUTRAL)),
-    ActionStatus.RUNNING: (N_("Running"), PillLook("circle_half_fill_16_regular", Tone.INFO)),
-    ActionStatus.DONE: (N_("Done"), PillLook("checkmark_circle_16_regular", Tone.OK)),
-    ActionStatus.POSTPONED: (N_("Postponed"), PillLook("pause_circle_16_regular", Tone.WARN)),
-    ActionStatus.STOPPED: (N_("Stopped"), PillLook("subtract_circle_16_regular", Tone.NEUTRAL)),
+STATUS_LOOKS: Mapping[ActionStatus, PillLook] = {
+    ActionStatus.PLANNED: PillLook("circle_16_regular", Tone.NEUTRAL),
+    ActionStatus.RUNNING: PillLook("circle_half_fill_16_regular", Tone.INFO),
+    ActionStatus.DONE: PillLook("checkmark_circle_16_regular", Tone.OK),
+    ActionStatus.POSTPONED: PillLook("pause_circle_16_regular", Tone.WARN),
+    ActionStatus.STOPPED: PillLook("subtract_circle_16_regular", Tone.NEUTRAL),
 }
 
 
 def status(words: Words, code: ActionStatus) -> str:
-    return words.say(STATUS[code][0])
+    return words.say(STATUSES[code])
 
 
 def status_choices(words: Words) -> list[Choice]:
-    return [Choice(code, status(words, code), (code.value,), STATUS[code][1].icon) for code in ActionStatus]
+    return [Choice(code, status(words, code), (code.value,), STATUS_LOOKS[code].icon) for code in ActionStatus]
 
 
 def title(words: Words, plan: Plan | None) -> str:

@@ -6,16 +6,19 @@ A paste and a typed cell go through the same kind, so both understand the same s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 from coopdesk.words.reading import read_date, read_money, read_number, read_percentage
+
+E = TypeVar("E", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Choice:
     text: str
     also: tuple[str, ...] = ()
     icon: str = ""
+
+
+def choices(words: Words, texts: Mapping[E, str]) -> list[Choice]:
+    """Codes as choices, in words; a paste also knows them by their code."""
+    return [Choice(code, words.say(text), (code.value,)) for code, text in texts.items()]
 
 
 class Kind(Protocol):

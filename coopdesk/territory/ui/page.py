@@ -26,8 +26,8 @@ from coopdesk.territory.queries import AreaView, MemberRow, area_view, members_b
 from coopdesk.territory.rules import cycle_of
 from coopdesk.territory.ui.columns import member_columns, revised
 from coopdesk.territory.ui.comparison import Comparison
-from coopdesk.territory.ui.labels import KINDS
 from coopdesk.territory.ui.map import AreaMap
+from coopdesk.territory.wording import KINDS
 from coopdesk.words.marks import N_
 
 Population = Callable[[Sequence[str]], Mapping[str, Decimal]]

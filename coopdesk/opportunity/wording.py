@@ -17,14 +17,6 @@ STATE_NAMES: Mapping[OpportunityState, str] = MappingProxyType(
         OpportunityState.NOT_NOW: N_("Not now"),
     }
 )
-STATE_ICONS: Mapping[OpportunityState, str] = MappingProxyType(
-    {
-        OpportunityState.PROPOSED: "lightbulb",
-        OpportunityState.TO_INVESTIGATE: "search",
-        OpportunityState.CHOSEN: "checkmark_circle",
-        OpportunityState.NOT_NOW: "pause_circle",
-    }
-)
 SCORE_NAMES: Mapping[int, str] = MappingProxyType(
     {1: N_("Small"), 2: N_("Moderate"), 3: N_("Large"), 4: N_("Very large")}
 )

@@ -1,17 +1,12 @@
-"""The words of the codes of contacts: what a role, a kind of organisation or a seat is called on screen."""
+"""What the codes of contacts are called: a role, a kind of organisation, a seat; and roles read from a text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import TypeVar
 
 from coopdesk.contacts.model import BodyKind, LegalForm, Mandate, OrganisationKind, Role, Seat
-from coopdesk.shell.grid.kinds import Choice
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
-
-E = TypeVar("E", bound=StrEnum)
 
 KINDS: Mapping[OrganisationKind, str] = {
     OrganisationKind.LOCAL_AUTHORITY: N_("Local authority"),
@@ -59,11 +54,6 @@ SEATS: Mapping[Seat, str] = {
     Seat.MEMBER: N_("Member"),
     Seat.OBSERVER: N_("Observer"),
 }
-
-
-def choices(words: Words, texts: Mapping[E, str]) -> list[Choice]:
-    """The choices of a list, in words; a paste also knows them by their code."""
-    return [Choice(code, words.say(text), (code.value,)) for code, text in texts.items()]
 
 
 def role_text(words: Words, mandate: Mandate | None) -> str:
