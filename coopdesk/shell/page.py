@@ -126,7 +126,7 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Reads what is shown from the workspace."""
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done on this page."""
         return ()
 

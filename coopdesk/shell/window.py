@@ -204,7 +204,7 @@ class Window(Frame):
 
     def _all_actions(self) -> list[Action]:
         own = window_actions(self, self.go, self.theme, self._specs)
-        return [*self._actions, *own, *(self.page.actions() if self.page is not None else ())]
+        return [*self._actions, *own, *(self.page.deeds() if self.page is not None else ())]
 
     def _show_actions(self) -> None:
         self.menus.show_actions(self._all_actions())

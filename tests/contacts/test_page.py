@@ -89,7 +89,7 @@ def test_mail_leaves_only_when_asked_and_only_with_an_address(
     opened.write_mail()
     assert written == ["ann@example.be"]
     opened.reveal(people[1])
-    mail = next(action for action in opened.actions() if action.shortcut == "Ctrl+Shift+M")
+    mail = next(action for action in opened.deeds() if action.shortcut == "Ctrl+Shift+M")
     assert not mail.enabled()
 
 

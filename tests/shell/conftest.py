@@ -70,7 +70,7 @@ class Sheet(Page):
     def refresh(self) -> None:
         self.read += 1
 
-    def actions(self) -> list[Action]:  # type: ignore[override]
+    def deeds(self) -> list[Action]:
         return [Action("add", "Add action", "add", "Ctrl+N", self.head.show)]
 
 

@@ -78,7 +78,7 @@ def test_the_strip_says_how_far_each_step_is(page: StartPage) -> None:
 
 
 def test_the_primary_button_is_the_next_step(page: StartPage, context: Context, qtbot: QtBot) -> None:
-    (action,) = page.actions()
+    (action,) = page.deeds()
     assert action.plain(context.words) == "Verder: begin de analyse"
     with qtbot.waitSignal(context.go.went) as gone:
         action.run()
@@ -98,4 +98,4 @@ def test_without_an_area_the_page_says_where_to_begin(context: Context, window, 
     page.enter()
     assert page.empty.isVisible()
     assert not page.full.isVisible()
-    assert page.actions() == ()
+    assert page.deeds() == ()

@@ -73,7 +73,7 @@ class AgreementsPage(Page):
         self.head.set_facts(self._facts(self._screen))
         self._show_detail()
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done with agreements."""
         return (
             self._add_action(),

@@ -115,7 +115,7 @@ class AnalysisPage(Page):
             self._open = id
             self.refresh_now()
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done with chapters."""
         inside, listed = lambda: bool(self._open), lambda: self._overview is not None and not self._open
         own = lambda: self._own_row() is not None  # noqa: E731 - the twin of the line above

@@ -58,7 +58,7 @@ class ImportPage(Page):
         self.body.addWidget(self.stack, 1)
         self._begin()
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         return (self._choose_action(),)
 
     def refresh(self) -> None:

@@ -113,7 +113,7 @@ class ContactsPage(Page):
         self.head.set_facts(self._facts(chairless))
         self._show_detail()
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done with contacts."""
         return (
             self._add_action(),

@@ -84,7 +84,7 @@ class DossierPage(Page):
         else:
             self._soon.start()
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done with a dossier."""
         return (
             self._save_action(),

@@ -77,7 +77,7 @@ class FiguresPage(Page):
         self.head.set_title(words.say("Figures"))
         self._filled: bool | None = None
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         return (self._add_action(), *self.grid.page_actions())
 
     def _add_action(self) -> Action:

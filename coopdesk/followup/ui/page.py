@@ -90,7 +90,7 @@ class FollowupPage(Page):
         self.head.set_facts(standing_text(self.context, view) if rows else words.say("No indicators yet"))
         self._view_changed()
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done while following up."""
         return (
             self._measure_action(),

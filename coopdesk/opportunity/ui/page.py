@@ -76,7 +76,7 @@ class OpportunitiesPage(Page):
         self.head.set_facts(self._facts())
         self._detail.show(self._opportunity())
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done with opportunities; every drag has its twin here."""
         one = self._has_one
         return (
@@ -228,7 +228,7 @@ class OpportunitiesPage(Page):
     def _show_menu(self, card: Card, spot: QPoint) -> None:
         self._choose(card.id, self)
         menu = QMenu(self)
-        for action in self.actions()[2:]:
+        for action in self.deeds()[2:]:
             entry = menu.addAction(action.text(self.context.words))
             entry.setEnabled(action.enabled())
             entry.triggered.connect(lambda _=False, run=action.run: run())

@@ -104,7 +104,7 @@ class PlanPage(Page):
     def reveal(self, id: str) -> None:
         self.grid.select(id) or self.grid.select(f"group {id}")
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         return (self._add, self._add_objective, *self._row_actions())
 
     # What the buttons and keys do ----------------------------------------------------------------------------------

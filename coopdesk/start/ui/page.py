@@ -129,7 +129,7 @@ class StartPage(Page):
         self._show_figures(facts)
         self._show_lists()
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         """What can be done from here."""
         return (self._next_action(),) if self.context.area.id is not None and self._view.next else ()
 

@@ -126,7 +126,7 @@ class AreaPage(Page):
             self.detail.body.addWidget(part)
         self.detail.set_kicker(words.say("Area"))
 
-    def actions(self) -> Sequence[Action]:  # type: ignore[override]
+    def deeds(self) -> Sequence[Action]:
         return (
             self._add_action(),
             self._new_action(),
