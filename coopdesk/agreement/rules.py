@@ -11,7 +11,6 @@ from coopdesk.agreement.model import (
     Agreement,
     AgreementMember,
     AgreementState,
-    CooperationClass,
     Decision,
     DecisionKind,
     Stage,
@@ -181,13 +180,6 @@ def next_step(decisions: Iterable[Decision], day: date) -> DecisionKind | None:
 
 
 STEPS = (DecisionKind.DELEGATION, DecisionKind.APPROVAL, DecisionKind.RATIFICATION, DecisionKind.SIGNING)
-
-CLASS_ORDER = (
-    CooperationClass.STRUCTURAL,
-    CooperationClass.PROJECT_BASED,
-    CooperationClass.REGULAR,
-    CooperationClass.UNCLASSIFIED,
-)
 
 
 def _ordered(begin: PartialDate | None, end: PartialDate | None) -> None:

@@ -32,10 +32,6 @@ class SqlImportStore:
         """One import, or None when it was undone."""
         return self._batches.find(id)
 
-    def of_file(self, sha256: str) -> list[ImportBatch]:
-        """The imports of a file with this content."""
-        return self._batches.where(ImportBatchRecord.sha256 == sha256, order_by=(ImportBatchRecord.id,))
-
     def columns(self) -> list[KeptColumn]:
         """Every remembered column."""
         return self._columns.where(order_by=(KeptColumnRecord.fingerprint, KeptColumnRecord.position))

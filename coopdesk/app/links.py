@@ -16,7 +16,7 @@ from coopdesk.figures.queries import Reader
 from coopdesk.opportunity.model import Opportunity
 from coopdesk.plan.commands.parts import UnlinkOpportunity
 from coopdesk.plan.commands.start import MakeActionFromOpportunity
-from coopdesk.plan.model import Action, Plan
+from coopdesk.plan.model import Action
 from coopdesk.plan.queries import plan_of
 from coopdesk.plan.ui.neighbours import Linked, Neighbours
 from coopdesk.shell.context import Context
@@ -124,10 +124,3 @@ class Crossings:
         return Links(
             self.make_action, self.actions_of, propose, lambda found: why(found.rule, words), UnlinkOpportunity
         )
-
-    def plan_of_area(self) -> Plan | None:
-        """The plan of the chosen area."""
-        if self.context.area.id is None:
-            return None
-        with self.context.desk.look() as work:
-            return plan_of(work, self.context.area.id)

@@ -45,12 +45,6 @@ class Lattice:
             near += [(cell[0] + dc, cell[1] + dr) for dc, dr in _DIAGONAL]
         return near
 
-    def seaward(self, cell: Cell) -> list[Cell]:
-        """Cells to the north and west, where the sea must be for a coastal town."""
-        x, y = self.centre(cell)
-        found = [(c, self.centre(c)) for c in self.beside(cell)]
-        return [c for c, (cx, cy) in found if cy < y - 0.1 or (cx < x - 0.1 and cy < y + 0.1)]
-
     def corners(self, cell: Cell) -> list[Point]:
         """Corner points of a cell, in order."""
         x, y = self.centre(cell)

@@ -130,14 +130,6 @@ def due(
     return [Due(i, period, by) for i in indicators if i.target is not None and latest.get(i.id, date.min) < end]
 
 
-@dataclass(frozen=True, slots=True)
-class DoneOn:
-    """The day an action was done, as far as is known."""
-
-    action_id: str
-    day: date
-
-
 def done_day(action: Action, changed: date | None, today: date) -> date | None:
     """When an action was done: the day its status was set, else its planned end when that is past, else today; None
     when it is not done."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -40,12 +40,6 @@ class AreaChoice(QObject):
         if id != self._id:
             self._id = id
             self.changed.emit(id)
-
-
-class ShowsProblem(Protocol):
-    """A field that can say what is wrong with it."""
-
-    def show_problem(self, text: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ be written to the journal as it stands."""
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -38,19 +38,6 @@ class DayText(TypeDecorator[date]):
 
     def process_result_value(self, value: Any, dialect: Any) -> date | None:
         return None if value is None else date.fromisoformat(value)
-
-
-class MomentText(TypeDecorator[datetime]):
-    """A moment in UTC, to the microsecond, that sorts as text."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: Any, dialect: Any) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
 
 
 class PartialDateText(TypeDecorator[PartialDate]):

@@ -37,7 +37,7 @@ class LiveText(QTextEdit):
     def __init__(self, theme: Theme, wording: Wording) -> None:
         super().__init__()
         self._theme, self._wording = theme, wording
-        self._kept, self._shown_for, self._serial = "", "", 0
+        self._kept, self._serial = "", 0
         self._changed: Mapping[LiveFigure, str] = {}
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)

@@ -32,8 +32,3 @@ def _spread(rows: list[list[Cell]], top: int, left: int, bottom: int, right: int
 def own(row: Row) -> list[int]:
     """The columns (from 0) where something stands that was not repeated from a merged range."""
     return [at for at, cell in enumerate(row) if cell.filled and not cell.merged]
-
-
-def blank(row: Row) -> bool:
-    """Whether nothing stands in a row, not even through a merged range from above it."""
-    return not any(cell.filled for cell in row)

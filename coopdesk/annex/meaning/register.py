@@ -74,7 +74,6 @@ class Register:
         for part in parts:
             self._parts[fold(part.name)].append(part)
         self.provinces = {fold(m.province) for m in self.by_nis.values() if m.province}
-        self.arrondissements = {fold(m.arrondissement) for m in self.by_nis.values() if m.arrondissement}
 
     def named(self, name: str) -> list[Municipality]:
         """Municipalities of all times with this name, latest first."""

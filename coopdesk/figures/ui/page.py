@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
@@ -171,8 +171,3 @@ class FiguresPage(Page):
 
     def _import(self) -> None:
         self.context.go.to(Place("import"))
-
-
-def figures_page(gazetteer: Gazetteer) -> Callable[[Context], Page]:
-    """The page for the window's list of screens."""
-    return lambda context: FiguresPage(context, gazetteer)

@@ -97,10 +97,6 @@ class Field(QWidget):
             self._problem.hide()
             self._mark(wrong=False)
 
-    def set_read_only(self, *, on: bool) -> None:
-        """Shows without letting change."""
-        self._editor.setEnabled(not on)
-
     def commit(self) -> bool:
         """Takes what is typed as the value; False, with the reason shown, when it makes no sense."""
         try:
