@@ -6,6 +6,7 @@ Ratios, because seconds say something of one computer only. Exit code 1 when a g
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -72,7 +73,10 @@ def measured(what: str, folder: Path) -> dict[str, Any]:
     """One child process; moments become milliseconds since it was started."""
     began = time.monotonic()
     command = [sys.executable, "-m", "tests.bench.child", what, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # As installed: with compiled modules, whatever the shell says about writing them.
+    compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled")}
+    compiled.pop("PYTHONDONTWRITEBYTECODE", None)
+    done = subprocess.run(command, cwd=ROOT, env=compiled, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     for name in ("first", "usable"):
