@@ -7,7 +7,7 @@ from typing import Any
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
-from coopdesk.plan.commands.seen import seen
+from coopdesk.plan.commands.seen import move, seen
 from coopdesk.plan.model import Action, ActionDomain, Objective
 from coopdesk.plan.ports import PlanWork
 from coopdesk.plan.rules import checked, last_position, next_code, put, settled
@@ -82,9 +82,7 @@ class MoveAction:
             raise Invalid(N_("An action stays in its own plan."))
         domain = action.domain_id if objective.id == action.objective_id else None
         moved = replace(action, objective_id=objective.id, domain_id=domain)
-        for changed in put(_siblings(work, objective), moved, self.index):
-            work.plans.save(changed)
-        work.about(action.title)
+        move(work, moved, _siblings(work, objective), self.index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from coopdesk.kernel.ids import new_id
 from coopdesk.plan.commands.actions import RemoveActions
-from coopdesk.plan.commands.seen import named, seen
+from coopdesk.plan.commands.seen import move, named, seen
 from coopdesk.plan.model import ActionDomain, Objective, ObjectiveIndicator
 from coopdesk.plan.ports import PlanWork
-from coopdesk.plan.rules import last_position, next_code, put
+from coopdesk.plan.rules import last_position, next_code
 from coopdesk.words.marks import N_
 
 OBJECTIVE = N_("Give the objective a title, for example “More over-50s at work”.")
@@ -65,9 +65,7 @@ class MoveObjective:
 
     def run(self, work: PlanWork) -> None:
         moved = seen(work, Objective, self.id, self.seen_version)
-        for changed in put(work.plans.objectives(moved.plan_id), moved, self.index):
-            work.plans.save(changed)
-        work.about(moved.title)
+        move(work, moved, work.plans.objectives(moved.plan_id), self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,6 @@ class AddIndicator:
 
     def run(self, work: PlanWork) -> str:
         objective = work.plans.get(Objective, self.objective_id)
-        siblings = [i for i in work.plans.indicators(objective.plan_id) if i.objective_id == objective.id]
         made = ObjectiveIndicator(
             id=new_id(),
             objective_id=objective.id,
@@ -117,7 +114,7 @@ class AddIndicator:
             baseline_year=self.baseline_year,
             target=self.target,
             target_year=self.target_year,
-            position=last_position(siblings),
+            position=last_position(_indicators(work, objective)),
         )
         work.plans.add(made)
         work.about(made.title)
@@ -149,11 +146,7 @@ class MoveIndicator:
 
     def run(self, work: PlanWork) -> None:
         moved = seen(work, ObjectiveIndicator, self.id, self.seen_version)
-        plan_id = work.plans.get(Objective, moved.objective_id).plan_id
-        siblings = [i for i in work.plans.indicators(plan_id) if i.objective_id == moved.objective_id]
-        for changed in put(siblings, moved, self.index):
-            work.plans.save(changed)
-        work.about(moved.title)
+        move(work, moved, _indicators(work, work.plans.get(Objective, moved.objective_id)), self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +173,8 @@ class AddDomain:
 
     def run(self, work: PlanWork) -> str:
         objective = work.plans.get(Objective, self.objective_id)
-        siblings = [d for d in work.plans.domains(objective.plan_id) if d.objective_id == objective.id]
         title = named(self.title, DOMAIN)
-        made = ActionDomain(new_id(), objective.id, title, self.code.strip(), last_position(siblings))
+        made = ActionDomain(new_id(), objective.id, title, self.code.strip(), last_position(_domains(work, objective)))
         work.plans.add(made)
         work.about(title)
         return made.id
@@ -213,11 +205,7 @@ class MoveDomain:
 
     def run(self, work: PlanWork) -> None:
         moved = seen(work, ActionDomain, self.id, self.seen_version)
-        plan_id = work.plans.get(Objective, moved.objective_id).plan_id
-        siblings = [d for d in work.plans.domains(plan_id) if d.objective_id == moved.objective_id]
-        for changed in put(siblings, moved, self.index):
-            work.plans.save(changed)
-        work.about(moved.title)
+        move(work, moved, _domains(work, work.plans.get(Objective, moved.objective_id)), self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +223,11 @@ class RemoveDomain:
                 work.plans.save(replace(action, domain_id=None))
         work.plans.remove(domain)
         work.about(domain.title)
+
+
+def _indicators(work: PlanWork, objective: Objective) -> list[ObjectiveIndicator]:
+    return [i for i in work.plans.indicators(objective.plan_id) if i.objective_id == objective.id]
+
+
+def _domains(work: PlanWork, objective: Objective) -> list[ActionDomain]:
+    return [d for d in work.plans.domains(objective.plan_id) if d.objective_id == objective.id]

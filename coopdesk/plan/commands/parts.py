@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.partial_date import PartialDate
-from coopdesk.plan.commands.seen import named, seen
+from coopdesk.plan.commands.seen import move, named, seen
 from coopdesk.plan.model import Action, BudgetLine, Milestone, OpportunityLink
 from coopdesk.plan.ports import PlanWork
-from coopdesk.plan.rules import last_position, put
+from coopdesk.plan.rules import last_position
 from coopdesk.words.marks import N_
 
 MILESTONE = N_("Give the milestone a name, for example “Agreement with the care homes”.")
@@ -60,9 +60,7 @@ class MoveMilestone:
 
     def run(self, work: PlanWork) -> None:
         moved = seen(work, Milestone, self.id, self.seen_version)
-        for changed in put(_milestones(work, moved.action_id), moved, self.index):
-            work.plans.save(changed)
-        work.about(moved.title)
+        move(work, moved, _milestones(work, moved.action_id), self.index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,17 @@
-"""Refuses a change that was based on something older than what is kept."""
+"""What the commands of a plan share: only what was seen is changed, what is named has a name, and order is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from coopdesk.kernel.errors import Conflict, Invalid
+from coopdesk.plan.model import Action, ActionDomain, Milestone, Objective, ObjectiveIndicator
 from coopdesk.plan.ports import P, PlanWork
+from coopdesk.plan.rules import put
 from coopdesk.words.marks import N_
+
+Ordered = TypeVar("Ordered", Objective, ObjectiveIndicator, ActionDomain, Action, Milestone)
 
 
 def seen(work: PlanWork, kind: type[P], id: str, version: int) -> P:
@@ -21,3 +28,10 @@ def named(title: str, example: str) -> str:
     if not found:
         raise Invalid(example)
     return found
+
+
+def move(work: PlanWork, thing: Ordered, siblings: Sequence[Ordered], index: int) -> None:
+    """Puts a thing at a place among its siblings; -1 is last."""
+    for changed in put(siblings, thing, index):
+        work.plans.save(changed)
+    work.about(thing.title)
