@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coopdesk.analysis.model import ChapterKind
 from coopdesk.app.attach import attach
-from coopdesk.app.main import make_window
+from coopdesk.app.program import make_window
 from coopdesk.app.session import Session
 from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
@@ -111,7 +111,7 @@ def studio(full: bool, folder: Path, language: str = "nl") -> Iterator[tuple[Win
         window.deleteLater()
 
 
-def settle(window: Window, msecs: int = 40) -> None:
+def settle(window: Window, msecs: int = 20) -> None:
     """Until the window has nothing left to do."""
     for _ in range(200):
         loop = QEventLoop()

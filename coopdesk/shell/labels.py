@@ -110,11 +110,11 @@ class Button(QPushButton):
         self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))
 
 
-class LinkButton(Button):
-    """A flat button that leads to a thing by its name, shortened where the room is short; the tip has it whole."""
+class NameButton(Button):
+    """A button with the name of a thing, shortened where the room is short; the tip has it whole."""
 
-    def __init__(self, text: str, icon: str, run: Callable[[], object]) -> None:
-        super().__init__(text, icon, "flat", run, text)
+    def __init__(self, text: str, icon: str, run: Callable[[], object], kind: str = "flat") -> None:
+        super().__init__(text, icon, kind, run, text)
         self._whole = text
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -130,7 +130,7 @@ class LinkButton(Button):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self._beside()
+        room = self.width() - self._beside() + 1
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 

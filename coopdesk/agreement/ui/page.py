@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtGui import QFontMetrics
+
 from coopdesk.agreement.commands.agreements import AddAgreement, RemoveAgreements
 from coopdesk.agreement.model import Agreement, Party, PartyKind, Stage
 from coopdesk.agreement.queries.instruments import known_instruments
@@ -126,13 +128,19 @@ class AgreementsPage(Page):
         self._day_label = Label(words.say("State on"), "body", "text2")
         self.day_field = DateField(self.context, "", whole_days=True)
         self.day_field.line.setAccessibleName(words.say("State on this day"))
-        self.day_field.setMaximumWidth(self.day_field.fontMetrics().horizontalAdvance("31/12/2026") + 70)
+        self._fit_day()
+        self.context.theme.changed.connect(self._fit_day)
         self.day_field.show_value(PartialDate.day(self.day))
         self._to_today = Button(words.say("Today"), "", "flat", self.look_at_today)
         self._to_today.hide()
         self._day_label.setBuddy(self.day_field.line)
         for part in (self._day_label, self.day_field, self._to_today):
             self.filters.addWidget(part)
+
+    def _fit_day(self) -> None:
+        """A date and the button of the calendar, at any zoom."""
+        wide = QFontMetrics(self.context.theme.font("body")).horizontalAdvance("31/12/2026")
+        self.day_field.setFixedWidth(wide + self.context.theme.px(64))
 
     def _connect(self) -> None:
         self.day_field.committed.connect(lambda value: self.look_at(value.first if value else None))

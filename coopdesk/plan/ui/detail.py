@@ -23,7 +23,7 @@ from coopdesk.shell.fields.day import DateField
 from coopdesk.shell.fields.field import Field
 from coopdesk.shell.fields.number import PercentageField
 from coopdesk.shell.fields.text import TextField
-from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.labels import Button, Label, NameButton
 from coopdesk.shell.widgets import Pill, SectionTitle
 
 Freshen = Callable[[], object]
@@ -135,7 +135,7 @@ class ActionDetail(QWidget):
         clear_layout(self._links)
         self._links_title.setVisible(bool(linked))
         for one in linked:
-            self._links.addLayout(at_left(Button(one.text, one.icon, "flat", partial(self._context.go.to, one.place))))
+            self._links.addLayout(at_left(NameButton(one.text, one.icon, partial(self._context.go.to, one.place))))
 
     def _revise(self, key: str, value: Any) -> None:
         self._freshen()

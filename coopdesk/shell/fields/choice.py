@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWi
 from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.fields.field import Field, Typist
 from coopdesk.shell.flow import FlowLayout
-from coopdesk.shell.labels import Button
+from coopdesk.shell.labels import NameButton
 from coopdesk.shell.matching import plain
 from coopdesk.shell.theme import current_theme
 from coopdesk.words.marks import N_
@@ -160,8 +160,8 @@ class ManyField(Field):
         self._chips.setVisible(bool(value))
         self._names.setStringList([text for key, text in names.items() if key not in (value or ())])
 
-    def _chip(self, value: Any, text: str) -> Button:
-        chip = Button(text, "dismiss", "chip", self._remover(value))
+    def _chip(self, value: Any, text: str) -> NameButton:
+        chip = NameButton(text, "dismiss", self._remover(value), "chip")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         tip = self._typist.words.say("Take “{name}” away", name=text)
         chip.setToolTip(tip)
