@@ -12,7 +12,7 @@ from coopdesk.agreement.queries.lists import rows_on, touching
 from coopdesk.agreement.queries.overview import overview
 from coopdesk.agreement.wording import CLASSES, STATES
 from coopdesk.annex.commands import ImportAnnex
-from coopdesk.annex.merge.tally import Tally
+from coopdesk.annex.merge.tally import Tally, undated_text
 from coopdesk.annex.model import AnnexKind, Reading, Verdict
 from coopdesk.annex.queries import preview, read_annex
 from coopdesk.annex.sheet.write import Value, workbook
@@ -41,29 +41,46 @@ def run_import(options: Namespace, words: Words) -> int:
         for path in options.files:
             try:
                 reading = read_annex(path, gazetteer, CLOCK.today(), kind)
-                tally = _bring_in(found, reading, path.read_bytes(), options)
+                content = b"" if options.dry_run else path.read_bytes()
+                tally, problem = _bring_in(found, reading, content, options)
             except (UserError, OSError) as error:
                 failed = True
                 text = words.tell(error) if isinstance(error, UserError) else str(error)
                 sys.stderr.write(f"{path.name}: {text}\n")
                 continue
             results[path.name] = to_json(reading) | {"imported": not options.dry_run, "changes": _changes(tally)}
-            if not options.json:
+            results[path.name]["undated"] = tally.undated if tally is not None else 0
+            if problem is not None:
+                results[path.name]["problem"] = words.tell(problem)
+                sys.stderr.write(f"{path.name}: {words.tell(problem)}\n")
+            elif not options.json and tally is not None:
                 say(_told(path.name, reading, tally, words, dry=options.dry_run))
     if options.json:
         say_json(results if len(options.files) > 1 else next(iter(results.values()), {}))
     return 1 if failed else 0
 
 
-def _bring_in(found: Opened, reading: Reading, content: bytes, options: Namespace) -> Tally:
-    plan_id = _plan_id(found, options) if reading.kind is AnnexKind.ACTIONS else ""
+def _bring_in(
+    found: Opened, reading: Reading, content: bytes, options: Namespace
+) -> tuple[Tally | None, UserError | None]:
+    """What the file did or would do. A dry run that cannot be compared with the workspace still has its reading: then
+    there are no counts, and the reason."""
     if options.dry_run:
-        if reading.kind is AnnexKind.ACTIONS and not plan_id:
-            return Tally(added=len(reading.entries))
-        with found.desk.look() as work:
-            return preview(work, reading, plan_id)
+        try:
+            return _compared(found, reading, options), None
+        except UserError as error:
+            return None, error
+    plan_id = _plan_id(found, options) if reading.kind is AnnexKind.ACTIONS else ""
     tally: Tally = found.desk.do(ImportAnnex(reading, content, CLOCK.today(), plan_id)).tally
-    return tally
+    return tally, None
+
+
+def _compared(found: Opened, reading: Reading, options: Namespace) -> Tally:
+    plan_id = _plan_id(found, options) if reading.kind is AnnexKind.ACTIONS else ""
+    if reading.kind is AnnexKind.ACTIONS and not plan_id:
+        return Tally(added=len(reading.entries))
+    with found.desk.look() as work:
+        return preview(work, reading, plan_id)
 
 
 def _plan_id(found: Opened, options: Namespace) -> str:
@@ -78,7 +95,9 @@ def _plan_id(found: Opened, options: Namespace) -> str:
     return "" if options.dry_run else str(found.desk.do(AddPlan(area.id, area.begin_year, area.end_year)))
 
 
-def _changes(tally: Tally) -> dict[str, int]:
+def _changes(tally: Tally | None) -> dict[str, int] | None:
+    if tally is None:
+        return None
     return {"added": tally.added, "changed": tally.changed, "same": tally.same}
 
 
@@ -88,6 +107,10 @@ def _told(name: str, reading: Reading, tally: Tally, words: Words, *, dry: bool)
         "name": name, "added": number(tally.added), "changed": number(tally.changed), "same": number(tally.same),
         "flagged": number(len(reading.of(Verdict.FLAGGED))), "skipped": number(len(reading.of(Verdict.SKIPPED))),
     }  # fmt: skip
+    return " ".join(filter(None, (_counted(words, fields, dry=dry), undated_text(words, tally.undated))))
+
+
+def _counted(words: Words, fields: dict[str, str], *, dry: bool) -> str:
     if dry:
         return words.say("{name}: would add {added} and change {changed}; {same} are there already; "
                          "{flagged} rows to look at, {skipped} skipped.", **fields)  # fmt: skip

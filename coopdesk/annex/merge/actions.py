@@ -1,4 +1,4 @@
-"""Actions of an annex beside those of the plan: known by code, else by title."""
+"""Actions of an annex beside those of the plan: known by code, else by title where the codes do not differ."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from coopdesk.annex.merge.tally import Import, Tally
 from coopdesk.annex.model import ActionEntry, Entry
+from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.plan.model import Action, ActionDomain, ActionStatus, BudgetLine, Objective, Plan
 from coopdesk.plan.ports import PlanStore
@@ -15,61 +16,83 @@ from coopdesk.plan.rules import checked, last_position, next_code
 
 @dataclass(frozen=True, slots=True)
 class ActionMerge:
-    """Actions to add, actions to change as they will be, and how many stay the same."""
+    """Actions to add, actions to change as they will be, how many stay the same, and how many keep their own dates."""
 
     new: list[ActionEntry]
     changed: list[tuple[Action, ActionEntry]]
     same: int
+    undated: int = 0
 
     @property
     def tally(self) -> Tally:
         """The counts."""
-        return Tally(len(self.new), len(self.changed), self.same)
+        return Tally(len(self.new), len(self.changed), self.same, undated=self.undated)
 
 
 def compare_actions(store: PlanStore, plan_id: str, entries: Iterable[Entry]) -> ActionMerge:
     """What the file changes; a field the file leaves empty keeps what the user put there."""
     there = store.actions(plan_id) if plan_id else []
-    by_code = {action.code: action for action in there if action.code}
-    by_title = {_bare(action.title): action for action in there}
     merge = ActionMerge([], [], 0)
-    same = 0
+    same = undated = 0
     for entry in entries:
         if not isinstance(entry, ActionEntry):
             continue
-        kept = by_code.get(entry.code) if entry.code else None
-        kept = kept or by_title.get(_bare(entry.title))
+        kept = _known(there, entry)
         if kept is None:
             merge.new.append(entry)
-        elif _told(kept, entry) == kept:
+            continue
+        # Two rows never change the same action: the second would undo what the first says.
+        there.remove(kept)
+        told, dated = _told(kept, entry)
+        undated += not dated
+        if told == kept:
             same += 1
         else:
-            merge.changed.append((_told(kept, entry), entry))
-    return replace(merge, same=same)
+            merge.changed.append((told, entry))
+    return replace(merge, same=same, undated=undated)
+
+
+def _known(there: list[Action], entry: ActionEntry) -> Action | None:
+    """The action a row is about: with its code, and its title where several have that code; or with its title, unless
+    both have a code and those differ."""
+    title = _bare(entry.title)
+    coded = [action for action in there if entry.code and action.code == entry.code]
+    alike = [action for action in coded or there if _bare(action.title) == title]
+    if coded:
+        return (alike or coded)[0]
+    return next((action for action in alike if not (action.code and entry.code)), None)
 
 
 def _bare(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _told(action: Action, entry: ActionEntry) -> Action:
-    """The action with everything the row says."""
+def _told(action: Action, entry: ActionEntry) -> tuple[Action, bool]:
+    """The action with everything the row says, and whether its dates could be taken over: dates that would end before
+    they begin beside those of the plan leave the plan's as they are."""
+    changed = _described(action, entry)
+    dated = replace(changed, begin=entry.begin.date or action.begin, end=entry.end.date or action.end)
+    try:
+        return checked(dated), True
+    except Invalid:
+        return changed, False
+
+
+def _described(action: Action, entry: ActionEntry) -> Action:
+    """The action with all but the dates of the row."""
     status = ActionStatus(entry.status) if entry.status else action.status
     done = 100 if status is ActionStatus.DONE else action.progress
-    changed = replace(
+    return replace(
         action,
         code=entry.code or action.code,
         title=entry.title,
         lead=entry.lead or action.lead,
         status=status,
         progress=round(entry.progress * 100) if entry.progress is not None else done,
-        begin=entry.begin.date or action.begin,
-        end=entry.end.date or action.end,
         nis=entry.nis or action.nis,
         priorities=entry.priorities or action.priorities,
         remark=_remark(entry) or action.remark,
     )
-    return checked(changed)
 
 
 def _remark(entry: ActionEntry) -> str:
@@ -93,7 +116,7 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
         made = Action(
             new_id(), plan.id, objective.id, code, entry.title, domain_id=domain, position=last_position(siblings)
         )
-        store.add(_told(made, entry))
+        store.add(_told(made, entry)[0])
         if entry.budget is not None:
             year = entry.begin.date.first.year if entry.begin.date else plan.begin_year
             store.add(BudgetLine(new_id(), made.id, year, entry.budget, source=into.name))

@@ -12,6 +12,7 @@ from coopdesk.agreement.rules import checked, checked_member
 from coopdesk.annex.merge.tally import Import, Tally
 from coopdesk.annex.model import Entry, Limit, LimitState, Meaning, MemberEntry
 from coopdesk.annex.model import Party as Board
+from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 
 
@@ -27,12 +28,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A group beside the agreement it is already kept as, and the rows whose municipality or board is not yet in it."""
+    """A group beside the agreement it is already kept as, and the rows whose municipality or board is not yet in it.
+
+    `ended` is that agreement with the end of the annex, None where the end stays; `undated` tells that the end of the
+    annex cannot be taken over.
+    """
 
     group: Group
     kept: Agreement | None
     missing: tuple[MemberEntry, ...]
-    ends_otherwise: bool = False
+    ended: Agreement | None = None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,9 @@ class AgreementMerge:
     def tally(self) -> Tally:
         """The counts."""
         new = sum(1 for f in self.found if f.kept is None)
-        changed = sum(1 for f in self.found if f.kept is not None and (f.missing or f.ends_otherwise))
-        return Tally(new, changed, len(self.found) - new - changed)
+        changed = sum(1 for f in self.found if f.kept is not None and (f.missing or f.ended))
+        undated = sum(1 for f in self.found if f.undated)
+        return Tally(new, changed, len(self.found) - new - changed, undated=undated)
 
 
 def grouped(entries: Iterable[Entry]) -> list[Group]:
@@ -79,15 +86,11 @@ def _terms(rows: list[MemberEntry]) -> list[list[MemberEntry]]:
 
 
 def _group(rows: list[MemberEntry]) -> Group:
-    begin = _usual([row.begin for row in rows])
-    end = _usual([row.end for row in rows])
-    return Group(rows[0].agreement or rows[0].name, begin, end, tuple(rows))
-
-
-def _usual(limits: list[Limit]) -> Limit:
-    counted = Counter(_text(limit) for limit in limits)
+    # Begin and end come from one row: the most usual of each could end before it begins.
+    counted = Counter((_text(row.begin), _text(row.end)) for row in rows)
     most = max(counted.values())
-    return next(limit for limit in limits if counted[_text(limit)] == most)
+    usual = next(row for row in rows if counted[_text(row.begin), _text(row.end)] == most)
+    return Group(rows[0].agreement or rows[0].name, usual.begin, usual.end, tuple(rows))
 
 
 def _text(limit: Limit) -> str:
@@ -105,9 +108,27 @@ def compare_agreements(store: AgreementStore, entries: Iterable[Entry]) -> Agree
             continue
         have = {(p.nis_code, p.kind) for p in store.parties(kept.id)}
         missing = tuple(row for row in group.rows if not {(row.nis, kind) for kind in _kinds(row)} <= have)
-        otherwise = (kept.end_date, kept.is_open_ended) != (group.end.date, group.end.state is LimitState.OPEN)
-        found.append(Found(group, kept, missing, otherwise))
+        found.append(_beside(group, kept, missing))
     return AgreementMerge(tuple(found))
+
+
+def _beside(group: Group, kept: Agreement, missing: tuple[MemberEntry, ...]) -> Found:
+    """What the annex says of an agreement that is there; an end it leaves empty keeps what the user put there."""
+    ended = replace(kept, **_end(group))  # type: ignore[arg-type]
+    if group.end.state is LimitState.UNKNOWN or (kept.end_date, kept.is_open_ended) == (
+        ended.end_date,
+        ended.is_open_ended,
+    ):
+        return Found(group, kept, missing)
+    try:
+        return Found(group, kept, missing, checked(ended))
+    except Invalid:
+        return Found(group, kept, missing, undated=True)
+
+
+def _end(group: Group) -> dict[str, object]:
+    end = group.end
+    return {"end_date": end.date, "is_open_ended": end.state is LimitState.OPEN, "end_text": end.text}
 
 
 def _key(title: str, begin: str) -> tuple[str, str]:
@@ -134,12 +155,11 @@ def write_agreements(store: AgreementStore, merge: AgreementMerge, into: Import)
 
 def _agreement(store: AgreementStore, found: Found, into: Import) -> Agreement | None:
     group, kept = found.group, found.kept
-    end = {"end_date": group.end.date, "is_open_ended": group.end.state is LimitState.OPEN, "end_text": group.end.text}
     if kept is not None:
-        if not found.missing and not found.ends_otherwise:
+        if not found.missing and found.ended is None:
             return None
-        if found.ends_otherwise:
-            store.save(checked(replace(kept, **end)))  # type: ignore[arg-type]
+        if found.ended is not None:
+            store.save(found.ended)
             into.note(kept.id, group.rows[0].origins)
         return kept
     first = next((o for m, o in group.rows[0].origins if m is Meaning.PLACE), group.rows[0].origins[0][1])

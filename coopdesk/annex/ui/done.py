@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.annex.commands import Imported
+from coopdesk.annex.merge.tally import undated_text
 from coopdesk.annex.model import Reading, Verdict
 from coopdesk.annex.ui.start import tally_text
 from coopdesk.shell.widgets import Button, Card, Label, Picture
@@ -58,7 +59,9 @@ class DoneStep(QWidget):
             self._title.setText(words.say("“{file}” is imported", file=name))
         else:
             self._title.setText(words.say("Everything in “{file}” was already there", file=name))
-        self._text.setText(tally_text(words, tally.added, tally.changed, tally.same))
+        counted = tally_text(words, tally.added, tally.changed, tally.same)
+        note = undated_text(words, tally.undated)
+        self._text.setText(f"{counted}. {note}" if note else counted)
         source = number(len(reading.lines))
         came, flagged, out = (number(len(reading.of(verdict))) for verdict in Verdict)
         self._rows.setText(

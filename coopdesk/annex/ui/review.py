@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from coopdesk.annex.merge.tally import Tally
+from coopdesk.annex.merge.tally import Tally, undated_text
 from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, TableReading, Verdict
 from coopdesk.annex.ui.mapping import MappingTable
 from coopdesk.annex.ui.preview import PreviewModel, PreviewTable
@@ -119,6 +119,7 @@ class ReviewStep(QWidget):
         self.model.show_reading(reading)
         rows = {verdict: len(reading.of(verdict)) for verdict in Verdict}
         parts = [tally_text(words, tally.added, tally.changed, tally.same)]
+        note = undated_text(words, tally.undated)
         if tally.unnamed:
             parts.append(
                 words.count("{n} figure without a name or year", "{n} figures without a name or year", tally.unnamed)
@@ -126,7 +127,10 @@ class ReviewStep(QWidget):
         parts.append(words.count("{n} row to check", "{n} rows to check", rows[Verdict.FLAGGED]))
         parts.append(words.count("{n} row skipped", "{n} rows skipped", rows[Verdict.SKIPPED]))
         self._counts.setText(
-            " · ".join(parts) + ". " + words.say("Nothing is kept until you click the button on the right.")
+            " · ".join(parts)
+            + ". "
+            + (f"{note} " if note else "")
+            + words.say("Nothing is kept until you click the button on the right.")
         )
         n = rows[Verdict.IMPORT]
         self.button.setText(words.count("Import {n} row", "Import {n} rows", n))
