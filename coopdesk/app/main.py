@@ -1,41 +1,26 @@
-"""Starts the window: shows it first and opens the workspace after, so that a person sees it at once.
+"""Starts the program: something to see at once, then the real window, then the workspace.
 
-Nothing here may import SQLAlchemy, openpyxl or reportlab; a test holds the first paint to that.
+What is imported here is on the way to the first paint, so it is little.
 """
 
 from __future__ import annotations
 
-import argparse
 import faulthandler
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
-from PySide6.QtCore import Qt, QTimer
+from platformdirs import user_config_path
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from coopdesk.app.session import Session
+from coopdesk.app.sight import FirstSight
 from coopdesk.app.single import Single
-from coopdesk.kernel.clock import Clock, SystemClock
-from coopdesk.release import __version__
 from coopdesk.settings.file import Settings
-from coopdesk.shell.about import Facts
-from coopdesk.shell.crash import CrashReporter
-from coopdesk.shell.language import speak
-from coopdesk.shell.messages import FileDialogs
-from coopdesk.shell.theme import Theme
-from coopdesk.shell.window import Window
-from coopdesk.words.catalogue import Words, open_words
-from coopdesk.words.marks import N_
-
-SOURCES = (
-    N_("Municipalities: REFNIS, © Statbel, CC BY 4.0"),
-    N_("Steering areas: public pages, named with each area"),
-    N_("Reference regions: Provincies in Cijfers"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +33,7 @@ class Asked:
 
 def parse(arguments: Sequence[str]) -> Asked:
     """Read the arguments; exits with 2 on wrong usage."""
-    parser = argparse.ArgumentParser(prog="coopdesk")
+    parser = ArgumentParser(prog="coopdesk")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE.coopdesk")
     parser.add_argument("--workspace", type=Path, metavar="DIR")
     found = parser.parse_args(arguments)
@@ -64,46 +49,13 @@ def start(arguments: Sequence[str]) -> int:
     single = Single(str(asked.workspace or "own"))
     if single.is_second(asked.file):
         return 0
-    words = prepare(app, settings)
-    faults = settings.folder / "faults.log"
-    with faults.open("w", encoding="utf-8") as log:
+    with (settings.folder / "faults.log").open("w", encoding="utf-8") as log:
         faulthandler.enable(log)
-        window, session = make_window(app, settings, words, SystemClock(), user_data_path("Coopdesk", appauthor=False))
-        single.asked.connect(session.raised)
-        window.show()
-        QTimer.singleShot(0, window, lambda: session.begin(asked.file, asked.workspace))
+        sight = FirstSight(settings)
+        sight.seen.connect(
+            lambda: sight.give_way(import_module("coopdesk.app.program").begin(app, settings, single, asked))
+        )
+        sight.show()
         code = app.exec()
         faulthandler.disable()
     return code
-
-
-def prepare(app: QApplication, settings: Settings) -> Words:
-    """Name, language and translations of the application."""
-    language = settings.chosen("language")
-    app.setApplicationName("Coopdesk")
-    app.setApplicationVersion(__version__)
-    words = open_words(language)
-    speak(app, words)
-    return words
-
-
-def make_window(
-    app: QApplication, settings: Settings, words: Words, clock: Clock, data: Path, files: FileDialogs | None = None
-) -> tuple[Window, Session]:
-    """The window on its welcome screen, and the session that opens workspaces in it."""
-    theme = Theme(app, settings.chosen("theme"), int(settings.chosen("zoom")))
-    facts = Facts(__version__, sources=tuple(words.say(source) for source in SOURCES))
-    window = Window(words, clock, theme, settings, facts, files)
-    session = Session(window, settings, words, clock, data)
-    crashes = CrashReporter(words, __version__, lambda: window, session.latest_labels, session.save_text, window)
-    crashes.install()
-    app.aboutToQuit.connect(crashes.remove)
-    window.closing.connect(session.close)
-
-    def keep_look() -> None:
-        settings.choose("theme", theme.mode)
-        settings.choose("zoom", str(theme.percent))
-
-    theme.changed.connect(keep_look)
-    session.show_welcome()
-    return window, session

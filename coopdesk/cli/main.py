@@ -14,19 +14,10 @@ from decimal import Decimal, InvalidOperation
 from importlib import import_module
 from pathlib import Path
 
+from coopdesk.cli.names import COMMANDS
 from coopdesk.kernel.errors import UserError
 from coopdesk.release import __version__
 from coopdesk.words.catalogue import open_words
-
-COMMANDS = {
-    "example": "areas", "area": "areas", "gap": "areas", "import": "annexes", "export": "annexes", "dossier": "papers",
-    "check": "keeping", "backup": "keeping", "restore": "keeping", "history": "keeping",
-}  # fmt: skip
-
-
-def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments ask for something without a window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0] in {"--help", "-h", "--version"})
 
 
 def run(arguments: Sequence[str]) -> int:

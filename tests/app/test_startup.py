@@ -15,7 +15,7 @@ from pathlib import Path
 import coopdesk.__main__
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
-from coopdesk.app.main import make_window, prepare
+from coopdesk.app.program import make_window, prepare
 from coopdesk.kernel.clock import SystemClock
 from coopdesk.settings.file import Settings
 

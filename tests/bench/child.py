@@ -79,18 +79,28 @@ class Program:
     def __init__(self, folder: Path) -> None:
         from PySide6.QtWidgets import QApplication
 
-        import coopdesk.__main__  # noqa: F401 - the command a person gives passes through it
-        from coopdesk.app.main import make_window, prepare
-        from coopdesk.kernel.clock import SystemClock
+        import coopdesk.__main__
+        import coopdesk.app.main  # noqa: F401
+        from coopdesk.app.sight import FirstSight
         from coopdesk.settings.file import Settings
 
         self.app = QApplication(["coopdesk"])
         settings = Settings(folder / "config" / "settings.json")
-        words = prepare(self.app, settings)
         self.painted = watch(self.app)
+        sight = FirstSight(settings)
+        sight.show()
+        until(self.app, lambda: self.painted)
+        from coopdesk.app.program import make_window, prepare
+        from coopdesk.kernel.clock import SystemClock
+
+        words = prepare(self.app, settings)
         self.window, self.session = make_window(self.app, settings, words, SystemClock(), folder / "data")
         self.window.resize(1280, 800)
         self.window.show()
+        sight.give_way(self.window)
+        seen = len(self.painted)
+        until(self.app, lambda: len(self.painted) > seen)
+        self.whole = self.painted[seen]
 
     def open(self, workspace: Path) -> float:
         """The moment at which the first screen of a workspace stands there."""
@@ -111,7 +121,7 @@ def first(folder: Path) -> dict:
     program = Program(folder)
     until(program.app, lambda: program.painted)
     program.close()
-    return {"first": program.painted[0]}
+    return {"first": program.painted[0], "usable": program.whole}
 
 
 def usable(folder: Path) -> dict:

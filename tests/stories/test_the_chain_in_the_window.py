@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coopdesk.analysis.queries.overview import current
-from coopdesk.app.main import make_window
+from coopdesk.app.program import make_window
 from coopdesk.app.session import Session
 from coopdesk.figures.queries import gap
 from coopdesk.kernel.clock import FixedClock
