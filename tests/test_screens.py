@@ -51,13 +51,15 @@ def test_f6_leaves_every_list_of_a_window_of_1024_by_640(workplace: Studio) -> N
     window.activateWindow()
     found: dict[str, list[str]] = {}
     for name in screens(window, opened):
-        found[name] = overflow(window)
+        found[name] = []
         for one in window.centralWidget().findChildren(QAbstractItemView):
             if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 one.setFocus()
                 QTest.keyClick(one, Qt.Key.Key_F6)
                 found[name] += [one.accessibleName()] if QApplication.focusWidget() is one else []
     assert not any(found.values()), found
+    # A window asks for the most that any of its screens asks, each measured when it was on show.
+    assert overflow(window) == []
 
 
 def test_what_opens_over_a_screen_passes_the_audit(tmp_path: Path, words: Words) -> None:
