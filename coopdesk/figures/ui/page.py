@@ -159,11 +159,11 @@ class FiguresPage(Page):
     def _place(self, place: str) -> str:
         return place_name(place, self._gazetteer, self.context.words)
 
-    def _count(self, shown: int, of: int) -> str:
+    def _count(self, shown: int, total: int) -> str:
         words = self.context.words
-        if shown == of:
-            return words.count("{n} value", "{n} values", of)
-        return words.say("{shown} of {n} values", shown=words.formats.number(shown), n=words.formats.number(of))
+        if shown == total:
+            return words.count("{n} value", "{n} values", total)
+        return words.say("{shown} of {n} values", shown=words.formats.number(shown), n=words.formats.number(total))
 
     def _add(self) -> None:
         self.detail.open()

@@ -136,11 +136,11 @@ class AreaPage(Page):
     def _persons(self, code: str) -> Decimal | None:
         return self._inhabitants.get(code)
 
-    def _count(self, shown: int, of: int) -> str:
+    def _count(self, shown: int, total: int) -> str:
         words = self.context.words
-        if shown == of:
-            return words.count("{n} municipality", "{n} municipalities", of)
-        return words.say("{shown} of {n} municipalities", shown=words.formats.number(shown), n=words.formats.number(of))
+        if shown == total:
+            return words.count("{n} municipality", "{n} municipalities", total)
+        return words.say("{shown} of {n} municipalities", shown=words.formats.number(shown), n=words.formats.number(total))
 
     def _add_action(self) -> Action:
         return Action(
