@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -62,8 +62,12 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.token("text2"))
         inner = rect.adjusted(26 + side, 0, -16, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, found.note)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(found.note) - 16)
+        # The name comes first: a long note has what the name leaves, and never less than a third.
+        left = inner.width() - QFontMetrics(theme.font("body")).horizontalAdvance(found.text) - 16
+        small = painter.fontMetrics()
+        note = small.elidedText(found.note, Qt.TextElideMode.ElideRight, max(left, inner.width() // 3))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
+        inner.setRight(inner.right() - small.horizontalAdvance(note) - 16)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.token("text"))
         shown = painter.fontMetrics().elidedText(found.text, Qt.TextElideMode.ElideRight, inner.width())
