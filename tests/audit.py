@@ -56,14 +56,19 @@ def _said(widget: QWidget) -> str:
     return f"{type(widget).__name__}({widget.accessibleName() or widget.objectName() or text!r})"
 
 
+def _worded(root: QWidget) -> list[QLabel | QAbstractButton]:
+    """What a person reads as words: labels and buttons."""
+    return [*visible(root, QLabel), *visible(root, QAbstractButton)]
+
+
 def _composed(widget: QWidget) -> bool:
     return isinstance(widget.parent(), COMPOSED)
 
 
 def icon_only(root: QWidget) -> list[str]:
     """Buttons without words have a tooltip and a name."""
-    worded = lambda b: b.text().strip() or any(label.text() for label in visible(b, QLabel))  # noqa: E731
-    bare = [b for b in visible(root, QAbstractButton) if not worded(b) and not _composed(b)]
+    silent = [b for b in visible(root, QAbstractButton) if not b.text().strip() and not _composed(b)]
+    bare = [b for b in silent if not any(label.text() for label in visible(b, QLabel))]
     return [_said(b) for b in bare if not b.toolTip() or not (b.accessibleName() or b.toolTip())]
 
 
@@ -187,7 +192,7 @@ def buddies(root: QWidget) -> list[str]:
     labels = [label for label in visible(root, QLabel) if re.search(r"&\w", label.text())]
     lonely = [repr(label.text()) for label in labels if label.buddy() is None]
     letters: dict[str, list[str]] = {}
-    for widget in [*labels, *visible(root, QAbstractButton)]:
+    for widget in _worded(root):
         if found := re.search(r"(?<!&)&(\w)", widget.text()):
             letters.setdefault(found[1].lower(), []).append(widget.text())
     return lonely + [f"Alt+{letter.upper()}: {texts}" for letter, texts in letters.items() if len(texts) > 1]
@@ -195,14 +200,14 @@ def buddies(root: QWidget) -> list[str]:
 
 def english(root: QWidget) -> list[str]:
     """No English word on a Dutch screen."""
-    texts = [w.text() for w in [*visible(root, QLabel), *visible(root, QAbstractButton)]]
+    texts = [w.text() for w in _worded(root)]
     return [repr(text) for text in texts if ENGLISH.search(text)]
 
 
 def notation(root: QWidget) -> list[str]:
     """No decimal point, ISO date, nan, None or True where a person reads (nl-BE)."""
     bad = re.compile(r"\d\.\d{1,2}%|\b\d{4}-\d{2}-\d{2}\b|\bnan\b|\bNone\b|\bTrue\b|\bFalse\b")
-    return [repr(w.text()) for w in [*visible(root, QLabel), *visible(root, QAbstractButton)] if bad.search(w.text())]
+    return [repr(w.text()) for w in _worded(root) if bad.search(w.text())]
 
 
 def one_primary(root: QWidget) -> list[str]:
@@ -219,7 +224,7 @@ def overflow(window: QMainWindow) -> list[str]:
 
 def left_in_english(root: QWidget, words: Words) -> list[str]:
     """No msgid on a screen for which there is a Dutch word: everything a person reads went through the catalogue."""
-    texts = [w.text() for w in [*visible(root, QLabel), *visible(root, QAbstractButton)]]
+    texts = [w.text() for w in _worded(root)]
     texts += [w.toolTip() for w in visible(root, QWidget)]
     texts += [w.placeholderText() for w in visible(root, QLineEdit)]
     texts += [w.accessibleName() for w in visible(root, QWidget)]
