@@ -186,7 +186,8 @@ class CommandField(QLineEdit):
         results = find(self._sources, query)
         if results:
             foot = words.say("↑↓ choose · Enter open · Esc close")
-            foot = f"{foot}   ·   {words.count('{n} result', '{n} results', len(results))}"
+            found = words.count("{n} result", "{n} results", len(results))
+            foot = f"{foot}   ·   {found}"
         else:
             foot = words.say("Nothing found for “{query}”. Try another word.", query=query.strip())
         self.results.show_found(results, foot)
