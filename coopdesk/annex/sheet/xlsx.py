@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,7 @@ from coopdesk.kernel.progress import Progress, silent
 
 # What openpyxl raises on workbooks whose parts are missing or contradict each other; measured on 2,069 public files.
 _BROKEN = (KeyError, TypeError, ValueError, IndexError, AttributeError, OSError, EOFError, ParseError,
-           zipfile.BadZipFile, SyntaxError)  # fmt: skip
+           zipfile.BadZipFile, zlib.error, SyntaxError)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,26 @@ def read_xlsx(name: str, sha256: str, data: bytes, limits: Limits = LIMITS, prog
     except _BROKEN as error:
         raise Unreadable("damaged", type(error).__name__) from error
     counter = _Counter(limits, progress)
-    date1904 = book.epoch.year == 1904
-    shapes = _shapes(book)
-    sheets = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for sheet in _worksheets(book):
-            looks = _Looks(sheet._shared_strings, shapes, date1904)  # noqa: SLF001 (openpyxl offers no other way in)
-            with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001
-                sheets.append(_sheet(sheet.title, sheet.sheet_state != "visible", part, looks, counter))
-        notes = _notes(archive)
-    return Book(name, sha256, "xlsx", tuple(sheets), date1904=date1904, notes=notes)
+    if not book.worksheets:
+        raise Unreadable("damaged", "worksheets")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sheets = _sheets(book, archive, counter)
+            notes = _notes(archive)
+    except _BROKEN as error:
+        raise Unreadable("damaged", f"worksheet, {type(error).__name__}") from error
+    return Book(name, sha256, "xlsx", sheets, date1904=book.epoch.year == 1904, notes=notes)
 
 
-def _worksheets(book: Any) -> list[Any]:
+def _sheets(book: Any, archive: zipfile.ZipFile, counter: _Counter) -> tuple[Sheet, ...]:
     """The sheets with cells; chart sheets have none."""
-    return list(book.worksheets)
+    shapes, sheets = _shapes(book), []
+    for sheet in book.worksheets:
+        # openpyxl offers no other way to the strings and the part of a sheet.
+        looks = _Looks(sheet._shared_strings, shapes, book.epoch.year == 1904)  # noqa: SLF001
+        with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001
+            sheets.append(_sheet(sheet.title, sheet.sheet_state != "visible", part, looks, counter))
+    return tuple(sheets)
 
 
 def _shapes(book: Any) -> dict[int, str]:
@@ -116,6 +122,8 @@ def _sheet(title: str, hidden: bool, part: Any, looks: _Looks, counter: _Counter
             if at > counter.limits.rows or at - len(rows) > counter.limits.empty_rows:
                 outside += sum(1 for cell in element if len(cell))
                 continue
+            if at <= len(rows):
+                raise Unreadable("damaged", f"{title}, row {at}")
             rows.extend(() for _ in range(at - 1 - len(rows)))
             cells, beyond = _row(element, at, looks, counter.limits)
             outside += beyond
@@ -170,6 +178,8 @@ def _row(element: Element, at: int, looks: _Looks, limits: Limits) -> tuple[tupl
         reference = item.get("r")
         column = coordinate_to_tuple(reference)[1] if reference else column + 1
         cell = _cell(item, looks)
+        if column <= len(cells):
+            raise Unreadable("damaged", reference or f"row {at}")
         if column > limits.columns:
             beyond += cell.filled
             continue
