@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.app.badges import TOUCHES, badges
+from coopdesk.app.file_menu import file_actions
 from coopdesk.app.new_area import ask_new_area
 from coopdesk.app.pages import Pages, page_specs
 from coopdesk.app.search import search_in
@@ -45,7 +46,7 @@ class Attachment:
         versions = Action("versions", N_("Versions…"), "history", run=self._show_versions, menu="File", group=2)
         context = window.open(
             desk, page_specs(Pages(self._session, self._gazetteer, self.new_area)), areas=self._areas(),
-            actions=[*self._session.file_actions(), versions, self._make],
+            actions=[*file_actions(self._session), versions, self._make],
             search=search_in(desk, window.go, words),
             facts=words.say("Example figures (invented)") if self._is_example else "",
             first=Place("area") if first == NEW_AREA else first,

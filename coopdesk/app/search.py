@@ -25,7 +25,7 @@ def search_in(desk: Desk[Any], go: Navigator, words: Words) -> Callable[[str], S
         if not wanted:
             return ()
         with desk.look() as work:
-            kinds = _things(work, words)
+            kinds = list(_things(work, words))
         found: list[Found] = []
         for kind, icon, things in kinds:
             hits = [t for t in things if all(word in plain(f"{t[0]} {t[1]}") for word in wanted)][:MOST]

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from coopdesk.app.file_menu import open_action
 from coopdesk.app.recent import RecentWorkspaces, Remembered
+from coopdesk.app.warm import WARM_AFTER, warm_up
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Damaged, Refused, UserError
 from coopdesk.kernel.ids import new_id
@@ -56,7 +58,7 @@ class Session(QObject):
             (Action("start import", N_("Import annexes"), "arrow_import", "", self.start_import, menu="File"),
              say("Bring in a spreadsheet with figures, agreements or actions.")),
         )  # fmt: skip
-        open_file = self._open_action()
+        open_file = open_action(self.ask_file)
         recent = self.recent.entries(self.open_folder, self.words)
         self.window.show_welcome(
             Welcome(self.words, ways, open_file, recent), [open_file, *(action for action, _ in ways)]
@@ -167,6 +169,7 @@ class Session(QObject):
         self._remember()
         self._backups.start()
         self.back_up(quiet=True)
+        QTimer.singleShot(WARM_AFTER, self, warm_up)
 
     def _remember(self) -> None:
         if self.opened is None:
@@ -273,22 +276,6 @@ class Session(QObject):
             self.window.shut()
             self.opened.close()
             self.opened = None
-
-    def _open_action(self) -> Action:
-        return Action("open", N_("Open…"), "folder_open", "Ctrl+O", self.ask_file, menu="File", also=N_("file copy"))
-
-    def file_actions(self) -> list[Action]:
-        """What File offers while a workspace is open."""
-        return [
-            Action("new workspace", N_("New workspace"), "add", "", self.start_area, menu="File"),
-            self._open_action(),
-            Action("example", N_("Open the example"), "play", "", self.open_example, menu="Help", group=2),
-            Action("close workspace", N_("Close the workspace"), "dismiss", "", self.shut, menu="File"),
-            Action("version point", N_("Keep a version point"), "save", "Ctrl+S", self.version_point, menu="File",
-                   group=2, also=N_("save")),
-            Action("save copy", N_("Save a copy as…"), "save", "F12; Ctrl+Shift+S", self.save_copy, menu="File",
-                   group=2),
-        ]  # fmt: skip
 
     def latest_labels(self) -> list[str]:
         """The kinds of the latest steps, without their subjects: they may name people."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -67,6 +67,19 @@ class Reader:
         if key not in self._cells:
             self._cells[key] = {cell.place: cell for cell in self._work.figures.cells(indicator, [period])}
         return self._cells[key]
+
+    def read_ahead(self, indicator: str, periods: Iterable[str]) -> None:
+        """Read many periods of an indicator, and of what a rate is made of, with one select each."""
+        known = BY_CODE.get(indicator)
+        made_of = (known.numerator, known.denominator) if known else ()
+        for code in dict.fromkeys((indicator, *made_of)):
+            wanted = [period for period in periods if (code, period) not in self._cells]
+            if not code or not wanted:
+                continue
+            found: dict[str, dict[str, Cell]] = {period: {} for period in wanted}
+            for cell in self._work.figures.cells(code, wanted):
+                found[cell.period][cell.place] = cell
+            self._cells |= {(code, period): cells for period, cells in found.items()}
 
     def codes(self, place: str, period: str) -> list[str]:
         """The municipalities a place stood for at the end of a period."""

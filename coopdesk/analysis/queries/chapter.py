@@ -86,8 +86,9 @@ def indicator_of(basis: Basis, chapter: Chapter) -> str:
     return next((one for one in usual if basis.reader.periods(one)), usual[0])
 
 
-def chapter_figures(basis: Basis, indicator: str) -> ChapterFigures:
-    """An indicator for the area, its municipalities and the places beside it."""
+def chapter_figures(basis: Basis, indicator: str, *, through_years: bool = True) -> ChapterFigures:
+    """An indicator for the area, its municipalities and the places beside it; `through_years` also reads the courses
+    of a line chart, which takes every year there is."""
     year = basis.year(indicator)
     since = basis.since(indicator, year) if year else 0
     subject = basis.words.say(BY_CODE[indicator].title)
@@ -108,7 +109,7 @@ def chapter_figures(basis: Basis, indicator: str) -> ChapterFigures:
     references = tuple(figure(place) for place in places)
     described = Described(indicator, subject, _sort(indicator), shown(indicator), year, since, rows, own, references)
     title = telling.plain(description.conclusion(described), basis.words, shown)
-    periods, courses = _courses(basis, indicator)
+    periods, courses = _courses(basis, indicator) if through_years else ((), ())
     ids = {one for each in found for one in each.observation_ids}
     return ChapterFigures(described, title, periods, courses, sources_of(basis.work, sorted(ids)))
 
@@ -126,6 +127,7 @@ def _courses(basis: Basis, indicator: str) -> tuple[tuple[str, ...], tuple[Cours
     whole = [str(y) for y in years if not any(str(y) < at <= last for at in breaks)][-MOST_PERIODS:]
     if len(whole) < 2:
         return tuple(whole), ()
+    basis.reader.read_ahead(indicator, whole)
     beside = [] if _sort(indicator) is Sort.COUNT else basis.references[-2:]
     courses = [
         Course(basis.name(place), _values(basis, indicator, place, whole), own=place == OWN_AREA)
@@ -145,5 +147,5 @@ def drafted_chapter(basis: Basis, chapter: Chapter) -> str:
     if chapter.kind is ChapterKind.STRENGTHS:
         view: GapView = gap_view(basis)
         return joined(description.strengths_and_needs(view.table, view.proposals), basis)
-    figures = chapter_figures(basis, indicator_of(basis, chapter))
+    figures = chapter_figures(basis, indicator_of(basis, chapter), through_years=False)
     return joined(description.description(figures.described), basis)

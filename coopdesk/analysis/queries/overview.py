@@ -88,7 +88,8 @@ def _gist(basis: Basis, chapter: Chapter) -> tuple[str, int, tuple[Decimal, ...]
         return view.title, view.table.year if rates else 0, rates
     if chapter.chart is ChartKind.NONE:
         return "", 0, ()
-    figures = chapter_figures(basis, indicator_of(basis, chapter))
+    through_years = chapter.chart is ChartKind.LINE
+    figures = chapter_figures(basis, indicator_of(basis, chapter), through_years=through_years)
     if figures.empty:
         return "", 0, ()
     if chapter.chart is ChartKind.LINE and figures.courses:

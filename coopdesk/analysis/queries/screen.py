@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coopdesk.analysis.model import Chapter, ChapterKind, LiveFigure
+from coopdesk.analysis.model import Chapter, ChapterKind, ChartKind, LiveFigure
 from coopdesk.analysis.queries.basis import Basis, shown
 from coopdesk.analysis.queries.chapter import ChapterFigures, chapter_figures, chapter_name, indicator_of
 from coopdesk.analysis.queries.gap import GapView, gap_view
@@ -57,7 +57,8 @@ def read_chapter(basis: Basis, chapter_id: str) -> ChapterScreen:
     is_gap = chapter.kind is ChapterKind.GAP
     indicator = indicator_of(basis, chapter)
     view = gap_view(basis) if is_gap or chapter.kind is ChapterKind.STRENGTHS else None
-    figures = None if is_gap else chapter_figures(basis, indicator)
+    years = chapter.chart is ChartKind.LINE
+    figures = None if is_gap else chapter_figures(basis, indicator, through_years=years)
     value = Lookup(basis)
     changed = {one.figure: changed_text(one, words) for one in live.stale(chapter.commentary, value)}
     return ChapterScreen(

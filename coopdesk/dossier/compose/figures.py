@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from coopdesk.analysis.model import Analysis, Chapter, ChapterKind
+from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
 from coopdesk.analysis.ports import AnalysisReading
 from coopdesk.analysis.queries import drawing
 from coopdesk.analysis.queries.basis import Basis
@@ -63,7 +63,8 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter) -> tuple[ChartPar
 
 def _chart(basis: Basis, chapter: Chapter) -> tuple[ChartPart, ...]:
     """The chart of any other chapter."""
-    figures = chapter_figures(basis, indicator_of(basis, chapter))
+    years = chapter.chart is ChartKind.LINE
+    figures = chapter_figures(basis, indicator_of(basis, chapter), through_years=years)
     title = chapter.title or figures.title
     draw = drawing.chapter_drawing(figures, chapter.chart, title)
     if draw is None:

@@ -140,7 +140,8 @@ class AreaPage(Page):
         words = self.context.words
         if shown == total:
             return words.count("{n} municipality", "{n} municipalities", total)
-        return words.say("{shown} of {n} municipalities", shown=words.formats.number(shown), n=words.formats.number(total))
+        number = words.formats.number
+        return words.say("{shown} of {n} municipalities", shown=number(shown), n=number(total))
 
     def _add_action(self) -> Action:
         return Action(
