@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -50,8 +50,8 @@ class DoneStep(QWidget):
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def show_import(self, reading: Reading, imported: Imported) -> None:
-        """What came in, and how the rows of the file add up."""
+    def show_import(self, reading: Reading, imported: Imported, waiting: Sequence[str] = ()) -> None:
+        """What came in, how the rows of the file add up, and which file is next."""
         words, tally = self._words, imported.tally
         number = words.formats.number
         name = reading.book.name
@@ -74,3 +74,5 @@ class DoneStep(QWidget):
             )
         )
         self.undo_button.setVisible(bool(imported.batch_id))
+        following = words.say("Next file: “{file}”", file=waiting[0]) if waiting else ""
+        self.another_button.setText(following or words.say("Import another file"))

@@ -17,7 +17,7 @@ from coopdesk.annex.ui.session import Session, read_session
 from coopdesk.annex.ui.start import StartStep
 from coopdesk.annex.ui.steps import StepLine
 from coopdesk.annex.ui.wording import KINDS, TITLES
-from coopdesk.kernel.errors import Invalid
+from coopdesk.kernel.errors import Invalid, UserError
 from coopdesk.kernel.progress import Progress
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -41,11 +41,12 @@ class ImportPage(Page):
         self._gazetteer = gazetteer
         self._register = register_of(gazetteer)
         self._session: Session | None = None
+        self._waiting: list[Path] = []
 
     def build(self) -> None:
         words = self.context.words
         self.steps = StepLine(words)
-        self.start = StartStep(words, self._choose_action(), self.read)
+        self.start = StartStep(words, self._choose_action(), self.take)
         self.review = ReviewStep(self.context, self._gazetteer)
         self.done = DoneStep(words, self._show_result, self._undo, self._begin)
         self.stack = QStackedWidget()
@@ -76,6 +77,11 @@ class ImportPage(Page):
         if self._session is not None and self.stack.currentWidget() is self.review:
             self._show(self._session)
 
+    def take(self, paths: Sequence[Path]) -> None:
+        """Takes files in one after the other: each is looked at, imported and undone by itself."""
+        self._waiting.extend(paths)
+        self._begin()
+
     def read(self, path: Path) -> None:
         """Reads a file in the background and shows what it says."""
         with self.context.desk.look() as work:
@@ -84,8 +90,17 @@ class ImportPage(Page):
         title = self.context.words.say("Reading “{file}”", file=path.name)
         register = self._register
         self.context.tasks.start(
-            title, lambda progress: read_session(path, register, today, choices, progress), self._show
+            title,
+            lambda progress: read_session(path, register, today, choices, progress),
+            self._show,
+            self._refused,
+            self._waiting.clear,
         )
+
+    def _refused(self, error: UserError) -> None:
+        """Says why a file cannot be read; the others do not wait for it."""
+        self.context.messages.problem(self.context.words.tell(error))
+        self._begin()
 
     def _choose_action(self) -> Action:
         return Action(
@@ -107,6 +122,8 @@ class ImportPage(Page):
         self.head.set_title(words.say("Import annexes"))
         self.head.set_facts(words.say("Agreements, figures or actions out of a spreadsheet"))
         self._step(0)
+        if self._waiting:
+            self.read(self._waiting.pop(0))
 
     def _step(self, step: int) -> None:
         self.steps.show_step(step)
@@ -127,6 +144,8 @@ class ImportPage(Page):
                 file=session.path.name,
             )
             self.context.messages.problem(text)
+            if self._waiting:
+                self._begin()
             return
         self._session = session
         kind = session.reading.kind
@@ -171,7 +190,7 @@ class ImportPage(Page):
     def _finished(self, imported: Imported) -> None:
         assert self._session is not None
         reading = self._session.reading
-        self.done.show_import(reading, imported)
+        self.done.show_import(reading, imported, [path.name for path in self._waiting])
         kind = reading.kind
         assert kind is not None
         self.head.set_title(self.context.words.say("Import finished"))

@@ -16,10 +16,10 @@ from coopdesk.words.catalogue import Words
 
 
 class DropZone(QFrame):
-    """A place to drop one file on."""
+    """A place to drop files on."""
 
-    def __init__(self, words: Words, choose: Action, dropped: Callable[[Path], None]) -> None:
-        """`dropped` gets the path of the file."""
+    def __init__(self, words: Words, choose: Action, dropped: Callable[[Sequence[Path]], None]) -> None:
+        """`dropped` gets the paths of the files."""
         super().__init__()
         self.setObjectName("card")
         self.setAcceptDrops(True)
@@ -28,7 +28,7 @@ class DropZone(QFrame):
         column.addWidget(
             EmptyState(
                 "arrow_import",
-                words.say("Drop an Excel or CSV file here"),
+                words.say("Drop Excel or CSV files here"),
                 words.say(
                     "Agreements, figures per municipality or an action plan. You see everything before it is kept."
                 ),
@@ -50,13 +50,13 @@ class DropZone(QFrame):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self._dropped(files[0])
+            self._dropped(files)
 
 
 class StartStep(QWidget):
     """The drop zone over the list of earlier imports."""
 
-    def __init__(self, words: Words, choose: Action, dropped: Callable[[Path], None]) -> None:
+    def __init__(self, words: Words, choose: Action, dropped: Callable[[Sequence[Path]], None]) -> None:
         """Shows the zone; the list comes with `show_batches`."""
         super().__init__()
         self._words = words
