@@ -30,7 +30,7 @@ class Table:
     def row(self, number: int) -> Row:
         """The cells of this table in a row, in the order of `columns`."""
         line = self.rows[number - 1]
-        return tuple(line[column - 1] for column in self.columns)
+        return tuple([line[column - 1] for column, _ in self.headings])
 
     def body(self) -> list[int]:
         """The numbers of the body rows that hold something and do not repeat the heading."""
