@@ -53,9 +53,7 @@ def _short(file: str) -> str:
 class CrashDialog(Dialog):
     """Says that nothing is lost, and offers the report to read, copy or save."""
 
-    def __init__(
-        self, parent: QWidget | None, words: Words, report: str, save: Callable[[str], object]
-    ) -> None:
+    def __init__(self, parent: QWidget | None, words: Words, report: str, save: Callable[[str], object]) -> None:
         say = words.say
         super().__init__(
             parent, say("Something went wrong in Coopdesk"),

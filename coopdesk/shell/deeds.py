@@ -42,6 +42,7 @@ class Hands(Protocol):
 
 def window_actions(hands: Hands, go: Navigator, theme: Theme, specs: Sequence[PageSpec]) -> list[Action]:
     """All of them, in the order of the menus."""
+
     def open_() -> bool:
         return hands.has_workspace
 
@@ -68,10 +69,26 @@ def window_actions(hands: Hands, go: Navigator, theme: Theme, specs: Sequence[Pa
 
 
 def _editing(hands: Hands) -> list[Action]:
-    undo = Action("undo", N_("Undo"), "arrow_undo", "Ctrl+Z", hands.undo, lambda: bool(hands.undo_text()), "Edit",
-                  wording=hands.undo_text)
-    redo = Action("redo", N_("Redo"), "arrow_redo", "Ctrl+Y", hands.redo, lambda: bool(hands.redo_text()), "Edit",
-                  wording=hands.redo_text)
+    undo = Action(
+        "undo",
+        N_("Undo"),
+        "arrow_undo",
+        "Ctrl+Z",
+        hands.undo,
+        lambda: bool(hands.undo_text()),
+        "Edit",
+        wording=hands.undo_text,
+    )
+    redo = Action(
+        "redo",
+        N_("Redo"),
+        "arrow_redo",
+        "Ctrl+Y",
+        hands.redo,
+        lambda: bool(hands.redo_text()),
+        "Edit",
+        wording=hands.redo_text,
+    )
     texts = (
         ("cut", N_("Cut"), "Ctrl+X", 1), ("copy", N_("Copy"), "Ctrl+C", 1), ("paste", N_("Paste"), "Ctrl+V", 1),
         ("selectAll", N_("Select all"), "Ctrl+A", 2),

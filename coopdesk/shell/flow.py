@@ -60,8 +60,10 @@ class FlowLayout(QLayout):
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
             widget = item.widget()
-            if widget is not None and widget.isHidden() and widget.testAttribute(
-                Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+            if (
+                widget is not None
+                and widget.isHidden()
+                and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
             ):
                 continue
             size = item.sizeHint()

@@ -18,7 +18,12 @@ class Label(QLabel):
     """A text of a kind (see Theme.font) in the colour of a token."""
 
     def __init__(
-        self, text: str = "", kind: str = "body", token: str = "text", *, wrap: bool = False  # noqa: S107 - a design token
+        self,
+        text: str = "",
+        kind: str = "body",
+        token: str = "text",
+        *,
+        wrap: bool = False,
     ) -> None:
         super().__init__(text)
         self._kind, self._token = kind, token
@@ -48,7 +53,11 @@ class Picture(QLabel):
     """An icon that is only to be looked at, with the words a screen reader says for it, or none."""
 
     def __init__(
-        self, name: str, token: str = "text2", size: int = 16, spoken: str = ""  # noqa: S107 - a design token
+        self,
+        name: str,
+        token: str = "text2",
+        size: int = 16,
+        spoken: str = "",
     ) -> None:
         super().__init__()
         self._name, self._token, self._size = name, token, size

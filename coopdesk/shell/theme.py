@@ -115,8 +115,9 @@ class Theme(QObject):
             self._app.setStyleSheet("")
         else:
             self._app.setPalette(self._palette())
-            arrow, tick = self._picture("chevron_down_16_regular", "text2"), self._picture(
-                "checkmark_16_filled", "onAccent"
+            arrow, tick = (
+                self._picture("chevron_down_16_regular", "text2"),
+                self._picture("checkmark_16_filled", "onAccent"),
             )
             self._app.setStyleSheet(stylesheet(self._tokens, self.px, arrow, tick))
         self.changed.emit()

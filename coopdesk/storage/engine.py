@@ -49,11 +49,12 @@ def open_engine(path: Path) -> Engine:
 
 def writers(engine: Engine) -> sessionmaker[Session]:
     """Sessions that write; everything they do is journalled."""
-    sessions = sessionmaker(engine, expire_on_commit=False)
+    sessions = sessionmaker(engine, expire_on_commit=False, close_resets_only=False)
     guard(sessions)
     return sessions
 
 
 def readers(engine: Engine) -> sessionmaker[Session]:
-    """Sessions that see one moment of the database."""
-    return sessionmaker(engine.execution_options(**{READ: True}), expire_on_commit=False)
+    """Sessions that see one moment of the database. Once let go they refuse to be used: a reader that begins again by
+    itself is closed by nobody and keeps every writer out."""
+    return sessionmaker(engine.execution_options(**{READ: True}), expire_on_commit=False, close_resets_only=False)

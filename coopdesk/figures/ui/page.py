@@ -67,8 +67,9 @@ class FiguresPage(Page):
         self.filters.addWidget(self.grid.bar, 4, Qt.AlignmentFlag.AlignBottom)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.grid, 1)
-        self.definition, self.series, self.origin = Label("", wrap=True), *(
-            Label("", "small", "text2", wrap=True) for _ in range(2)
+        self.definition, self.series, self.origin = (
+            Label("", wrap=True),
+            *(Label("", "small", "text2", wrap=True) for _ in range(2)),
         )
         self.add_form = AddFigure(self.context, self._gazetteer)
         self.detail.set_kicker(words.say("Indicator"))

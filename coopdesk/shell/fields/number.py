@@ -62,9 +62,7 @@ class PercentageField(NumberField):
         self, typist: Typist, label: str, *, required: bool = False, hint: str = "", example: str = "",
         low: Decimal | int | None = 0, high: Decimal | int | None = 100, whole: bool = False,
     ) -> None:  # fmt: skip
-        super().__init__(
-            typist, label, required=required, hint=hint, example=example, low=low, high=high, whole=whole
-        )
+        super().__init__(typist, label, required=required, hint=hint, example=example, low=low, high=high, whole=whole)
 
     def _reader(self) -> Callable[[str], Decimal]:
         return read_percentage

@@ -103,9 +103,7 @@ class TextField(LineField):
 class NoteField(Field):
     """Words on several lines; the value is a str. Ctrl+Enter or leaving commits, Tab leaves."""
 
-    def __init__(
-        self, typist: Typist, label: str, *, lines: int = 4, required: bool = False, hint: str = ""
-    ) -> None:
+    def __init__(self, typist: Typist, label: str, *, lines: int = 4, required: bool = False, hint: str = "") -> None:
         super().__init__(typist, label, required=required, hint=hint)
         self._kept, self._shown = "", ""
         self.edit = QPlainTextEdit()
