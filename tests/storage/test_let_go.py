@@ -1,0 +1,17 @@
+"""A reader that was let go cannot come back by itself and keep the writers out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import InvalidRequestError
+
+from coopdesk.desk.desk import Desk
+
+
+def test_what_was_looked_through_refuses_to_be_read_afterwards(desk: Desk[Any]) -> None:
+    with desk.look() as work:
+        territory = work.territory
+    with pytest.raises(InvalidRequestError):
+        territory.areas()
