@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -226,3 +228,22 @@ def settings() -> ShortMemory:
 def bench(qapp: QApplication, qtbot: QtBot, words: Words, clock: FixedClock, settings: ShortMemory) -> Iterator[Bench]:
     with bench_of(qapp, qtbot, words, clock, settings) as made:
         yield made
+
+
+@pytest.fixture
+def tested(bench: Bench) -> Iterator[Bench]:
+    """A bench whose model is watched by Qt's own tester."""
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning  # a warning of Qt fails a test here
+    tester = QAbstractItemModelTester(bench.grid.model, mode)
+    yield bench
+    tester.deleteLater()
+
+
+def press(bench: Bench, qtbot: QtBot, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(bench.grid.view, key, modifier)
+    QApplication.processEvents()
+
+
+def click(bench: Bench, qtbot: QtBot, job: str, key: str, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    at = bench.grid.view.visualRect(bench.index(job, key)).center()
+    qtbot.mouseClick(bench.grid.view.viewport(), Qt.MouseButton.LeftButton, modifier, at)

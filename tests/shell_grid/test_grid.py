@@ -1,42 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.shell.memory import ShortMemory
 from coopdesk.words.catalogue import Words
-from tests.shell_grid.conftest import GROUPS, Bench, bench_of
+from tests.shell_grid.conftest import GROUPS, Bench, bench_of, click, press
 
 Key, Ctrl, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def tested(bench: Bench) -> Iterator[Bench]:
-    """A bench whose model is watched by Qt's own tester."""
-    mode = QAbstractItemModelTester.FailureReportingMode.Warning  # a warning of Qt fails a test here
-    tester = QAbstractItemModelTester(bench.grid.model, mode)
-    yield bench
-    tester.deleteLater()
-
-
-def press(bench: Bench, qtbot: QtBot, key: Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(bench.grid.view, key, modifier)
-    QApplication.processEvents()
-
-
-def click(bench: Bench, qtbot: QtBot, job: str, key: str, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    at = bench.grid.view.visualRect(bench.index(job, key)).center()
-    qtbot.mouseClick(bench.grid.view.viewport(), LEFT, modifier, at)
 
 
 def test_rows_stand_under_their_headings_and_an_empty_one_shows(tested: Bench) -> None:
@@ -165,77 +142,6 @@ def test_a_required_cell_is_not_cleared(tested: Bench, qtbot: QtBot) -> None:
     press(tested, qtbot, Key.Key_Delete)
     assert tested.memory.jobs["a"].name == "Jobbeurs"
     assert tested.text("a", "name") == "Jobbeurs"
-
-
-def test_a_title_sorts_up_down_and_back(tested: Bench, qtbot: QtBot) -> None:
-    header = tested.grid.view.horizontalHeader()
-    at = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
-    qtbot.mouseClick(header.viewport(), LEFT, pos=at)
-    assert tested.names()[1:4] == ["c", "b", "a"]
-    qtbot.mouseClick(header.viewport(), LEFT, pos=at)
-    assert tested.names()[1:4] == ["a", "b", "c"]
-    tested.grid.sort_by("cents", down=True)
-    qtbot.mouseClick(header.viewport(), LEFT, pos=at)
-    qtbot.mouseClick(header.viewport(), LEFT, pos=at)
-    qtbot.mouseClick(header.viewport(), LEFT, pos=at)
-    assert tested.names()[1:4] == ["a", "b", "c"]
-    assert tested.grid.wish.sort == ""
-
-
-def test_states_sort_in_the_order_of_their_list(tested: Bench) -> None:
-    tested.grid.sort_by("state")
-    assert tested.names()[1:4] == ["c", "a", "b"]
-
-
-def test_the_text_filter_knows_no_accents_and_says_how_many_are_left(tested: Bench, qtbot: QtBot) -> None:
-    press(tested, qtbot, Key.Key_F, Ctrl)
-    assert tested.grid.bar.field.hasFocus()
-    qtbot.keyClicks(tested.grid.bar.field, "echo")
-    assert tested.names() == ["[1]", "b", "c"]
-    assert tested.grid.bar.count.text() == "2 van 5"
-    qtbot.mouseClick(tested.grid.bar.clear, LEFT)
-    assert len(tested.names()) == 8
-
-
-@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
-def test_a_column_filter_lists_values_with_counts(tested: Bench, qtbot: QtBot) -> None:
-    tested.grid.filter_by("state", frozenset({"Open", "Klaar"}))
-    tested.grid.open_filter("towns", tested.grid.bar.chips["towns"])
-    popup = next(w for w in QApplication.topLevelWidgets() if w.isVisible() and hasattr(w, "ticked"))
-    items = [popup.list.item(at) for at in range(popup.list.count())]  # type: ignore[attr-defined]
-    assert [item.text() for item in items] == ["Lindemeer  (1)", "Wilgenrode  (2)"]
-    items[0].setCheckState(Qt.CheckState.Checked)
-    assert tested.names() == ["[1]", "b"]
-    assert tested.grid.bar.chips["towns"].text() == "Gemeenten: Lindemeer"
-    popup.close()
-
-
-def test_filters_that_leave_nothing_say_so(tested: Bench) -> None:
-    tested.grid.bar.field.setText("bestaat niet")
-    assert not tested.grid.view.isVisible()
-    tested.grid.clear_filters()
-    assert tested.grid.view.isVisible()
-
-
-def test_left_and_right_fold_a_heading(tested: Bench, qtbot: QtBot) -> None:
-    tested.choose("group 1", "name")
-    press(tested, qtbot, Key.Key_Left)
-    assert tested.names() == ["[1]", "[2]", "d", "e", "[3]"]
-    press(tested, qtbot, Key.Key_Right)
-    assert tested.names()[1:4] == ["a", "b", "c"]
-
-
-def test_a_heading_is_one_sentence_for_a_screen_reader(tested: Bench) -> None:
-    assert tested.index("group 1", "end").data(Qt.ItemDataRole.AccessibleTextRole) == "Eerste. Feiten. 3"
-
-
-def test_choosing_a_row_that_is_folded_or_filtered_away_brings_it_back(tested: Bench) -> None:
-    tested.grid.fold("2", True)
-    tested.grid.bar.field.setText("echo")
-    assert tested.grid.select("d")
-    current = tested.grid.current()
-    assert current is not None
-    assert current.id == "d"
 
 
 def test_selected_figures_are_counted_and_added_up(tested: Bench, qtbot: QtBot) -> None:
