@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from coopdesk.kernel.errors import Cancelled, UserError
 from coopdesk.kernel.progress import Progress
@@ -105,7 +105,8 @@ class Tasks(QObject):
         task.progress.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         task.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self.started.emit(task)
-        self._pool.start(QRunnable.create(task.run))
+        # Not QRunnable.create: its Python half outlives the run, and a menu made later at its address is taken for it.
+        self._pool.start(task.run)
         return task
 
     @property

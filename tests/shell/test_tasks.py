@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QRunnable
 from pytestqt.qtbot import QtBot
 
 from coopdesk.kernel.errors import Refused
@@ -86,3 +88,12 @@ def test_long_work_shows_in_the_status_bar_with_cancel(qtbot: QtBot, window: Win
     assert window.foot.tasks.text == "Bijlage lezen"
     go_on.set()
     qtbot.waitUntil(lambda: not window.foot.tasks.isVisible())
+
+
+def test_a_task_that_ended_leaves_no_object_of_the_toolkit_behind(qtbot: QtBot, outcomes: Outcomes) -> None:
+    tasks = Tasks(outcomes.of("problem"))
+    start(tasks, outcomes, lambda progress: 42)
+    qtbot.waitUntil(lambda: bool(outcomes.all))
+    tasks.wait()
+    gc.collect()
+    assert [thing for thing in gc.get_objects() if isinstance(thing, QRunnable)] == []
