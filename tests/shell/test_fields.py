@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.shell.fields.choice import ChoiceField, ManyField
 from coopdesk.shell.fields.day import DateField
-from coopdesk.shell.fields.number import MoneyField, NumberField, PercentageField
+from coopdesk.shell.fields.number import MoneyField, NumberField, PercentageField, YearField
 from coopdesk.shell.fields.text import NoteField, TextField
 from tests.shell.conftest import Typist
 
@@ -167,3 +167,18 @@ def test_an_amount_shown_reads_back_the_same(typist: Typist, cents: int) -> None
     field.show_value(cents)
     assert field.commit()
     assert field.value() == cents
+
+
+def test_a_year_is_shown_without_a_point(qtbot: QtBot, typist: Typist) -> None:
+    field = YearField(typist, "Jaar")
+    assert typed(qtbot, field, "2028") == 2028
+    assert field.text == "2028"
+
+
+@pytest.mark.parametrize("text", ["28", "20280", "2028,5"])
+def test_what_is_no_year_is_refused_and_stays(qtbot: QtBot, typist: Typist, text: str) -> None:
+    field = YearField(typist, "Jaar")
+    field.show_value(2026)
+    typed(qtbot, field, text)
+    assert field.text == text
+    assert field.problem

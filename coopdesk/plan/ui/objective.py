@@ -15,7 +15,7 @@ from coopdesk.plan.queries import ObjectiveRow
 from coopdesk.plan.ui.layouts import SnugNote, at_left, clear_layout
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.field import Field
-from coopdesk.shell.fields.number import NumberField
+from coopdesk.shell.fields.number import NumberField, YearField
 from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.labels import Button
 from coopdesk.shell.widgets import Card, SectionTitle
@@ -70,9 +70,9 @@ class ObjectiveDetail(QWidget):
             "title": TextField(context, say("Indicator"), required=True),
             "unit": TextField(context, say("Unit, for example %")),
             "baseline": NumberField(context, say("Baseline")),
-            "baseline_year": NumberField(context, say("Year of baseline"), whole=True),
+            "baseline_year": YearField(context, say("Year of baseline")),
             "target": NumberField(context, say("Target value")),
-            "target_year": NumberField(context, say("Year of target value"), whole=True),
+            "target_year": YearField(context, say("Year of target value")),
         }
         grid = QGridLayout()
         grid.setSpacing(8)

@@ -18,6 +18,8 @@ from coopdesk.shell.fields.text import LineField
 from coopdesk.words.marks import N_
 from coopdesk.words.reading import read_money, read_number, read_percentage
 
+YEARS = range(1900, 2201)
+
 
 class NumberField(LineField):
     """A number; the value is a Decimal, or an int when `whole`, or None when empty."""
@@ -53,6 +55,20 @@ class NumberField(LineField):
             raise Invalid(N_("Type a number that is not below {low}."), low=exact(low))
         if high is not None and number > high:
             raise Invalid(N_("Type a number that is not above {high}."), high=exact(high))
+
+
+class YearField(NumberField):
+    """A year of four digits, written without a point; the value is an int, or None when empty."""
+
+    def __init__(self, typist: Typist, label: str) -> None:
+        super().__init__(typist, label, whole=True)
+
+    def _wording(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+    def _check(self, number: Decimal) -> None:
+        if number not in YEARS:
+            raise Invalid(N_("Type a year, for example 2026."))
 
 
 class PercentageField(NumberField):
