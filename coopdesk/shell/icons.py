@@ -1,17 +1,14 @@
-"""Draws the Fluent icons in the colour of the theme at the moment of painting, sharp at every size."""
+"""Draws the Fluent icons in the colour of the theme, sharp at every size."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from coopdesk.kernel.resources import resource
-
-Colour = Callable[[str], QColor]
 
 
 def file_name(name: str, *, filled: bool = False) -> str:
@@ -40,29 +37,3 @@ def coloured(name: str, colour: QColor, *, filled: bool = False) -> bytes:
 def paint_icon(painter: QPainter, name: str, rect: QRectF | QRect, colour: QColor, *, filled: bool = False) -> None:
     """Paints an icon in a rectangle: for delegates and own widgets."""
     QSvgRenderer(QByteArray(coloured(name, colour, filled=filled))).render(painter, QRectF(rect))
-
-
-class TokenIcon(QIconEngine):
-    """An icon that asks for its colour each time, so that a theme switch needs no new icons."""
-
-    def __init__(self, name: str, token: str, colour: Colour) -> None:
-        super().__init__()
-        self._name, self._token, self._colour = name, token, colour
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        token = "disabled" if mode == QIcon.Mode.Disabled else self._token
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
-        paint_icon(painter, self._name, square, self._colour(token), filled=state == QIcon.State.On)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        self.paint(painter, image.rect(), mode, state)
-        painter.end()
-        return QPixmap.fromImage(image)
-
-    def clone(self) -> QIconEngine:
-        return TokenIcon(self._name, self._token, self._colour)

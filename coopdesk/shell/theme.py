@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from coopdesk.kernel.resources import resource
-from coopdesk.shell.icons import TokenIcon, coloured
+from coopdesk.shell.icons import coloured, file_name
 from coopdesk.shell.stylesheet import stylesheet
 from coopdesk.shell.tokens import BASE_POINTS, DARK, LIGHT, TYPE, ZOOMS
 
@@ -143,10 +143,19 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = "text2") -> QIcon:  # noqa: S107 - a design token
         """A Fluent icon in the colour of a token."""
-        key = (name, token)
+        key = (name, self.token(token).name())
         if key not in self._icons:
-            self._icons[key] = QIcon(TokenIcon(name, token, self.token))
+            self._icons[key] = self._make_icon(name, token)
         return self._icons[key]
+
+    def _make_icon(self, name: str, token: str) -> QIcon:
+        # From files, drawn by Qt's own SVG engine: an engine written in Python is copied and kept by C++ alone, and the
+        # program crashes once Python has cleaned up its half.
+        made, any_size = QIcon(self._picture(file_name(name), token)), QSize()
+        made.addFile(self._picture(file_name(name), "disabled"), any_size, QIcon.Mode.Disabled)
+        if not name.endswith(("_regular", "_filled")):
+            made.addFile(self._picture(file_name(name, filled=True), token), any_size, state=QIcon.State.On)
+        return made
 
     @property
     def _tokens(self) -> Mapping[str, str]:
@@ -161,7 +170,7 @@ class Theme(QObject):
         return palette
 
     def _picture(self, name: str, token: str) -> str:
-        """A style sheet can only show a picture from a file."""
+        """An icon in one colour as a file: style sheets and icons take their pictures from files."""
         colour = self.token(token)
         path = Path(self._pictures.path()) / f"{name}_{colour.name()[1:]}.svg"
         if not path.exists():

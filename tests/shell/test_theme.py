@@ -36,9 +36,11 @@ def test_zoom_enlarges_words_and_icons_that_are_already_there(qtbot: QtBot, them
 
 
 def test_a_theme_switch_leaves_no_colour_of_the_other(qtbot: QtBot, theme: Theme) -> None:
-    label, icon = Label("Status", "small", "errFg"), theme.icon("add", "accent")
+    label = Label("Status", "small", "errFg")
     qtbot.addWidget(label)
+    assert theme.icon("add", "accent") is theme.icon("add", "accent")
     theme.choose("dark")
+    icon = theme.icon("add", "accent")
     assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == DARK["errFg"]
     image = icon.pixmap(QSize(64, 64)).toImage()
     drawn = {image.pixelColor(x, y).name().upper() for x in range(64) for y in range(64)
