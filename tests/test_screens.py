@@ -45,8 +45,15 @@ def test_every_screen_passes_the_audit_and_is_dutch(workplace: Studio, words: Wo
     assert not found
 
 
-def test_f6_leaves_every_list_of_a_window_of_1024_by_640(workplace: Studio) -> None:
-    window, _, opened = workplace
+@pytest.fixture(params=[True, False], ids=["example", "empty area"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Studio]:
+    """A window no other test has made larger."""
+    with studio(request.param, tmp_path) as made:
+        yield made
+
+
+def test_f6_leaves_every_list_of_a_window_of_1024_by_640(fresh: Studio) -> None:
+    window, _, opened = fresh
     dress(window, Look("least", width=1024, height=640))
     window.activateWindow()
     found: dict[str, list[str]] = {}
