@@ -31,14 +31,5 @@ SETTINGS = (
     Setting(
         "zoom", "100", N_("Zoom"), N_("Display"), (("100", "100%"), ("115", "115%"), ("130", "130%"), ("150", "150%")),
     ),
-    Setting(
-        "threshold", "5", N_("Hide numbers of persons below"), N_("Figures"),
-        (("0", N_("Hide nothing")), ("5", "5"), ("10", "10")),
-        N_("Small numbers can point to one person."),
-    ),
-    Setting(
-        "warn_days", "180", N_("Warn before an agreement ends"), N_("Agreements"),
-        (("90", N_("90 days")), ("180", N_("6 months")), ("365", N_("12 months"))),
-    ),
 )  # fmt: skip
 BY_KEY = {setting.key: setting for setting in SETTINGS}
