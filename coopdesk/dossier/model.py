@@ -68,9 +68,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactsBlock:
-    """A few figures side by side, at most four to a row."""
+    """A few figures side by side, at most four to a row, with where they were read."""
 
     facts: tuple[Fact, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,23 +137,46 @@ class SignatureBlock:
 Block = Heading | Paragraph | Bullets | FactsBlock | TableBlock | FigureBlock | SignatureBlock
 
 
+class Paper(StrEnum):
+    """The sheet a section is printed on; A3 only lies down."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Blocks that begin on a new page, upright or landscape."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
+    paper: Paper = Paper.A4
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the user's own, as PNG or JPEG of so many pixels, and whose it is."""
+
+    data: bytes
+    width: int
+    height: int
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: what it is, of whom, and the facts a reader looks for first."""
+    """The first page: what it is, of whom, and the facts a reader looks for first.
+
+    `colour` is that of the ground as #RRGGBB, the house's own while empty; logos stand at the foot.
+    """
 
     kicker: str
     title: str
     subtitle: str
     facts: tuple[Fact, ...] = ()
     note: str = ""
+    logos: tuple[Logo, ...] = ()
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from io import BytesIO
+
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Spacer
 from reportlab.platypus.flowables import Flowable
 
-from coopdesk.dossier.model import Cover
+from coopdesk.dossier.model import Cover, Logo
 from coopdesk.dossier.pdf.figures import Beside, Stack
+from coopdesk.dossier.pdf.marking import tagged_canvas
 from coopdesk.dossier.pdf.markup import Escaper
 from coopdesk.dossier.pdf.pages import COVER_GROUND, text_width
 from coopdesk.dossier.pdf.paragraphs import TaggedParagraph
@@ -15,6 +20,7 @@ from coopdesk.dossier.pdf.sheet import Sheet
 from coopdesk.dossier.pdf.structure import StructElem
 
 _TITLE_WIDTH = 128 * mm
+_LOGO_HEIGHT, _LOGO_GAP = 15 * mm, 12 * mm
 _GROUND_TEXT = COVER_GROUND - 30 * mm - 16 * mm
 
 
@@ -45,6 +51,33 @@ class Raised(Flowable):
             top -= line.style.spaceAfter
 
 
+class Logos(Flowable):
+    """The logos in a row at the foot of the page, all equally high, each a Figure with its alternative text."""
+
+    def __init__(self, logos: Sequence[Logo], element: StructElem) -> None:
+        """Shrinks them together when they are too wide for the page."""
+        super().__init__()
+        self._logos = [(element.add("Figure", alt=logo.alt), logo) for logo in logos]
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """All that is left of the page, so that they stand at its foot."""
+        wide = sum(_LOGO_HEIGHT * logo.width / logo.height for _, logo in self._logos)
+        room = aW - _LOGO_GAP * (len(self._logos) - 1)
+        self._high = _LOGO_HEIGHT * min(1.0, room / wide)
+        self.width, self.height = aW, max(self._high, aH - 1)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draws them from left to right."""
+        canvas, left = tagged_canvas(self.canv), 0.0
+        for element, logo in self._logos:
+            wide = self._high * logo.width / logo.height
+            canvas.record.boxes[element] = canvas.absolute_box((left, 0, left + wide, self._high))
+            with canvas.element(element):
+                canvas.drawImage(ImageReader(BytesIO(logo.data)), left, 0, wide, self._high, mask="auto")
+            left += wide + _LOGO_GAP
+
+
 def cover_flowables(cover: Cover, element: StructElem, sheet: Sheet, escaper: Escaper) -> list[Flowable]:
     """The text of the cover: kicker, title and subtitle on the ground, the facts and a note below it."""
 
@@ -66,4 +99,6 @@ def cover_flowables(cover: Cover, element: StructElem, sheet: Sheet, escaper: Es
         found.append(Beside(boxes, min(max(len(boxes), 2), 4)))
     if cover.note:
         found.append(line(cover.note, "cover_note", 600))
+    if cover.logos:
+        found.append(Logos(cover.logos, element))
     return found

@@ -42,7 +42,7 @@ def make_pdf(document: Document, progress: Progress = silent) -> Pdf:
     """The tagged PDF of a document; equal documents give equal bytes."""
     with _ONE_AT_A_TIME:
         fonts = load_fonts()
-        sheet = make_sheet(fonts, colour=document.colour)
+        sheet = make_sheet(fonts, colour=document.colour, cover=document.cover.colour if document.cover else "")
         escaper = Escaper(fonts.coverage, document.furniture.too_long)
         progress(0, 3)
         story = Story(sheet, escaper)

@@ -7,12 +7,13 @@ from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
+from reportlab.lib.pagesizes import A3
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
-from coopdesk.dossier.model import Document, Furniture
+from coopdesk.dossier.model import Document, Furniture, Paper
 from coopdesk.dossier.pdf.contents import PageTotal
 from coopdesk.dossier.pdf.marking import TaggedCanvas, tagged_canvas
 from coopdesk.dossier.pdf.markup import Escaper, readable
@@ -22,7 +23,7 @@ from coopdesk.dossier.pdf.sheet import BOTTOM, PAGE, SIDE, TOP, Sheet
 # ASCII-85 would make every stream a fifth larger; nothing else in this program lets reportlab write pages.
 rl_config.useA85 = 0
 
-COVER, UPRIGHT, LANDSCAPE = "cover", "upright", "landscape"
+COVER, UPRIGHT, LANDSCAPE, LARGE = "cover", "upright", "landscape", "large"
 _RUNNING_SIZE = 8.5
 COVER_GROUND = 172 * mm
 _HEXAGON = 21 * mm
@@ -54,6 +55,7 @@ class TaggedDocTemplate(BaseDocTemplate):
         templates = [
             PageTemplate(UPRIGHT, [_frame(PAGE)], onPage=self._running_content, pagesize=PAGE),
             PageTemplate(LANDSCAPE, [_frame(PAGE[::-1])], onPage=self._running_content, pagesize=PAGE[::-1]),
+            PageTemplate(LARGE, [_frame(A3[::-1])], onPage=self._running_content, pagesize=A3[::-1]),
         ]
         front = PageTemplate(COVER, [cover], onPage=self._cover_ground, pagesize=PAGE)
         self.addPageTemplates([front, *templates] if document.cover else templates)
@@ -136,11 +138,18 @@ def _frame(size: tuple[float, ...]) -> Frame:
     return Frame(SIDE, BOTTOM, size[0] - 2 * SIDE, size[1] - TOP - BOTTOM, 0, 0, 0, 0)
 
 
-def text_width(*, landscape: bool) -> float:
+def paper_size(*, landscape: bool, paper: Paper = Paper.A4) -> tuple[float, float]:
+    """Width and height of a page, in points."""
+    if paper is Paper.A3:
+        return float(A3[1]), float(A3[0])
+    return (float(PAGE[1]), float(PAGE[0])) if landscape else (float(PAGE[0]), float(PAGE[1]))
+
+
+def text_width(*, landscape: bool, paper: Paper = Paper.A4) -> float:
     """The width between the margins, in points."""
-    return float(PAGE[1] if landscape else PAGE[0]) - 2 * SIDE
+    return paper_size(landscape=landscape, paper=paper)[0] - 2 * SIDE
 
 
-def text_height(*, landscape: bool) -> float:
+def text_height(*, landscape: bool, paper: Paper = Paper.A4) -> float:
     """The height between the margins, in points."""
-    return float(PAGE[0] if landscape else PAGE[1]) - TOP - BOTTOM
+    return paper_size(landscape=landscape, paper=paper)[1] - TOP - BOTTOM

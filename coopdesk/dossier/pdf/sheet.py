@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
@@ -18,6 +18,8 @@ PAGE = A4
 SIDE = 20 * mm
 TOP = 27 * mm
 BOTTOM = 24 * mm
+_AMPLE = 6.0  # contrast of which the tiles may take some
+_OFF = 0.08  # how far the tiles of the cover are from its ground
 MEASURE = 141 * mm
 """Width of running text: about 85 characters; charts and tables use the whole width of the page."""
 
@@ -62,6 +64,27 @@ GREY = Palette(
     cover_shape=HexColor("#EFEFEF"),
     on_cover=HexColor("#000000"),
 )
+
+
+def with_cover(palette: Palette, cover: str) -> Palette:
+    """The palette with another ground for the cover (#RRGGBB), its shapes a little off it and its text readable."""
+    ground = HexColor(cover)
+    dark = contrast(ground, white) >= contrast(ground, palette.ink)
+    text, other = (white, palette.ink) if dark else (palette.ink, white)
+    towards = text if contrast(ground, text) >= _AMPLE else other
+    shape = Color(*(of + (to - of) * _OFF for of, to in zip(ground.rgb(), towards.rgb(), strict=True)))
+    return replace(palette, cover=ground, cover_shape=shape, on_cover=text)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast between two colours as WCAG computes it: 1 to 21."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.rgb())
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +134,9 @@ class _Maker:
         return ParagraphStyle(name, fontSize=size, leading=leading, **{**common, **more})  # type: ignore[arg-type]
 
 
-def make_sheet(fonts: FontFamily, *, colour: bool) -> Sheet:
-    """The styles of a printing in colour or in black and grey; sizes in points."""
-    palette = COLOUR if colour else GREY
+def make_sheet(fonts: FontFamily, *, colour: bool, cover: str = "") -> Sheet:
+    """The styles of a printing in colour or in black and grey; sizes in points. `cover` is the colour of its ground."""
+    palette = with_cover(COLOUR, cover) if colour and cover else COLOUR if colour else GREY
     make = _Maker(fonts, palette).style
     semibold = fonts.semibold
     text_indent = PAGE[0] - 2 * SIDE - MEASURE

@@ -18,6 +18,7 @@ from coopdesk.dossier.model import (
     FactsBlock,
     FigureBlock,
     Heading,
+    Paper,
     Paragraph,
     Section,
     SignatureBlock,
@@ -28,7 +29,7 @@ from coopdesk.dossier.pdf.contents import ContentsItem, TableOfContents
 from coopdesk.dossier.pdf.cover import cover_flowables
 from coopdesk.dossier.pdf.figures import Beside, RoomFor, Stack, TaggedFigure, clean_texts
 from coopdesk.dossier.pdf.markup import Escaper
-from coopdesk.dossier.pdf.pages import LANDSCAPE, UPRIGHT, text_height, text_width
+from coopdesk.dossier.pdf.pages import LANDSCAPE, LARGE, UPRIGHT, text_height, text_width
 from coopdesk.dossier.pdf.paragraphs import RemarkParagraph, TaggedHeading, TaggedParagraph
 from coopdesk.dossier.pdf.sheet import Sheet
 from coopdesk.dossier.pdf.structure import StructElem, list_numbering
@@ -53,7 +54,7 @@ class Story:
         self._open = [self.root]
         self._contents: list[ContentsItem] = []
         self._leading: list[Flowable] = []
-        self._landscape = False
+        self._landscape, self._paper = False, Paper.A4
         self._joins = False
         self._add: dict[type, Callable[[Any], None]] = {
             Heading: self._heading,
@@ -78,18 +79,18 @@ class Story:
 
     def _section(self, section: Section) -> None:
         """Adds blocks on new pages."""
-        self._turn(landscape=section.landscape)
+        self._turn(landscape=section.landscape, paper=section.paper)
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
             self._joins = isinstance(following, TableBlock | FigureBlock)
             self._add[type(block)](block)
         self._flush(None)
         self._close_to(0)
 
-    def _turn(self, *, landscape: bool) -> None:
+    def _turn(self, *, landscape: bool, paper: Paper = Paper.A4) -> None:
         """Goes to a new page; on the first page of all, the template already stands right unless it lies down."""
-        self._landscape = landscape
-        name = LANDSCAPE if landscape else UPRIGHT
-        if self.flowables or landscape:
+        self._landscape, self._paper = landscape, paper
+        name = LARGE if paper is Paper.A3 else LANDSCAPE if landscape else UPRIGHT
+        if self.flowables or name != UPRIGHT:
             self.flowables.append(NextPageTemplate(name))
         if self.flowables and any(not isinstance(f, NextPageTemplate) for f in self.flowables):
             self.flowables.append(PageBreak())
@@ -187,7 +188,9 @@ class Story:
                     lines.append(self._text("P", fact.label, sheet.fact_label))
                     lines += [self._text("P", fact.note, sheet.fact_note)] if fact.note else []
                 boxes.append(Stack(lines, ground=sheet.palette.tint, rule=sheet.palette.accent))
-            self._append(Beside(boxes, across))
+            self._append(Beside(boxes, across, 4.0 if block.source else 12.0))
+        if block.source:
+            self._append(self._text("P", block.source, sheet.source))
 
     def _table(self, block: TableBlock) -> None:
         """Adds a Table with its Caption above it and a note below."""
@@ -195,14 +198,14 @@ class Story:
             if block.caption:
                 self._leading.append(self._text("Caption", block.caption, self._sheet.caption))
                 self._leading.append(Spacer(1, 2))
-            width = text_width(landscape=self._landscape)
+            width = text_width(landscape=self._landscape, paper=self._paper)
             self._append(TableBuilder(element, block, width, self._sheet, self._escaper).build())
         if block.note:
             self._append(self._text("P", block.note, self._sheet.source))
 
     def _figure(self, block: FigureBlock) -> None:
         """Adds caption, drawing and source on one page, then the table that says the same."""
-        width = text_width(landscape=self._landscape)
+        width = text_width(landscape=self._landscape, paper=self._paper)
         drawing = block.draw(width, self._sheet.palette.head != self._sheet.palette.ink)
         if not isinstance(drawing, Drawing):
             raise TypeError("a figure draws a reportlab Drawing")
@@ -212,7 +215,7 @@ class Story:
             if block.subtitle:
                 parts.append(self._text("P", block.subtitle, self._sheet.subtitle))
             figure = element.add("Figure", alt=self._escaper.clean(block.alt) or block.caption)
-            room = (width, text_height(landscape=self._landscape) * _HIGHEST_FIGURE)
+            room = (width, text_height(landscape=self._landscape, paper=self._paper) * _HIGHEST_FIGURE)
             parts.append(TaggedFigure(figure, drawing, self._sheet.fonts.regular, room))
             if block.source:
                 parts.append(self._text("P", block.source, self._sheet.source))
