@@ -120,6 +120,9 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
+    """The whole suite on every core; with a file named, only that, on one core."""
+    if all(a.startswith("-") for a in arguments):
+        arguments = ["--numprocesses=auto", "--dist=worksteal", *arguments]
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     return subprocess.run([PYTHON, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False).returncode
 

@@ -31,8 +31,10 @@ settings.register_profile(
 settings.load_profile("coopdesk")
 
 
-def pytest_sessionstart() -> None:
-    """Tests read the translations as they stand in the .po files now."""
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Tests read the translations as they stand in the .po files now; compiled once, before any worker reads them."""
+    if hasattr(session.config, "workerinput"):
+        return
     runpy.run_path(str(Path(__file__).resolve().parents[1] / "packaging" / "catalogues.py"), run_name="__main__")
 
 
