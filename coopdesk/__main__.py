@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-from coopdesk.cli.names import is_command
+from coopdesk.cli.names import in_order, is_command
 
 
 def main() -> int:
     """The exit code of the program."""
-    arguments = sys.argv[1:]
+    arguments = in_order(sys.argv[1:])
     if arguments[:1] == ["--read-annex"]:
         # The built program has no other interpreter to start for the process that reads one spreadsheet.
         return int(import_module("coopdesk.annex.sheet.child").main(arguments[1:]))

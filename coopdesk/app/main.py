@@ -6,6 +6,7 @@ What is imported here is on the way to the first paint, so it is little.
 from __future__ import annotations
 
 import faulthandler
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -37,12 +38,20 @@ def parse(arguments: Sequence[str]) -> Asked:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE.coopdesk")
     parser.add_argument("--workspace", type=Path, metavar="DIR")
     found = parser.parse_args(arguments)
+    if found.file is not None and found.file.suffix.lower() != ".coopdesk" and not found.file.exists():
+        parser.error(f"there is no command or file {str(found.file)!r}; see coopdesk --help")
     return Asked(found.file, found.workspace)
 
 
 def start(arguments: Sequence[str]) -> int:
     """Run the window until it is closed."""
     asked = parse(arguments)
+    if not _has_screen():
+        # Qt would end the process with a core dump and advice that is of no use to a coordinator.
+        sys.stderr.write(
+            "There is no screen here, so no window can open; see coopdesk --help for what works without.\n"
+        )
+        return 1
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
     settings = Settings(user_config_path("Coopdesk", appauthor=False) / "settings.json")
@@ -59,3 +68,10 @@ def start(arguments: Sequence[str]) -> int:
         code = app.exec()
         faulthandler.disable()
     return code
+
+
+def _has_screen() -> bool:
+    """Whether Qt can show a window: on Linux that takes a display, unless another platform was asked for."""
+    return not sys.platform.startswith("linux") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )

@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     gap = add("gap", "The gap to the target employment rate, in percentage points and persons.")
     gap.add_argument("--area", required=True, metavar="NAME")
     gap.add_argument("--year", type=int, required=True)
-    gap.add_argument("--target", type=_decimal, default=Decimal(80), help="in percent; 80 unless given")
+    gap.add_argument("--target", type=_percentage, default=Decimal(80), help="in percent; 80 unless given")
     gap.add_argument("--json", action="store_true")
     dossier = add("dossier", "Make the dossier of an area as PDF.")
     dossier.add_argument("--area", required=True, metavar="NAME")
@@ -88,8 +88,11 @@ def _add_annexes(add: object) -> None:
     export.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD; today unless given")
 
 
-def _decimal(text: str) -> Decimal:
+def _percentage(text: str) -> Decimal:
     try:
-        return Decimal(text.replace(",", "."))
+        found = Decimal(text.replace(",", "."))
     except InvalidOperation as error:
-        raise argparse.ArgumentTypeError(text) from error
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from error
+    if not found.is_finite() or not 0 < found <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a percentage from 0 to 100")
+    return found

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import run
+from tests.cli.conftest import ROOT, run
 from tests.storage.conftest import files
 
 AREA = "Voorbeeldstreek"
@@ -171,3 +175,29 @@ def test_a_dossier_that_cannot_be_written_is_told(example, tmp_path):
     assert done.code == 1
     assert done.err.strip()
     assert "Traceback" not in done.err
+
+
+def test_the_workspace_may_stand_before_the_command(example: Path) -> None:
+    assert run("--workspace", example, "check").code == 0
+    assert run(f"--workspace={example}", "history", "--limit", "1").code == 0
+
+
+def test_a_word_that_is_no_command_and_no_file_is_wrong_usage() -> None:
+    done = run("verzin", "iets")
+    assert done.code == 2
+    assert "verzin" in run("verzin").err
+
+
+@pytest.mark.parametrize("target", ["0", "100,1", "-5", "nan", "tachtig"])
+def test_a_target_that_is_no_percentage_is_wrong_usage(example: Path, target: str) -> None:
+    area = ("gap", "--workspace", example, "--area", "Voorbeeldstreek", "--year", "2025")
+    assert run(*area, f"--target={target}").code == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a screen")
+def test_without_a_screen_the_window_says_so_instead_of_crashing(tmp_path: Path) -> None:
+    bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    command = [sys.executable, "-m", "coopdesk", "--workspace", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "no screen" in done.stderr
