@@ -112,12 +112,14 @@ def studio(full: bool, folder: Path, language: str = "nl") -> Iterator[tuple[Win
 
 
 def settle(window: Window, msecs: int = 20) -> None:
-    """Until the window has nothing left to do."""
+    """Until the window has nothing left to do: two quiet turns, since a long turn leaves its layouts for the next."""
+    quiet = 0
     for _ in range(200):
         loop = QEventLoop()
         QTimer.singleShot(msecs, loop.quit)
         loop.exec()
-        if not window.tasks.running:
+        quiet = 0 if window.tasks.running else quiet + 1
+        if quiet == 2:
             return
 
 

@@ -88,6 +88,7 @@ class AreaPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(card)
+        scroll.setMinimumWidth(card.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
         beside = QWidget()
         room = QVBoxLayout(beside)
         room.setContentsMargins(12, 0, 16, 16)
