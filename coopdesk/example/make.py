@@ -28,7 +28,8 @@ from coopdesk.kernel.ids import new_id
 from coopdesk.opportunity.commands import AddOpportunity
 from coopdesk.opportunity.model import OpportunityState
 from coopdesk.plan.commands.actions import AddAction
-from coopdesk.plan.commands.objectives import AddIndicator, AddObjective
+from coopdesk.plan.commands.indicators import AddIndicator
+from coopdesk.plan.commands.objectives import AddObjective
 from coopdesk.plan.commands.parts import AddMilestone, LinkOpportunity, SetBudget
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.model import ActionStatus

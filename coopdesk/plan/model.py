@@ -25,6 +25,7 @@ class ObjectiveWord(StrEnum):
     OBJECTIVE = "objective"
     AMBITION = "ambition"
     POLICY_OBJECTIVE = "policy_objective"
+    PILLAR = "pillar"
 
 
 class DomainWord(StrEnum):
@@ -32,11 +33,34 @@ class DomainWord(StrEnum):
 
     ACTION_DOMAIN = "action_domain"
     TRACK = "track"
+    BBC_ACTION_PLAN = "bbc_action_plan"
+
+
+class SplitKey(StrEnum):
+    """How the budget of an action is split over its municipalities."""
+
+    NONE = "none"
+    INHABITANTS = "inhabitants"
+    EQUALLY = "equally"
+    OWN = "own"
+
+
+class LinkKind(StrEnum):
+    """What an action is linked to beside opportunities: a finding is a chapter of the analysis, by its id; a figure an
+    indicator of the catalogue, by its code; an agreement goes by its id."""
+
+    FINDING = "finding"
+    FIGURE = "figure"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of an area for a cycle of years, both included; an empty title means "Action plan 2026–2031"."""
+    """The plan of an area for a cycle of years, both included; an empty title means "Action plan 2026–2031".
+
+    The own words, in the singular and the plural, stand in the place of those of the two levels where they are filled.
+    `code_pattern` proposes the code of a new action, see `coopdesk.plan.codes`; empty means {objective}.{n}.
+    """
 
     id: str
     area_id: str
@@ -45,6 +69,11 @@ class Plan:
     title: str = ""
     objective_word: ObjectiveWord = ObjectiveWord.OBJECTIVE
     domain_word: DomainWord = DomainWord.ACTION_DOMAIN
+    own_objective: str = ""
+    own_objectives: str = ""
+    own_domain: str = ""
+    own_domains: str = ""
+    code_pattern: str = ""
     version: int = 1
 
 
@@ -63,7 +92,7 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveIndicator:
-    """How an objective is measured: a baseline and a target, each with its year.
+    """How an objective, or one of its actions, is measured: a baseline and a target, each with its year.
 
     `indicator` is the code in the catalogue of figures, empty for an indicator of the plan itself. `unit` is "%" for a
     share in percent, otherwise the word for what is counted.
@@ -79,6 +108,18 @@ class ObjectiveIndicator:
     target: Decimal | None = None
     target_year: int | None = None
     position: int = 0
+    action_id: str | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTarget:
+    """What an indicator should reach in a year on the way to its target."""
+
+    id: str
+    indicator_id: str
+    year: int
+    value: Decimal
     version: int = 1
 
 
@@ -100,6 +141,8 @@ class Action:
 
     `progress` is a whole percentage, `nis` are the municipalities (none means all of the area), `lead` and `partners`
     are names, `priorities` codes of Flemish policy priorities, `reporting_codes` other external reporting codes.
+    With `auto_progress` the progress follows the milestones. `split` says how the budget is split over the
+    municipalities; `shares` are own percentages for it, as "90001=25.5".
     """
 
     id: str
@@ -122,6 +165,9 @@ class Action:
     yearly: bool = False
     remark: str = ""
     position: int = 0
+    auto_progress: bool = False
+    split: SplitKey = SplitKey.NONE
+    shares: tuple[str, ...] = ()
     version: int = 1
 
 
@@ -140,7 +186,8 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """What an action costs in a year, in cents: the estimate, and what was spent once known."""
+    """What an action costs in a year, in cents: the estimate, what was spent once known, and the own share, which the
+    municipalities bear themselves; `source` says who pays the rest."""
 
     id: str
     action_id: str
@@ -148,6 +195,34 @@ class BudgetLine:
     cents: int
     spent: int | None = None
     source: str = ""
+    own: int | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows that something was done: a note, a link, or a file kept by the hash of its content."""
+
+    id: str
+    action_id: str
+    title: str
+    day: PartialDate | None = None
+    link: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    size: int = 0
+    position: int = 0
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLink:
+    """An action that rests on a finding, a figure or an agreement; what is gone since is left out when reading."""
+
+    id: str
+    action_id: str
+    kind: LinkKind
+    target: str
     version: int = 1
 
 
@@ -182,10 +257,13 @@ Part = (
     Plan
     | Objective
     | ObjectiveIndicator
+    | IndicatorTarget
     | ActionDomain
     | Action
     | Milestone
     | BudgetLine
+    | Evidence
+    | ActionLink
     | OpportunityLink
     | PolicyPriority
 )

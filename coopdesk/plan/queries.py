@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -12,15 +12,18 @@ from coopdesk.plan import rules
 from coopdesk.plan.model import (
     Action,
     ActionDomain,
+    ActionLink,
     ActionStatus,
     BudgetLine,
+    Evidence,
+    IndicatorTarget,
     Milestone,
     Objective,
     ObjectiveIndicator,
     Plan,
     PolicyPriority,
 )
-from coopdesk.plan.ports import PlanWork
+from coopdesk.plan.ports import PlanStore, PlanWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class ActionRow:
     lines: tuple[BudgetLine, ...]
     opportunity_ids: tuple[str, ...]
     measured: bool
+    indicators: tuple[ObjectiveIndicator, ...] = ()
+    targets: tuple[IndicatorTarget, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    rests: tuple[ActionLink, ...] = ()
 
     @property
     def id(self) -> str:
@@ -45,19 +52,36 @@ class ActionRow:
         return rules.total(self.lines)
 
     @property
+    def spent(self) -> int | None:
+        """What was spent, in cents, as far as it is known."""
+        return rules.known(line.spent for line in self.lines)
+
+    @property
+    def own(self) -> int | None:
+        """What the municipalities bear themselves, in cents."""
+        return rules.known(line.own for line in self.lines)
+
+    @property
+    def group(self) -> str:
+        """The level the action stands under: its action domain, else its objective."""
+        return self.domain.id if self.domain is not None else self.objective.id
+
+    @property
     def smart(self) -> rules.Smart:
         return rules.smart(self.action, measured=self.measured, budgeted=bool(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveRow:
-    """An objective with its indicators and action domains, and how many of its actions are done."""
+    """An objective with its indicators, their targets per year and its action domains, and how many of its actions are
+    done."""
 
     objective: Objective
     indicators: tuple[ObjectiveIndicator, ...]
     domains: tuple[ActionDomain, ...]
     actions: int
     done: int
+    targets: tuple[IndicatorTarget, ...] = ()
 
     @property
     def id(self) -> str:
@@ -76,7 +100,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A whole plan, its rows in the order of objectives and within each in the order people gave."""
+    """A whole plan: its rows in the order of objectives, then action domains, and within each in that people gave."""
 
     plan: Plan
     objectives: tuple[ObjectiveRow, ...]
@@ -92,43 +116,91 @@ def plan_of(work: PlanWork, area_id: str) -> Plan | None:
     return plans[-1] if plans else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What belongs to the actions and objectives of a plan, by the id of what it belongs to."""
+
+    domains: Mapping[str, list[ActionDomain]]
+    objective_indicators: Mapping[str, list[ObjectiveIndicator]]
+    indicators: Mapping[str, list[ObjectiveIndicator]]
+    targets: Mapping[str, list[IndicatorTarget]]
+    milestones: Mapping[str, list[Milestone]]
+    lines: Mapping[str, list[BudgetLine]]
+    evidence: Mapping[str, list[Evidence]]
+    rests: Mapping[str, list[ActionLink]]
+    links: Mapping[str, list[str]]
+
+    def targets_of(self, indicators: Iterable[ObjectiveIndicator]) -> tuple[IndicatorTarget, ...]:
+        """The targets per year of some indicators."""
+        return tuple(target for one in indicators for target in self.targets[one.id])
+
+
 def view(work: PlanWork, plan_id: str, today: date) -> PlanView:
     """Everything of a plan as it stands on a day; Conflict when the plan is gone."""
     plan, store = work.plans.get(Plan, plan_id), work.plans
-    objectives, actions = store.objectives(plan_id), store.actions(plan_id)
-    indicators = _by((i.objective_id, i) for i in store.indicators(plan_id))
-    domains = _by((d.objective_id, d) for d in store.domains(plan_id))
-    milestones = _by((m.action_id, m) for m in store.milestones(plan_id))
-    lines = _by((b.action_id, b) for b in store.budget(plan_id))
-    links = _by((link.action_id, link.opportunity_id) for link in store.links(plan_id))
+    objectives, actions, parts = store.objectives(plan_id), store.actions(plan_id), _parts(store, plan_id)
     under = _by((a.objective_id, a) for a in actions)
-    rows = tuple(
-        ActionRow(
-            action=action,
-            objective=objective,
-            domain=next((d for d in domains[objective.id] if d.id == action.domain_id), None),
-            days_late=rules.days_late(action, today),
-            milestones=tuple(milestones[action.id]),
-            lines=tuple(lines[action.id]),
-            opportunity_ids=tuple(links[action.id]),
-            measured=bool(milestones[action.id] or indicators[objective.id]),
-        )
-        for objective in objectives
-        for action in under[objective.id]
-    )
-    heads = tuple(
-        ObjectiveRow(
-            objective=o,
-            indicators=tuple(indicators[o.id]),
-            domains=tuple(domains[o.id]),
-            actions=len(under[o.id]),
-            done=sum(a.status is ActionStatus.DONE for a in under[o.id]),
-        )
-        for o in objectives
-    )
+    rows = tuple(row for one in objectives for row in _rows(one, under[one.id], parts, today))
+    heads = tuple(_head(one, under[one.id], parts) for one in objectives)
     priorities = tuple(store.priorities())
     gaps = rules.priority_gaps(plan, actions, priorities)
     return PlanView(plan, heads, rows, _counts(len(heads), actions, today), gaps, priorities)
+
+
+def _parts(store: PlanStore, plan_id: str) -> _Parts:
+    measured = store.indicators(plan_id)
+    return _Parts(
+        domains=_by((d.objective_id, d) for d in store.domains(plan_id)),
+        objective_indicators=_by((i.objective_id, i) for i in measured if i.action_id is None),
+        indicators=_by((i.action_id, i) for i in measured if i.action_id is not None),
+        targets=_by((t.indicator_id, t) for t in store.targets(plan_id)),
+        milestones=_by((m.action_id, m) for m in store.milestones(plan_id)),
+        lines=_by((b.action_id, b) for b in store.budget(plan_id)),
+        evidence=_by((e.action_id, e) for e in store.evidence(plan_id)),
+        rests=_by((link.action_id, link) for link in store.rests(plan_id)),
+        links=_by((link.action_id, link.opportunity_id) for link in store.links(plan_id)),
+    )
+
+
+def _rows(objective: Objective, actions: list[Action], parts: _Parts, today: date) -> list[ActionRow]:
+    """The actions of an objective: first those directly under it, then domain by domain."""
+    domains = {domain.id: domain for domain in parts.domains[objective.id]}
+    places = {one: at for at, one in enumerate(domains)}
+    ordered = sorted(actions, key=lambda action: places.get(action.domain_id or "", -1))
+    return [_row(objective, domains.get(action.domain_id or ""), action, parts, today) for action in ordered]
+
+
+def _row(
+    objective: Objective, domain: ActionDomain | None, action: Action, parts: _Parts, today: date
+) -> ActionRow:  # fmt: skip
+    indicators = tuple(parts.indicators[action.id])
+    milestones = tuple(parts.milestones[action.id])
+    return ActionRow(
+        action=action,
+        objective=objective,
+        domain=domain,
+        days_late=rules.days_late(action, today),
+        milestones=milestones,
+        lines=tuple(parts.lines[action.id]),
+        opportunity_ids=tuple(parts.links[action.id]),
+        measured=bool(milestones or indicators or parts.objective_indicators[objective.id]),
+        indicators=indicators,
+        targets=parts.targets_of(indicators),
+        evidence=tuple(parts.evidence[action.id]),
+        rests=tuple(parts.rests[action.id]),
+    )
+
+
+def _head(objective: Objective, actions: list[Action], parts: _Parts) -> ObjectiveRow:
+    indicators = tuple(parts.objective_indicators[objective.id])
+    return ObjectiveRow(
+        objective=objective,
+        indicators=indicators,
+        domains=tuple(parts.domains[objective.id]),
+        actions=len(actions),
+        done=sum(action.status is ActionStatus.DONE for action in actions),
+        targets=parts.targets_of(indicators),
+    )
 
 
 def counts(work: PlanWork, plan_id: str, today: date) -> Counts:

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped
 
 from coopdesk.kernel.partial_date import PartialDate
-from coopdesk.plan.model import ActionStatus, DomainWord, ObjectiveWord
+from coopdesk.plan.model import ActionStatus, DomainWord, LinkKind, ObjectiveWord, SplitKey
 from coopdesk.storage.base import Record, column
 from coopdesk.storage.columns import DecimalText, EnumText, Flag, PartialDateText, TextTuple
 
@@ -23,6 +23,11 @@ class PlanRecord(Record):
     title: Mapped[str] = column()
     objective_word: Mapped[ObjectiveWord] = column(EnumText(ObjectiveWord))
     domain_word: Mapped[DomainWord] = column(EnumText(DomainWord))
+    own_objective: Mapped[str] = column()
+    own_objectives: Mapped[str] = column()
+    own_domain: Mapped[str] = column()
+    own_domains: Mapped[str] = column()
+    code_pattern: Mapped[str] = column()
 
 
 class ObjectiveRecord(Record):
@@ -37,7 +42,7 @@ class ObjectiveRecord(Record):
 
 
 class ObjectiveIndicatorRecord(Record):
-    """One row per indicator of an objective."""
+    """One row per indicator of an objective or of one of its actions."""
 
     __tablename__ = "objective_indicator"
     objective_id: Mapped[str] = column(ForeignKey("objective.id"), index=True)
@@ -49,6 +54,16 @@ class ObjectiveIndicatorRecord(Record):
     target: Mapped[Decimal | None] = column(DecimalText())
     target_year: Mapped[int | None] = column()
     position: Mapped[int] = column()
+    action_id: Mapped[str | None] = column(ForeignKey("action.id"), index=True)
+
+
+class IndicatorTargetRecord(Record):
+    """One row per indicator and year."""
+
+    __tablename__ = "indicator_target"
+    indicator_id: Mapped[str] = column(ForeignKey("objective_indicator.id"), index=True)
+    year: Mapped[int] = column()
+    value: Mapped[Decimal] = column(DecimalText())
 
 
 class ActionDomainRecord(Record):
@@ -84,6 +99,9 @@ class ActionRecord(Record):
     yearly: Mapped[bool] = column(Flag())
     remark: Mapped[str] = column()
     position: Mapped[int] = column()
+    auto_progress: Mapped[bool] = column(Flag())
+    split: Mapped[SplitKey] = column(EnumText(SplitKey))
+    shares: Mapped[tuple[str, ...]] = column(TextTuple())
 
 
 class MilestoneRecord(Record):
@@ -106,6 +124,30 @@ class BudgetLineRecord(Record):
     cents: Mapped[int] = column()
     spent: Mapped[int | None] = column()
     source: Mapped[str] = column()
+    own: Mapped[int | None] = column()
+
+
+class EvidenceRecord(Record):
+    """One row per note, link or file that shows what was done."""
+
+    __tablename__ = "evidence"
+    action_id: Mapped[str] = column(ForeignKey("action.id"), index=True)
+    title: Mapped[str] = column()
+    day: Mapped[PartialDate | None] = column(PartialDateText())
+    link: Mapped[str] = column()
+    file_name: Mapped[str] = column()
+    sha256: Mapped[str] = column()
+    size: Mapped[int] = column()
+    position: Mapped[int] = column()
+
+
+class ActionLinkRecord(Record):
+    """One row per action and thing it rests on; the target is of several kinds, so no foreign key holds it."""
+
+    __tablename__ = "action_link"
+    action_id: Mapped[str] = column(ForeignKey("action.id"), index=True)
+    kind: Mapped[LinkKind] = column(EnumText(LinkKind))
+    target: Mapped[str] = column(index=True)
 
 
 class OpportunityLinkRecord(Record):

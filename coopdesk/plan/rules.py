@@ -95,6 +95,12 @@ def total(lines: Iterable[BudgetLine]) -> int | None:
     return sum(amounts) if amounts else None
 
 
+def known(amounts: Iterable[int | None]) -> int | None:
+    """The known amounts added up, in cents; None when none is known."""
+    found = [amount for amount in amounts if amount is not None]
+    return sum(found) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Smart:
     """What an action says of itself; every False is a hint, never an error."""

@@ -11,7 +11,11 @@ from coopdesk.plan import records as r
 from coopdesk.plan.model import (
     Action,
     ActionDomain,
+    ActionLink,
     BudgetLine,
+    Evidence,
+    IndicatorTarget,
+    LinkKind,
     Milestone,
     Objective,
     ObjectiveIndicator,
@@ -20,17 +24,20 @@ from coopdesk.plan.model import (
     Plan,
     PolicyPriority,
 )
-from coopdesk.plan.ports import P
+from coopdesk.plan.ports import ActionPart, P
 from coopdesk.storage.table import Table
 
 _RECORDS: dict[type[Any], type[Any]] = {
     Plan: r.PlanRecord,
     Objective: r.ObjectiveRecord,
     ObjectiveIndicator: r.ObjectiveIndicatorRecord,
+    IndicatorTarget: r.IndicatorTargetRecord,
     ActionDomain: r.ActionDomainRecord,
     Action: r.ActionRecord,
     Milestone: r.MilestoneRecord,
     BudgetLine: r.BudgetLineRecord,
+    Evidence: r.EvidenceRecord,
+    ActionLink: r.ActionLinkRecord,
     OpportunityLink: r.OpportunityLinkRecord,
     PolicyPriority: r.PolicyPriorityRecord,
 }
@@ -61,6 +68,15 @@ class SqlPlanStore:
         mine = record.objective_id.in_(_objectives(plan_id))
         return self._table(ObjectiveIndicator).where(mine, order_by=(record.position, record.id))
 
+    def targets(self, plan_id: str) -> list[IndicatorTarget]:
+        record, indicator = r.IndicatorTargetRecord, r.ObjectiveIndicatorRecord
+        mine = select(indicator.id).where(indicator.objective_id.in_(_objectives(plan_id)))
+        return self._table(IndicatorTarget).where(record.indicator_id.in_(mine), order_by=(record.year, record.id))
+
+    def targets_of(self, indicator_id: str) -> list[IndicatorTarget]:
+        record = r.IndicatorTargetRecord
+        return self._table(IndicatorTarget).where(record.indicator_id == indicator_id, order_by=(record.year,))
+
     def domains(self, plan_id: str) -> list[ActionDomain]:
         record = r.ActionDomainRecord
         mine = record.objective_id.in_(_objectives(plan_id))
@@ -80,6 +96,19 @@ class SqlPlanStore:
         mine = record.action_id.in_(_actions(plan_id))
         return self._table(BudgetLine).where(mine, order_by=(record.year, record.id))
 
+    def evidence(self, plan_id: str) -> list[Evidence]:
+        record = r.EvidenceRecord
+        mine = record.action_id.in_(_actions(plan_id))
+        return self._table(Evidence).where(mine, order_by=(record.position, record.id))
+
+    def rests(self, plan_id: str) -> list[ActionLink]:
+        record = r.ActionLinkRecord
+        return self._table(ActionLink).where(record.action_id.in_(_actions(plan_id)), order_by=(record.id,))
+
+    def rests_on(self, kind: LinkKind, target: str) -> list[ActionLink]:
+        record = r.ActionLinkRecord
+        return self._table(ActionLink).where(record.kind == kind, record.target == target, order_by=(record.id,))
+
     def links(self, plan_id: str) -> list[OpportunityLink]:
         record = r.OpportunityLinkRecord
         return self._table(OpportunityLink).where(record.action_id.in_(_actions(plan_id)), order_by=(record.id,))
@@ -88,15 +117,25 @@ class SqlPlanStore:
         record = r.OpportunityLinkRecord
         return self._table(OpportunityLink).where(record.opportunity_id == opportunity_id, order_by=(record.id,))
 
-    def parts_of(self, action_id: str) -> list[Milestone | BudgetLine | OpportunityLink]:
+    def parts_of(self, action_id: str) -> list[ActionPart]:
+        """What belongs to an action, what refers to another part before it."""
+        measured = self._table(ObjectiveIndicator).where(
+            r.ObjectiveIndicatorRecord.action_id == action_id,
+            order_by=(r.ObjectiveIndicatorRecord.position, r.ObjectiveIndicatorRecord.id),
+        )
+        targets = [target for one in measured for target in self.targets_of(one.id)] if measured else []
         milestones = self._table(Milestone).where(
             r.MilestoneRecord.action_id == action_id, order_by=(r.MilestoneRecord.position, r.MilestoneRecord.id)
         )
         lines = self._table(BudgetLine).where(
             r.BudgetLineRecord.action_id == action_id, order_by=(r.BudgetLineRecord.year, r.BudgetLineRecord.id)
         )
+        evidence = self._table(Evidence).where(
+            r.EvidenceRecord.action_id == action_id, order_by=(r.EvidenceRecord.position, r.EvidenceRecord.id)
+        )
+        rests = self._table(ActionLink).where(r.ActionLinkRecord.action_id == action_id)
         links = self._table(OpportunityLink).where(r.OpportunityLinkRecord.action_id == action_id)
-        return [*milestones, *lines, *links]
+        return [*targets, *measured, *milestones, *lines, *evidence, *rests, *links]
 
     def priorities(self) -> list[PolicyPriority]:
         record = r.PolicyPriorityRecord

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coopdesk.plan.model import ActionStatus
+from coopdesk.plan.model import ActionStatus, DomainWord, ObjectiveWord, Plan, SplitKey
+from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 
 STATUSES: Mapping[ActionStatus, str] = {
@@ -14,3 +15,48 @@ STATUSES: Mapping[ActionStatus, str] = {
     ActionStatus.POSTPONED: N_("Postponed"),
     ActionStatus.STOPPED: N_("Stopped"),
 }
+
+OBJECTIVE_WORDS: Mapping[ObjectiveWord, str] = {
+    ObjectiveWord.OBJECTIVE: N_("Objective"),
+    ObjectiveWord.AMBITION: N_("Ambition"),
+    ObjectiveWord.POLICY_OBJECTIVE: N_("Policy objective"),
+    ObjectiveWord.PILLAR: N_("Pillar"),
+}
+
+DOMAIN_WORDS: Mapping[DomainWord, str] = {
+    DomainWord.ACTION_DOMAIN: N_("Action domain"),
+    DomainWord.TRACK: N_("Track"),
+    DomainWord.BBC_ACTION_PLAN: N_("Action plan (BBC)"),
+}
+
+SPLITS: Mapping[SplitKey, str] = {
+    SplitKey.NONE: N_("Not split"),
+    SplitKey.INHABITANTS: N_("By inhabitants"),
+    SplitKey.EQUALLY: N_("Equally"),
+    SplitKey.OWN: N_("Own percentages"),
+}
+
+
+def objective_word(words: Words, plan: Plan) -> str:
+    """What this plan calls its first level."""
+    return plan.own_objective or words.say(OBJECTIVE_WORDS[plan.objective_word])
+
+
+def domain_word(words: Words, plan: Plan) -> str:
+    """What this plan calls the level between objective and action."""
+    return plan.own_domain or words.say(DOMAIN_WORDS[plan.domain_word])
+
+
+def objectives(words: Words, plan: Plan, n: int) -> str:
+    """How many there are of the first level, by the name this plan gives it."""
+    if plan.own_objective:
+        return f"{words.formats.number(n)} {plan.own_objective if n == 1 else plan.own_objectives}".rstrip().lower()
+    match plan.objective_word:
+        case ObjectiveWord.AMBITION:
+            return words.count("{n} ambition", "{n} ambitions", n)
+        case ObjectiveWord.POLICY_OBJECTIVE:
+            return words.count("{n} policy objective", "{n} policy objectives", n)
+        case ObjectiveWord.PILLAR:
+            return words.count("{n} pillar", "{n} pillars", n)
+        case ObjectiveWord.OBJECTIVE:
+            return words.count("{n} objective", "{n} objectives", n)

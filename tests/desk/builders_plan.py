@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from coopdesk.plan.commands import actions, objectives, parts, plans
+from coopdesk.plan.commands import actions, indicators, objectives, parts, plans, proof
 from coopdesk.plan.model import (
     Action,
     ActionDomain,
     ActionStatus,
     BudgetLine,
+    Evidence,
+    LinkKind,
     Milestone,
     Objective,
     ObjectiveIndicator,
@@ -89,25 +91,26 @@ def _(hand: Hand):
     return objectives.RemoveObjectives(hand.ids("objective"))
 
 
-@builds(objectives.AddIndicator)
+@builds(indicators.AddIndicator)
 def _(hand: Hand):
-    return objectives.AddIndicator(hand.id("objective"), hand.draw(titles), "", "%", hand.draw(values), 2026)
+    return indicators.AddIndicator(hand.id("objective"), hand.draw(titles), "", "%", hand.draw(values), 2026,
+                                   action_id=hand.maybe("action"))  # fmt: skip
 
 
-@builds(objectives.ReviseIndicator)
+@builds(indicators.ReviseIndicator)
 def _(hand: Hand):
     changed = _revised(hand, ObjectiveIndicator, "objective_indicator", target=hand.draw(st.none() | values))
-    return objectives.ReviseIndicator(changed)
+    return indicators.ReviseIndicator(changed)
 
 
-@builds(objectives.MoveIndicator)
+@builds(indicators.MoveIndicator)
 def _(hand: Hand):
-    return objectives.MoveIndicator(*_moved(hand, ObjectiveIndicator, "objective_indicator"))
+    return indicators.MoveIndicator(*_moved(hand, ObjectiveIndicator, "objective_indicator"))
 
 
-@builds(objectives.RemoveIndicator)
+@builds(indicators.RemoveIndicator)
 def _(hand: Hand):
-    return objectives.RemoveIndicator(hand.id("objective_indicator"))
+    return indicators.RemoveIndicator(hand.id("objective_indicator"))
 
 
 @builds(objectives.AddDomain)
@@ -143,6 +146,7 @@ def _(hand: Hand):
         _revised(
             hand, Action, "action", title=draw(titles), status=hand.enum(ActionStatus), end=draw(partials),
             progress=draw(st.integers(-1, 101)), domain_id=hand.maybe("action_domain"), remark=draw(texts),
+            auto_progress=draw(st.booleans()),
         )
     )  # fmt: skip
 
@@ -206,3 +210,42 @@ def _(hand: Hand):
 @builds(parts.UnlinkOpportunity)
 def _(hand: Hand):
     return parts.UnlinkOpportunity(hand.id("opportunity"), hand.maybe("action") or "")
+
+
+@builds(indicators.SetTarget)
+def _(hand: Hand):
+    return indicators.SetTarget(hand.id("objective_indicator"), hand.draw(years), hand.draw(st.none() | values))
+
+
+@builds(proof.AddEvidence)
+def _(hand: Hand):
+    links = st.sampled_from(["", "https://www.vdab.be", "vdab.be", "file:///etc/passwd", "geen adres"])
+    return proof.AddEvidence(hand.id("action"), hand.draw(titles), hand.draw(links), hand.draw(partials))
+
+
+@builds(proof.AttachEvidence)
+def _(hand: Hand):
+    return proof.AttachEvidence(hand.id("action"), hand.draw(titles), hand.draw(st.binary(max_size=8)))
+
+
+@builds(proof.ReviseEvidence)
+def _(hand: Hand):
+    return proof.ReviseEvidence(_revised(hand, Evidence, "evidence", title=hand.draw(titles), day=hand.draw(partials)))
+
+
+@builds(proof.RemoveEvidence)
+def _(hand: Hand):
+    return proof.RemoveEvidence(hand.id("evidence"))
+
+
+@builds(proof.LinkAction)
+def _(hand: Hand):
+    return proof.LinkAction(
+        hand.id("action"), hand.enum(LinkKind), hand.draw(st.sampled_from(["employment_rate", "x"]))
+    )
+
+
+@builds(proof.UnlinkAction)
+def _(hand: Hand):
+    target = hand.draw(st.sampled_from(["employment_rate", "x"]))
+    return proof.UnlinkAction(hand.id("action"), hand.enum(LinkKind), target)

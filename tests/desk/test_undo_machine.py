@@ -24,7 +24,8 @@ from coopdesk.example.make import make_example
 from coopdesk.followup.commands import AddMeeting, Comment, Measure
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import UserError
-from coopdesk.plan.commands.objectives import AddDomain, AddIndicator
+from coopdesk.plan.commands.indicators import AddIndicator
+from coopdesk.plan.commands.objectives import AddDomain
 from coopdesk.plan.commands.parts import AddMilestone
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.storage.attachments import Attachments

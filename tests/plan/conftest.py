@@ -16,7 +16,8 @@ from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan import queries
 from coopdesk.plan.commands.actions import AddAction
-from coopdesk.plan.commands.objectives import AddIndicator, AddObjective
+from coopdesk.plan.commands.indicators import AddIndicator
+from coopdesk.plan.commands.objectives import AddObjective
 from coopdesk.plan.commands.parts import AddBudgetLine, AddMilestone
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.model import ActionStatus as S

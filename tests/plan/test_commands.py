@@ -9,17 +9,11 @@ from coopdesk.kernel.errors import Conflict, Invalid
 from coopdesk.opportunity.commands import AddOpportunity
 from coopdesk.plan import queries
 from coopdesk.plan.commands.actions import AddAction, MoveAction, RemoveActions, ReviseAction
-from coopdesk.plan.commands.objectives import (
-    AddDomain,
-    MoveObjective,
-    RemoveDomain,
-    RemoveIndicator,
-    RemoveObjectives,
-    ReviseIndicator,
-    ReviseObjective,
-)
+from coopdesk.plan.commands.indicators import AddIndicator, RemoveIndicator, ReviseIndicator, SetTarget
+from coopdesk.plan.commands.objectives import AddDomain, MoveObjective, RemoveDomain, RemoveObjectives, ReviseObjective
 from coopdesk.plan.commands.parts import (
     AddBudgetLine,
+    AddMilestone,
     MoveMilestone,
     RemoveMilestone,
     ReviseMilestone,
@@ -27,8 +21,9 @@ from coopdesk.plan.commands.parts import (
     UnlinkOpportunity,
 )
 from coopdesk.plan.commands.plans import AddPriority, RemovePlan, RevisePlan, RevisePriority
+from coopdesk.plan.commands.proof import AddEvidence, AttachEvidence, LinkAction, RemoveEvidence, UnlinkAction
 from coopdesk.plan.commands.start import MakeActionFromOpportunity
-from coopdesk.plan.model import ActionStatus, ObjectiveWord
+from coopdesk.plan.model import ActionStatus, LinkKind, ObjectiveWord
 from coopdesk.territory.commands import AddArea
 from tests.plan.conftest import Story
 
@@ -209,3 +204,91 @@ def area_named(story: Story) -> str:
 def test_the_head_counts_what_is_late_and_what_ends_soon(story: Story) -> None:
     counts = story.view().counts
     assert (counts.objectives, counts.actions, counts.late, counts.soon) == (3, 10, 1, 2)
+
+
+def test_progress_follows_the_milestones_until_someone_types_it(story: Story) -> None:
+    action = story.row("Werkplekleren").action
+    story.desk.do(ReviseAction(replace(action, auto_progress=True)))
+    assert story.row("Werkplekleren").action.progress == 67
+    story.desk.do(ReviseMilestone(replace(story.row("Werkplekleren").milestones[2], done=True)))
+    assert story.row("Werkplekleren").action.progress == 100
+    story.desk.do(AddMilestone(action.id, "Evaluatie"))
+    assert story.row("Werkplekleren").action.progress == 75
+    story.desk.do(ReviseAction(replace(story.row("Werkplekleren").action, progress=50)))
+    typed = story.row("Werkplekleren").action
+    assert (typed.progress, typed.auto_progress) == (50, False)
+    story.desk.do(RemoveMilestone(story.row("Werkplekleren").milestones[0].id))
+    assert story.row("Werkplekleren").action.progress == 50
+
+
+def test_an_action_has_its_own_indicator_with_a_target_per_year(story: Story) -> None:
+    action = story.row("Jobbeurs").action
+    made = story.desk.do(AddIndicator(action.objective_id, "bezoekers", target=Decimal(500), action_id=action.id))
+    story.desk.do(SetTarget(made, 2026, Decimal(200)))
+    story.desk.do(SetTarget(made, 2027, Decimal(400)))
+    story.desk.do(SetTarget(made, 2026, Decimal(250)))
+    row = story.row("Jobbeurs")
+    assert [one.title for one in row.indicators] == ["bezoekers"]
+    assert [(one.year, one.value) for one in row.targets] == [(2026, 250), (2027, 400)]
+    assert [one.title for one in story.view().objectives[0].indicators] == ["werkzaamheidsgraad 50–64"]
+    story.desk.do(MoveAction(action.id, action.version, story.view().objectives[2].id))
+    story.desk.do(RemoveActions((action.id,)))
+    story.desk.undo()
+    assert [one.value for one in story.row("Jobbeurs").targets] == [250, 400]
+    assert story.row("Jobbeurs").indicators[0].objective_id == story.view().objectives[2].id
+
+
+def test_a_file_shows_what_was_done_and_comes_back_after_undo(story: Story) -> None:
+    action = story.row("Jobbeurs").action
+    story.desk.do(AttachEvidence(action.id, "aanwezigen.xlsx", b"lijst"))
+    story.desk.do(AddEvidence(action.id, "Verslag stuurgroep", "www.voorbeeld.be/verslag"))
+    file, link = story.row("Jobbeurs").evidence
+    assert (file.title, file.size, link.link) == ("aanwezigen.xlsx", 5, "https://www.voorbeeld.be/verslag")
+    story.desk.do(RemoveEvidence(file.id))
+    story.desk.undo()
+    with story.desk.look() as work:
+        assert work.attachments.read(story.row("Jobbeurs").evidence[0].sha256) == b"lijst"
+
+
+@pytest.mark.parametrize("link", ["file:///c:/geheim.txt", "\\\\server\\map", "javascript://x", "zomaar tekst"])
+def test_evidence_links_to_web_pages_only(story: Story, link: str) -> None:
+    with pytest.raises(Invalid):
+        story.desk.do(AddEvidence(story.row("Jobbeurs").id, "Verslag", link))
+
+
+def test_an_action_rests_on_a_figure_until_the_link_is_taken_away(story: Story) -> None:
+    action = story.row("Jobbeurs").action
+    for _ in range(2):
+        story.desk.do(LinkAction(action.id, LinkKind.FIGURE, "employment_rate"))
+    assert [(link.kind, link.target) for link in story.row("Jobbeurs").rests] == [(LinkKind.FIGURE, "employment_rate")]
+    story.desk.do(UnlinkAction(action.id, LinkKind.FIGURE, "employment_rate"))
+    assert story.row("Jobbeurs").rests == ()
+
+
+def test_a_new_action_gets_the_next_code_of_the_pattern_of_its_plan(story: Story) -> None:
+    plan, objective = story.view().plan, story.view().objectives[1].objective
+    domain = story.desk.do(AddDomain(objective.id, "Taal", "T"))
+    story.desk.do(RevisePlan(replace(plan, code_pattern="{objective}.{domain}.{nn}")))
+    for title in ("Taalkoffie", "Taalbad"):
+        story.desk.do(AddAction(objective.id, title, values={"domain_id": domain}))
+    assert [story.row(title).action.code for title in ("Taalkoffie", "Taalbad")] == ["2.T.01", "2.T.02"]
+    with pytest.raises(Invalid):
+        story.desk.do(RevisePlan(replace(story.view().plan, code_pattern="altijd hetzelfde")))
+
+
+def test_the_own_share_is_never_more_than_the_estimate(story: Story) -> None:
+    with pytest.raises(Invalid):
+        story.desk.do(AddBudgetLine(story.row("Jobbeurs").id, 2026, 100, own=101))
+
+
+def test_an_action_moves_into_a_level_of_its_objective_and_out_again(story: Story) -> None:
+    action = story.row("Jobbeurs").action
+    domain = story.desk.do(AddDomain(action.objective_id, "Beurzen"))
+    story.desk.do(MoveAction(action.id, action.version, action.objective_id, domain_id=domain))
+    assert story.row("Jobbeurs").group == domain
+    assert titles(story)[2].startswith("Jobbeurs")
+    moved = story.row("Jobbeurs").action
+    with pytest.raises(Invalid):
+        story.desk.do(MoveAction(moved.id, moved.version, story.view().objectives[1].id, domain_id=domain))
+    story.desk.do(MoveAction(moved.id, moved.version, moved.objective_id, domain_id=None))
+    assert story.row("Jobbeurs").domain is None

@@ -102,9 +102,9 @@ def test_a_workspace_of_a_newer_coopdesk_is_refused_unharmed(folder, clock):
 def test_a_migration_that_fails_halfway_leaves_the_old_workspace(tmp_path, clock):
     folder = tmp_path / "workspace"
     folder.mkdir()
-    at_revision(folder / "desk.db", REVISIONS[-2])
+    at_revision(folder / "desk.db", "0004")
     with closing(sqlite.connect(str(folder / "desk.db"))) as connection:
-        connection.execute("CREATE TABLE import_batch (id TEXT)")  # the last migration stumbles over its second table
+        connection.execute("CREATE TABLE evidence (id TEXT)")  # the next migration stumbles over its second table
         connection.commit()
     before = files(folder)
     with pytest.raises(Refused):

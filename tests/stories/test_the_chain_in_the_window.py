@@ -20,7 +20,7 @@ from coopdesk.app.session import Session
 from coopdesk.figures.queries import gap
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.opening import open_desk
-from coopdesk.plan.commands.objectives import AddIndicator
+from coopdesk.plan.commands.indicators import AddIndicator
 from coopdesk.plan.queries import plan_of
 from coopdesk.settings.file import Settings
 from coopdesk.shell.dialog import Dialog

@@ -1,20 +1,19 @@
-"""Changes to objectives, their indicators and their action domains."""
+"""Changes to objectives and their action domains."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from coopdesk.kernel.ids import new_id
 from coopdesk.plan.commands.actions import RemoveActions
+from coopdesk.plan.commands.indicators import RemoveIndicator
 from coopdesk.plan.commands.seen import move, named, seen
-from coopdesk.plan.model import ActionDomain, Objective, ObjectiveIndicator
+from coopdesk.plan.model import ActionDomain, Objective
 from coopdesk.plan.ports import PlanWork
 from coopdesk.plan.rules import last_position, next_code
 from coopdesk.words.marks import N_
 
 OBJECTIVE = N_("Give the objective a title, for example “More over-50s at work”.")
-INDICATOR = N_("Give the indicator a name, for example “Employment rate 50–64”.")
 DOMAIN = N_("Give this level a name, for example “Guidance”.")
 
 
@@ -80,86 +79,12 @@ class RemoveObjectives:
             objective = work.plans.get(Objective, one)
             plan = objective.plan_id
             RemoveActions(tuple(a.id for a in work.plans.actions(plan) if a.objective_id == one)).run(work)
-            parts: list[ObjectiveIndicator | ActionDomain] = [*work.plans.indicators(plan), *work.plans.domains(plan)]
-            for part in parts:
-                if part.objective_id == one:
-                    work.plans.remove(part)
+            for indicator in (i for i in work.plans.indicators(plan) if i.objective_id == one):
+                RemoveIndicator(indicator.id).run(work)
+            for domain in (d for d in work.plans.domains(plan) if d.objective_id == one):
+                work.plans.remove(domain)
             work.plans.remove(objective)
             work.about(objective.title)
-
-
-@dataclass(frozen=True, slots=True)
-class AddIndicator:
-    """Adds the way to measure an objective; returns its id."""
-
-    objective_id: str
-    title: str
-    indicator: str = ""
-    unit: str = ""
-    baseline: Decimal | None = None
-    baseline_year: int | None = None
-    target: Decimal | None = None
-    target_year: int | None = None
-    label: str = N_("Add indicator")
-
-    def run(self, work: PlanWork) -> str:
-        objective = work.plans.get(Objective, self.objective_id)
-        made = ObjectiveIndicator(
-            id=new_id(),
-            objective_id=objective.id,
-            title=named(self.title, INDICATOR),
-            indicator=self.indicator,
-            unit=self.unit.strip(),
-            baseline=self.baseline,
-            baseline_year=self.baseline_year,
-            target=self.target,
-            target_year=self.target_year,
-            position=last_position(_indicators(work, objective)),
-        )
-        work.plans.add(made)
-        work.about(made.title)
-        return made.id
-
-
-@dataclass(frozen=True, slots=True)
-class ReviseIndicator:
-    """Keeps a changed indicator, baseline or target."""
-
-    changed: ObjectiveIndicator
-    label: str = N_("Change indicator")
-
-    def run(self, work: PlanWork) -> None:
-        kept = seen(work, ObjectiveIndicator, self.changed.id, self.changed.version)
-        title = named(self.changed.title, INDICATOR)
-        work.plans.save(replace(self.changed, objective_id=kept.objective_id, title=title, position=kept.position))
-        work.about(title)
-
-
-@dataclass(frozen=True, slots=True)
-class MoveIndicator:
-    """Puts an indicator at a place among those of its objective; -1 is last."""
-
-    id: str
-    seen_version: int
-    index: int
-    label: str = N_("Move indicator")
-
-    def run(self, work: PlanWork) -> None:
-        moved = seen(work, ObjectiveIndicator, self.id, self.seen_version)
-        move(work, moved, _indicators(work, work.plans.get(Objective, moved.objective_id)), self.index)
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveIndicator:
-    """Removes an indicator of an objective."""
-
-    id: str
-    label: str = N_("Remove indicator")
-
-    def run(self, work: PlanWork) -> None:
-        indicator = work.plans.get(ObjectiveIndicator, self.id)
-        work.plans.remove(indicator)
-        work.about(indicator.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +148,6 @@ class RemoveDomain:
                 work.plans.save(replace(action, domain_id=None))
         work.plans.remove(domain)
         work.about(domain.title)
-
-
-def _indicators(work: PlanWork, objective: Objective) -> list[ObjectiveIndicator]:
-    return [i for i in work.plans.indicators(objective.plan_id) if i.objective_id == objective.id]
 
 
 def _domains(work: PlanWork, objective: Objective) -> list[ActionDomain]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.partial_date import PartialDate
-from coopdesk.plan.commands.seen import move, named, seen
+from coopdesk.plan.commands.seen import follow, move, named, seen
 from coopdesk.plan.model import Action, BudgetLine, Milestone, OpportunityLink
 from coopdesk.plan.ports import PlanWork
 from coopdesk.plan.rules import last_position
@@ -31,6 +31,7 @@ class AddMilestone:
         title = named(self.title, MILESTONE)
         made = Milestone(new_id(), action.id, title, self.due, self.done, last_position(_milestones(work, action.id)))
         work.plans.add(made)
+        follow(work, action.id)
         work.about(title)
         return made.id
 
@@ -46,6 +47,7 @@ class ReviseMilestone:
         kept = seen(work, Milestone, self.changed.id, self.changed.version)
         title = named(self.changed.title, MILESTONE)
         work.plans.save(replace(self.changed, action_id=kept.action_id, title=title, position=kept.position))
+        follow(work, kept.action_id)
         work.about(title)
 
 
@@ -73,6 +75,7 @@ class RemoveMilestone:
     def run(self, work: PlanWork) -> None:
         milestone = work.plans.get(Milestone, self.id)
         work.plans.remove(milestone)
+        follow(work, milestone.action_id)
         work.about(milestone.title)
 
 
@@ -85,11 +88,13 @@ class AddBudgetLine:
     cents: int
     spent: int | None = None
     source: str = ""
+    own: int | None = None
     label: str = N_("Add budget")
 
     def run(self, work: PlanWork) -> str:
         action = work.plans.get(Action, self.action_id)
-        made = _money(BudgetLine(new_id(), action.id, self.year, self.cents, self.spent, self.source.strip()))
+        source = self.source.strip()
+        made = _money(BudgetLine(new_id(), action.id, self.year, self.cents, self.spent, source, self.own))
         work.plans.add(made)
         work.about(action.title)
         return made.id
@@ -97,7 +102,7 @@ class AddBudgetLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviseBudgetLine:
-    """Keeps a changed estimate, amount spent, year or source."""
+    """Keeps a changed estimate, amount spent, own share, year or source."""
 
     changed: BudgetLine
     label: str = N_("Change budget")
@@ -180,8 +185,10 @@ def _milestones(work: PlanWork, action_id: str) -> list[Milestone]:
 
 
 def _money(line: BudgetLine) -> BudgetLine:
-    if line.cents < 0 or (line.spent or 0) < 0:
+    if min(line.cents, line.spent or 0, line.own or 0) < 0:
         raise Invalid(N_("An amount cannot be negative."))
+    if line.own is not None and line.own > line.cents:
+        raise Invalid(N_("The own share is part of the estimate, so it cannot be more."))
     if not 1900 <= line.year <= 2200:
         raise Invalid(N_("Type a year, for example 2026."))
     return line

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
+from coopdesk.plan.codes import checked_pattern
 from coopdesk.plan.commands.objectives import RemoveObjectives
 from coopdesk.plan.commands.seen import named, seen
 from coopdesk.plan.model import Plan, PolicyPriority
@@ -37,7 +38,7 @@ class AddPlan:
 
 @dataclass(frozen=True, slots=True)
 class RevisePlan:
-    """Keeps the changed title, years or words of a plan."""
+    """Keeps the changed title, years, words or code pattern of a plan."""
 
     changed: Plan
     label: str = N_("Change action plan")
@@ -109,7 +110,19 @@ class RemovePriority:
 def _checked(plan: Plan) -> Plan:
     if not 1900 <= plan.begin_year <= plan.end_year <= 2200:
         raise Invalid(N_("The last year of a plan cannot come before its first year."))
-    return replace(plan, title=" ".join(plan.title.split()))
+    return replace(
+        plan,
+        title=_one_line(plan.title),
+        own_objective=_one_line(plan.own_objective),
+        own_objectives=_one_line(plan.own_objectives),
+        own_domain=_one_line(plan.own_domain),
+        own_domains=_one_line(plan.own_domains),
+        code_pattern=checked_pattern(plan.code_pattern),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _priority(priority: PolicyPriority) -> PolicyPriority:

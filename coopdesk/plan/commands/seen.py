@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from coopdesk.kernel.errors import Conflict, Invalid
 from coopdesk.plan.model import Action, ActionDomain, Milestone, Objective, ObjectiveIndicator
 from coopdesk.plan.ports import P, PlanWork
-from coopdesk.plan.rules import put
+from coopdesk.plan.rules import progress_of, put
 from coopdesk.words.marks import N_
 
 Ordered = TypeVar("Ordered", Objective, ObjectiveIndicator, ActionDomain, Action, Milestone)
@@ -35,3 +36,18 @@ def move(work: PlanWork, thing: Ordered, siblings: Sequence[Ordered], index: int
     for changed in put(siblings, thing, index):
         work.plans.save(changed)
     work.about(thing.title)
+
+
+def followed(work: PlanWork, action: Action) -> Action:
+    """The action with the progress its milestones give, when it follows them and there are any."""
+    if not action.auto_progress:
+        return action
+    found = progress_of([part for part in work.plans.parts_of(action.id) if isinstance(part, Milestone)])
+    return action if found is None else replace(action, progress=found)
+
+
+def follow(work: PlanWork, action_id: str) -> None:
+    """Brings the progress of an action in line with milestones that just changed."""
+    action = work.plans.get(Action, action_id)
+    if (now := followed(work, action)) != action:
+        work.plans.save(now)

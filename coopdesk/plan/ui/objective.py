@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coopdesk.desk.command import Command
-from coopdesk.plan.commands.objectives import AddIndicator, RemoveIndicator, ReviseIndicator, ReviseObjective
+from coopdesk.plan.commands.indicators import AddIndicator, RemoveIndicator, ReviseIndicator
+from coopdesk.plan.commands.objectives import ReviseObjective
 from coopdesk.plan.model import ObjectiveIndicator
 from coopdesk.plan.queries import ObjectiveRow
 from coopdesk.plan.ui.layouts import SnugNote, at_left, clear_layout

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from coopdesk.plan.model import ActionStatus, ObjectiveIndicator, ObjectiveWord, Plan
+from coopdesk.plan.model import ActionStatus, ObjectiveIndicator, Plan
 from coopdesk.plan.queries import ActionRow, Counts, ObjectiveRow, PlanView
 from coopdesk.plan.rules import Smart
-from coopdesk.plan.wording import STATUSES
+from coopdesk.plan.wording import STATUSES, objectives
 from coopdesk.shell.grid.column import Group
 from coopdesk.shell.grid.kinds import Choice
 from coopdesk.shell.grid.looks import PillLook, Tone
@@ -49,17 +49,6 @@ def facts(words: Words, plan: Plan, counts: Counts) -> str:
     if counts.soon:
         parts.append(words.count("{n} in the coming 30 days", "{n} in the coming 30 days", counts.soon))
     return " · ".join(parts)
-
-
-def objectives(words: Words, plan: Plan, n: int) -> str:
-    """How many there are of the first level, by the name this plan gives it."""
-    match plan.objective_word:
-        case ObjectiveWord.AMBITION:
-            return words.count("{n} ambition", "{n} ambitions", n)
-        case ObjectiveWord.POLICY_OBJECTIVE:
-            return words.count("{n} policy objective", "{n} policy objectives", n)
-        case ObjectiveWord.OBJECTIVE:
-            return words.count("{n} objective", "{n} objectives", n)
 
 
 def late(words: Words, days: int) -> str:
