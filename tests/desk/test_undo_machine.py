@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 import tempfile
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,12 @@ from coopdesk.example.make import make_example
 from coopdesk.followup.commands import AddMeeting, Comment, Measure
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import UserError
-from coopdesk.plan.commands.indicators import AddIndicator
+from coopdesk.plan.commands.indicators import AddIndicator, SetTarget
 from coopdesk.plan.commands.objectives import AddDomain
 from coopdesk.plan.commands.parts import AddMilestone
 from coopdesk.plan.commands.plans import AddPlan
+from coopdesk.plan.commands.proof import AddEvidence, LinkAction
+from coopdesk.plan.model import LinkKind
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.base import Record
 from coopdesk.storage.engine import open_engine
@@ -68,6 +71,9 @@ def full_workspace() -> bytes:
             desk.do(AddDomain(objective.id, title))
             desk.do(AddIndicator(objective.id, title))
             desk.do(AddMilestone(action.id, title))
+            desk.do(AddEvidence(action.id, title))
+        desk.do(SetTarget(indicator.id, 2027, Decimal(70)))
+        desk.do(LinkAction(action.id, LinkKind.FIGURE, "employment_rate"))
         desk.do(AddBenchmark(area_id, "region:flanders"))
         desk.do(AddChapter(analysis_id, "Eigen hoofdstuk"))
         desk.do(AddPlan(area_id, 2032, 2037))
