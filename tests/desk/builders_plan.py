@@ -10,6 +10,7 @@ from coopdesk.plan.commands import actions, indicators, objectives, parts, plans
 from coopdesk.plan.model import (
     Action,
     ActionDomain,
+    ActionLink,
     ActionStatus,
     BudgetLine,
     Evidence,
@@ -247,5 +248,5 @@ def _(hand: Hand):
 
 @builds(proof.UnlinkAction)
 def _(hand: Hand):
-    target = hand.draw(st.sampled_from(["employment_rate", "x"]))
-    return proof.UnlinkAction(hand.id("action"), hand.enum(LinkKind), target)
+    link = _kept(hand, ActionLink, "action_link")
+    return proof.UnlinkAction(link.action_id, link.kind, link.target)
