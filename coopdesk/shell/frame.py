@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent, QWheelEvent
@@ -26,6 +27,9 @@ from coopdesk.shell.theme import Theme
 from coopdesk.shell.topbar import TopBar
 from coopdesk.words.catalogue import Words
 
+if TYPE_CHECKING:
+    from coopdesk.shell.help import HelpPane
+
 SMALLEST = QSize(900, 560)
 
 
@@ -47,6 +51,7 @@ class Frame(QMainWindow):
         self.go = Navigator(self)
         self.menus = Menus(self.menuBar(), self, words)
         self._walk = PaneWalk(self._pane_widgets)
+        self._help: HelpPane | None = None
         self._lay_out()
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         theme.changed.connect(self._look_changed)
@@ -80,9 +85,23 @@ class Frame(QMainWindow):
     def _pane_widgets(self) -> list[QWidget]:
         page = self.page
         if page is None:
-            return [self._home]
+            return [self._home, *self._helping()]
         detail = [page.detail] if page.has_detail else []
-        return [self.navigation.list, page.panes.content, *detail, self.topbar.field]
+        return [self.navigation.list, page.panes.content, *detail, *self._helping(), self.topbar.field]
+
+    @property
+    def help(self) -> HelpPane:
+        """The pane of F1, made when first asked for."""
+        if self._help is None:
+            from coopdesk.shell.help import HelpPane  # noqa: PLC0415 - kept off the way to the first screen
+
+            self._help = HelpPane(self._centre, self.words)
+            self._fit()
+        return self._help
+
+    def _helping(self) -> list[HelpPane]:
+        """The pane of F1 where there is one."""
+        return [] if self._help is None else [self._help]
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         self._walk.moved(new)
@@ -115,6 +134,7 @@ class Frame(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         self.setCentralWidget(centre)
+        self._centre = centre
 
     def _pinned(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._memory.put("navigation.pinned", "yes" if on else "no")
@@ -127,6 +147,8 @@ class Frame(QMainWindow):
 
     def _fit(self) -> None:
         self.navigation.fit(self.width())
+        for pane in self._helping():
+            pane.place(self.topbar.height() if self.topbar.isVisible() else 0, self.foot.y())
         if self.page is not None:
             self.page.panes.arrange()
 

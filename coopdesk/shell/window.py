@@ -89,6 +89,8 @@ class Window(Frame):
         self.messages.quiet()
         self.foot.show_saved("")
         self.foot.show_facts("")
+        for pane in self._helping():
+            pane.hide()
         self._frame(workspace=False)
         self._show_actions()
         self.setWindowTitle("Coopdesk")
@@ -176,6 +178,10 @@ class Window(Frame):
     def show_shortcuts(self) -> None:
         ShortcutsDialog(self, self.words, self._all_actions()).open()
 
+    def show_help(self) -> None:
+        """What the screen on show is for, and how; a second time takes it away."""
+        self.help.toggle(*self._help_of())
+
     def show_about(self) -> None:
         AboutDialog(self, self.words, self._about).open()
 
@@ -193,6 +199,8 @@ class Window(Frame):
         self.foot.show_totals("")
         self._book.show_place(place)
         self.navigation.show_current(place.page)
+        for pane in self._helping():
+            pane.show_screen(*self._help_of())
         self._show_actions()
         self._show_title()
 
@@ -201,6 +209,11 @@ class Window(Frame):
         area = self._areas.name(self._context.area.id) if self._context is not None else ""
         title = self.words.say(spec.title) if spec is not None else ""
         self.setWindowTitle(" – ".join(part for part in (title, area, "Coopdesk") if part))
+
+    def _help_of(self) -> tuple[str, str]:
+        """The name and the title of the help for what is on show."""
+        spec = self._book.spec(self.page.name) if self._book is not None and self.page is not None else None
+        return ("welcome", "Coopdesk") if spec is None else (spec.name, self.words.say(spec.title))
 
     def _all_actions(self) -> list[Action]:
         own = window_actions(self, self.go, self.theme, self._specs)
