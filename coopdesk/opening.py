@@ -11,7 +11,6 @@ from platformdirs import user_data_path
 
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.clock import Clock
-from coopdesk.storage.engine import open_engine
 from coopdesk.storage.schema import NEWEST
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.storage.workspace import Workspace, open_workspace
@@ -27,7 +26,6 @@ class Opened:
     desk: Desk[SqlWork]
 
     def close(self) -> None:
-        self.ledger.close()
         self.workspace.close()
 
 
@@ -40,8 +38,7 @@ def open_desk(folder: Path, clock: Clock) -> Opened:
     """Open or make the workspace in a folder; Refused when it cannot be used."""
     workspace = open_workspace(folder, clock)
     attachments = workspace.attachments
-    engine = open_engine(workspace.database)
-    ledger = SqlLedger(engine, lambda session: SqlWork(session, attachments), clock, NEWEST)
+    ledger = SqlLedger(workspace.database, lambda rows: SqlWork(rows, attachments), clock, NEWEST)
     return Opened(workspace, ledger, Desk(ledger))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sqlalchemy.orm import Session
-
 from coopdesk.agreement.store import SqlAgreementStore
 from coopdesk.analysis.store import SqlAnalysisStore
 from coopdesk.annex.store import SqlImportStore
@@ -16,6 +14,7 @@ from coopdesk.followup.store import SqlFollowupStore
 from coopdesk.opportunity.store import SqlOpportunityStore
 from coopdesk.plan.store import SqlPlanStore
 from coopdesk.storage.attachments import Attachments
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.unit import Work
 from coopdesk.territory.store import SqlTerritoryStore
 
@@ -23,46 +22,46 @@ from coopdesk.territory.store import SqlTerritoryStore
 class SqlWork(Work):
     """What commands and queries are given; mypy checks it against the ports of every feature."""
 
-    def __init__(self, session: Session, attachments: Attachments) -> None:
-        super().__init__(session)
+    def __init__(self, rows: Rows, attachments: Attachments) -> None:
+        super().__init__(rows)
         self.attachments = attachments
 
     @cached_property
     def agreements(self) -> SqlAgreementStore:
-        return SqlAgreementStore(self.session)
+        return SqlAgreementStore(self.rows)
 
     @cached_property
     def analyses(self) -> SqlAnalysisStore:
-        return SqlAnalysisStore(self.session)
+        return SqlAnalysisStore(self.rows)
 
     @cached_property
     def opportunities(self) -> SqlOpportunityStore:
-        return SqlOpportunityStore(self.session)
+        return SqlOpportunityStore(self.rows)
 
     @cached_property
     def contacts(self) -> SqlContactStore:
-        return SqlContactStore(self.session)
+        return SqlContactStore(self.rows)
 
     @cached_property
     def dossiers(self) -> SqlDossierStore:
-        return SqlDossierStore(self.session)
+        return SqlDossierStore(self.rows)
 
     @cached_property
     def plans(self) -> SqlPlanStore:
-        return SqlPlanStore(self.session)
+        return SqlPlanStore(self.rows)
 
     @cached_property
     def territory(self) -> SqlTerritoryStore:
-        return SqlTerritoryStore(self.session)
+        return SqlTerritoryStore(self.rows)
 
     @cached_property
     def figures(self) -> SqlFigureStore:
-        return SqlFigureStore(self.session)
+        return SqlFigureStore(self.rows)
 
     @cached_property
     def followup(self) -> SqlFollowupStore:
-        return SqlFollowupStore(self.session)
+        return SqlFollowupStore(self.rows)
 
     @cached_property
     def imports(self) -> SqlImportStore:
-        return SqlImportStore(self.session)
+        return SqlImportStore(self.rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import runpy
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +15,10 @@ from hypothesis import HealthCheck, settings
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.storage.attachments import Attachments
-from coopdesk.storage.base import Record
-from coopdesk.storage.engine import open_engine
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.words.catalogue import Words, open_words
 from coopdesk.work import SqlWork
+from tests.tables import make_tables
 
 TODAY = date(2026, 11, 24)
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
@@ -60,20 +58,16 @@ def words() -> Words:
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A database with every table and no rows, made once."""
     path = tmp_path_factory.mktemp("schema") / "desk.db"
-    engine = open_engine(path)
-    Record.metadata.create_all(engine)
-    engine.dispose()
+    make_tables(path)
     return path.read_bytes()
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, clock: FixedClock, empty_database: bytes) -> Iterator[SqlLedger[SqlWork]]:
+def ledger(tmp_path: Path, clock: FixedClock, empty_database: bytes) -> SqlLedger[SqlWork]:
     path = tmp_path / "desk.db"
     path.write_bytes(empty_database)
     attachments = Attachments(tmp_path / "attachments")
-    ledger = SqlLedger(open_engine(path), lambda session: SqlWork(session, attachments), clock, "test")
-    yield ledger
-    ledger.close()
+    return SqlLedger(path, lambda rows: SqlWork(rows, attachments), clock, "test")
 
 
 @pytest.fixture

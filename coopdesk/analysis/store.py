@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Session
-
 from coopdesk.analysis.model import Analysis, Chapter, Finding
-from coopdesk.analysis.records import AnalysisRecord, ChapterRecord, FindingRecord
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
 
 
 class SqlAnalysisStore:
-    """The analyses of one session."""
+    """The analyses of one unit of work."""
 
-    def __init__(self, session: Session) -> None:
-        """Reads and writes through this session."""
-        self._analyses = Table(session, AnalysisRecord, Analysis)
-        self._chapters = Table(session, ChapterRecord, Chapter)
-        self._findings = Table(session, FindingRecord, Finding)
+    def __init__(self, rows: Rows) -> None:
+        """Reads and writes these rows."""
+        self._analyses = Table(rows, "analysis", Analysis)
+        self._chapters = Table(rows, "chapter", Chapter)
+        self._findings = Table(rows, "finding", Finding)
 
     def analysis(self, id: str) -> Analysis:
         """One analysis; Conflict when it is gone."""
@@ -24,7 +22,7 @@ class SqlAnalysisStore:
 
     def of_area(self, area_id: str) -> list[Analysis]:
         """The analyses of an area, the latest year first."""
-        return sorted(self._analyses.where(AnalysisRecord.area_id == area_id), key=lambda a: -a.year)
+        return sorted(self._analyses.where(area_id=area_id), key=lambda a: -a.year)
 
     def chapter(self, id: str) -> Chapter:
         """One chapter; Conflict when it is gone."""
@@ -32,7 +30,7 @@ class SqlAnalysisStore:
 
     def chapters(self, analysis_id: str) -> list[Chapter]:
         """The chapters of an analysis in their order."""
-        found = self._chapters.where(ChapterRecord.analysis_id == analysis_id)
+        found = self._chapters.where(analysis_id=analysis_id)
         return sorted(found, key=lambda c: (c.position, c.id))
 
     def finding(self, id: str) -> Finding:
@@ -41,7 +39,7 @@ class SqlAnalysisStore:
 
     def findings(self, analysis_id: str) -> list[Finding]:
         """The findings of an analysis, in the order in which they were made."""
-        return sorted(self._findings.where(FindingRecord.analysis_id == analysis_id), key=lambda f: f.id)
+        return sorted(self._findings.where(analysis_id=analysis_id), key=lambda f: f.id)
 
     def add(self, thing: Analysis | Chapter | Finding) -> None:
         """Keep a new one."""

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement
-from sqlalchemy.orm import Session
-
 from coopdesk.contacts.model import BodyMember, ConsultationBody, Mandate, Organisation, Person
 from coopdesk.contacts.ports import Contact
-from coopdesk.contacts.records import (
-    BodyMemberRecord,
-    ConsultationBodyRecord,
-    MandateRecord,
-    OrganisationRecord,
-    PersonRecord,
-)
+from coopdesk.storage.query import given
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
 
 
 class SqlContactStore:
-    """The contacts of one session."""
+    """The contacts of one unit of work."""
 
-    def __init__(self, session: Session) -> None:
-        """Reads and writes through this session."""
-        self._session = session
-        self._organisations = Table(session, OrganisationRecord, Organisation)
-        self._persons = Table(session, PersonRecord, Person)
-        self._mandates = Table(session, MandateRecord, Mandate)
-        self._bodies = Table(session, ConsultationBodyRecord, ConsultationBody)
-        self._body_members = Table(session, BodyMemberRecord, BodyMember)
-        self._tables: dict[type[Any], Table[Any, Any]] = {
+    def __init__(self, rows: Rows) -> None:
+        """Reads and writes these rows."""
+        self._organisations = Table(rows, "organisation", Organisation)
+        self._persons = Table(rows, "person", Person)
+        self._mandates = Table(rows, "mandate", Mandate)
+        self._bodies = Table(rows, "consultation_body", ConsultationBody)
+        self._body_members = Table(rows, "body_member", BodyMember)
+        self._tables: dict[type[Any], Table[Any]] = {
             Organisation: self._organisations,
             Person: self._persons,
             Mandate: self._mandates,
@@ -60,39 +51,28 @@ class SqlContactStore:
 
     def organisations(self) -> list[Organisation]:
         """Every organisation, by name."""
-        return self._organisations.where(order_by=(OrganisationRecord.name, OrganisationRecord.id))
+        return self._organisations.where(order_by=("name", "id"))
 
     def persons(self) -> list[Person]:
         """Every person, by name."""
-        return self._persons.where(order_by=(PersonRecord.name, PersonRecord.id))
+        return self._persons.where(order_by=("name", "id"))
 
     def mandates(self, person_id: str | None = None, organisation_id: str | None = None) -> list[Mandate]:
         """The mandates of a person, at an organisation, or all, in the order they were noted."""
-        chosen: list[ColumnElement[bool]] = []
-        if person_id is not None:
-            chosen.append(MandateRecord.person_id == person_id)
-        if organisation_id is not None:
-            chosen.append(MandateRecord.organisation_id == organisation_id)
-        return self._mandates.where(*chosen, order_by=(MandateRecord.id,))
+        chosen = given(person_id=person_id, organisation_id=organisation_id)
+        return self._mandates.where(**chosen, order_by=("id",))
 
     def bodies(self) -> list[ConsultationBody]:
         """Every consultation body, by name."""
-        return self._bodies.where(order_by=(ConsultationBodyRecord.name, ConsultationBodyRecord.id))
+        return self._bodies.where(order_by=("name", "id"))
 
     def body_members(self, body_id: str | None = None, person_id: str | None = None) -> list[BodyMember]:
         """The seats of a body, of a person, or all, in the order they were noted."""
-        chosen: list[ColumnElement[bool]] = []
-        if body_id is not None:
-            chosen.append(BodyMemberRecord.body_id == body_id)
-        if person_id is not None:
-            chosen.append(BodyMemberRecord.person_id == person_id)
-        return self._body_members.where(*chosen, order_by=(BodyMemberRecord.id,))
+        return self._body_members.where(**given(body_id=body_id, person_id=person_id), order_by=("id",))
 
     def add(self, thing: Contact) -> None:
-        """Keeps something new; what others point to is written at once, so that they find it."""
+        """Keeps something new."""
         self._tables[type(thing)].add(thing)
-        if isinstance(thing, Organisation | Person | ConsultationBody):
-            self._session.flush()
 
     def save(self, thing: Contact) -> None:
         """Keeps something changed; Conflict when it changed meanwhile."""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Session
-
-from coopdesk.dossier.records import DossierSetupRecord
 from coopdesk.dossier.setup import DossierSetup
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
 
 
 class SqlDossierStore:
-    """The dossier choices of one session."""
+    """The dossier choices of one unit of work."""
 
-    def __init__(self, session: Session) -> None:
-        """Reads and writes through this session."""
-        self._table = Table(session, DossierSetupRecord, DossierSetup)
+    def __init__(self, rows: Rows) -> None:
+        """Reads and writes these rows."""
+        self._table = Table(rows, "dossier_setup", DossierSetup)
 
     def of_area(self, area_id: str) -> DossierSetup | None:
         """The kept choices of an area, if anything was ever chosen."""
-        return next(iter(self._table.where(DossierSetupRecord.area_id == area_id)), None)
+        return next(iter(self._table.where(area_id=area_id)), None)
 
     def add(self, setup: DossierSetup) -> None:
         """Keep the first choices of an area."""

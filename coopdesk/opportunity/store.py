@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Session
-
 from coopdesk.opportunity.model import Opportunity
-from coopdesk.opportunity.records import OpportunityRecord
 from coopdesk.opportunity.rules import STATES
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
 
 
 class SqlOpportunityStore:
-    """The opportunities of one session."""
+    """The opportunities of one unit of work."""
 
-    def __init__(self, session: Session) -> None:
-        """Reads and writes through this session."""
-        self._table = Table(session, OpportunityRecord, Opportunity)
+    def __init__(self, rows: Rows) -> None:
+        """Reads and writes these rows."""
+        self._table = Table(rows, "opportunity", Opportunity)
 
     def opportunity(self, id: str) -> Opportunity:
         """One opportunity; Conflict when it is gone."""
@@ -27,7 +25,7 @@ class SqlOpportunityStore:
 
     def of_area(self, area_id: str) -> list[Opportunity]:
         """All opportunities of an area, in the order of the board's columns from top to bottom."""
-        found = self._table.where(OpportunityRecord.area_id == area_id)
+        found = self._table.where(area_id=area_id)
         return sorted(found, key=lambda o: (STATES.index(o.state), o.position, o.id))
 
     def add(self, opportunity: Opportunity) -> None:

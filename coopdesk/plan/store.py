@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from coopdesk.plan import records as r
 from coopdesk.plan.model import (
     Action,
     ActionDomain,
@@ -25,29 +21,31 @@ from coopdesk.plan.model import (
     PolicyPriority,
 )
 from coopdesk.plan.ports import ActionPart, P
+from coopdesk.storage.query import IdOf, given
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
 
-_RECORDS: dict[type[Any], type[Any]] = {
-    Plan: r.PlanRecord,
-    Objective: r.ObjectiveRecord,
-    ObjectiveIndicator: r.ObjectiveIndicatorRecord,
-    IndicatorTarget: r.IndicatorTargetRecord,
-    ActionDomain: r.ActionDomainRecord,
-    Action: r.ActionRecord,
-    Milestone: r.MilestoneRecord,
-    BudgetLine: r.BudgetLineRecord,
-    Evidence: r.EvidenceRecord,
-    ActionLink: r.ActionLinkRecord,
-    OpportunityLink: r.OpportunityLinkRecord,
-    PolicyPriority: r.PolicyPriorityRecord,
+_TABLES: dict[type[Any], str] = {
+    Plan: "plan",
+    Objective: "objective",
+    ObjectiveIndicator: "objective_indicator",
+    IndicatorTarget: "indicator_target",
+    ActionDomain: "action_domain",
+    Action: "action",
+    Milestone: "milestone",
+    BudgetLine: "budget_line",
+    Evidence: "evidence",
+    ActionLink: "action_link",
+    OpportunityLink: "action_opportunity",
+    PolicyPriority: "policy_priority",
 }
 
 
 class SqlPlanStore:
-    """The plans of one session."""
+    """The plans of one unit of work."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
     def get(self, kind: type[P], id: str) -> P:
         return self._table(kind).get(id)
@@ -56,95 +54,65 @@ class SqlPlanStore:
         return self._table(kind).find(id)
 
     def plans(self, area_id: str | None = None) -> list[Plan]:
-        mine = () if area_id is None else (r.PlanRecord.area_id == area_id,)
-        return self._table(Plan).where(*mine, order_by=(r.PlanRecord.begin_year, r.PlanRecord.id))
+        return self._table(Plan).where(**given(area_id=area_id), order_by=("begin_year", "id"))
 
     def objectives(self, plan_id: str) -> list[Objective]:
-        mine = r.ObjectiveRecord.plan_id == plan_id
-        return self._table(Objective).where(mine, order_by=(r.ObjectiveRecord.position, r.ObjectiveRecord.id))
+        return self._table(Objective).where(plan_id=plan_id, order_by=("position", "id"))
 
     def indicators(self, plan_id: str) -> list[ObjectiveIndicator]:
-        record = r.ObjectiveIndicatorRecord
-        mine = record.objective_id.in_(_objectives(plan_id))
-        return self._table(ObjectiveIndicator).where(mine, order_by=(record.position, record.id))
+        mine = self._objectives(plan_id)
+        return self._table(ObjectiveIndicator).where(objective_id=mine, order_by=("position", "id"))
 
     def targets(self, plan_id: str) -> list[IndicatorTarget]:
-        record, indicator = r.IndicatorTargetRecord, r.ObjectiveIndicatorRecord
-        mine = select(indicator.id).where(indicator.objective_id.in_(_objectives(plan_id)))
-        return self._table(IndicatorTarget).where(record.indicator_id.in_(mine), order_by=(record.year, record.id))
+        mine = self._table(ObjectiveIndicator).ids(objective_id=self._objectives(plan_id))
+        return self._table(IndicatorTarget).where(indicator_id=mine, order_by=("year", "id"))
 
     def targets_of(self, indicator_id: str) -> list[IndicatorTarget]:
-        record = r.IndicatorTargetRecord
-        return self._table(IndicatorTarget).where(record.indicator_id == indicator_id, order_by=(record.year,))
+        return self._table(IndicatorTarget).where(indicator_id=indicator_id, order_by=("year",))
 
     def domains(self, plan_id: str) -> list[ActionDomain]:
-        record = r.ActionDomainRecord
-        mine = record.objective_id.in_(_objectives(plan_id))
-        return self._table(ActionDomain).where(mine, order_by=(record.position, record.id))
+        return self._table(ActionDomain).where(objective_id=self._objectives(plan_id), order_by=("position", "id"))
 
     def actions(self, plan_id: str) -> list[Action]:
-        mine = r.ActionRecord.plan_id == plan_id
-        return self._table(Action).where(mine, order_by=(r.ActionRecord.position, r.ActionRecord.id))
+        return self._table(Action).where(plan_id=plan_id, order_by=("position", "id"))
 
     def milestones(self, plan_id: str) -> list[Milestone]:
-        record = r.MilestoneRecord
-        mine = record.action_id.in_(_actions(plan_id))
-        return self._table(Milestone).where(mine, order_by=(record.position, record.id))
+        return self._table(Milestone).where(action_id=self._actions(plan_id), order_by=("position", "id"))
 
     def budget(self, plan_id: str) -> list[BudgetLine]:
-        record = r.BudgetLineRecord
-        mine = record.action_id.in_(_actions(plan_id))
-        return self._table(BudgetLine).where(mine, order_by=(record.year, record.id))
+        return self._table(BudgetLine).where(action_id=self._actions(plan_id), order_by=("year", "id"))
 
     def evidence(self, plan_id: str) -> list[Evidence]:
-        record = r.EvidenceRecord
-        mine = record.action_id.in_(_actions(plan_id))
-        return self._table(Evidence).where(mine, order_by=(record.position, record.id))
+        return self._table(Evidence).where(action_id=self._actions(plan_id), order_by=("position", "id"))
 
     def rests(self, plan_id: str) -> list[ActionLink]:
-        record = r.ActionLinkRecord
-        return self._table(ActionLink).where(record.action_id.in_(_actions(plan_id)), order_by=(record.id,))
+        return self._table(ActionLink).where(action_id=self._actions(plan_id), order_by=("id",))
 
     def rests_on(self, kind: LinkKind, target: str) -> list[ActionLink]:
-        record = r.ActionLinkRecord
-        return self._table(ActionLink).where(record.kind == kind, record.target == target, order_by=(record.id,))
+        return self._table(ActionLink).where(kind=kind, target=target, order_by=("id",))
 
     def links(self, plan_id: str) -> list[OpportunityLink]:
-        record = r.OpportunityLinkRecord
-        return self._table(OpportunityLink).where(record.action_id.in_(_actions(plan_id)), order_by=(record.id,))
+        return self._table(OpportunityLink).where(action_id=self._actions(plan_id), order_by=("id",))
 
     def links_of(self, opportunity_id: str) -> list[OpportunityLink]:
-        record = r.OpportunityLinkRecord
-        return self._table(OpportunityLink).where(record.opportunity_id == opportunity_id, order_by=(record.id,))
+        return self._table(OpportunityLink).where(opportunity_id=opportunity_id, order_by=("id",))
 
     def parts_of(self, action_id: str) -> list[ActionPart]:
         """What belongs to an action, what refers to another part before it."""
-        measured = self._table(ObjectiveIndicator).where(
-            r.ObjectiveIndicatorRecord.action_id == action_id,
-            order_by=(r.ObjectiveIndicatorRecord.position, r.ObjectiveIndicatorRecord.id),
-        )
+        measured = self._table(ObjectiveIndicator).where(action_id=action_id, order_by=("position", "id"))
         targets = [target for one in measured for target in self.targets_of(one.id)] if measured else []
-        milestones = self._table(Milestone).where(
-            r.MilestoneRecord.action_id == action_id, order_by=(r.MilestoneRecord.position, r.MilestoneRecord.id)
-        )
-        lines = self._table(BudgetLine).where(
-            r.BudgetLineRecord.action_id == action_id, order_by=(r.BudgetLineRecord.year, r.BudgetLineRecord.id)
-        )
-        evidence = self._table(Evidence).where(
-            r.EvidenceRecord.action_id == action_id, order_by=(r.EvidenceRecord.position, r.EvidenceRecord.id)
-        )
-        rests = self._table(ActionLink).where(r.ActionLinkRecord.action_id == action_id)
-        links = self._table(OpportunityLink).where(r.OpportunityLinkRecord.action_id == action_id)
+        milestones = self._table(Milestone).where(action_id=action_id, order_by=("position", "id"))
+        lines = self._table(BudgetLine).where(action_id=action_id, order_by=("year", "id"))
+        evidence = self._table(Evidence).where(action_id=action_id, order_by=("position", "id"))
+        rests = self._table(ActionLink).where(action_id=action_id)
+        links = self._table(OpportunityLink).where(action_id=action_id)
         return [*targets, *measured, *milestones, *lines, *evidence, *rests, *links]
 
     def priorities(self) -> list[PolicyPriority]:
-        record = r.PolicyPriorityRecord
-        return self._table(PolicyPriority).where(order_by=(record.code, record.first_year))
+        return self._table(PolicyPriority).where(order_by=("code", "first_year"))
 
     def add(self, part: Part) -> None:
-        """Keep a new part, at once: the rows that follow may refer to it."""
         self._table(type(part)).add(part)
-        self._session.flush()
 
     def save(self, part: Part) -> None:
         self._table(type(part)).save(part)
@@ -152,13 +120,11 @@ class SqlPlanStore:
     def remove(self, part: Part) -> None:
         self._table(type(part)).remove(part.id)
 
-    def _table(self, kind: type[P]) -> Table[P, Any]:
-        return Table(self._session, _RECORDS[kind], kind)
+    def _table(self, kind: type[P]) -> Table[P]:
+        return Table(self._rows, _TABLES[kind], kind)
 
+    def _objectives(self, plan_id: str) -> IdOf:
+        return self._table(Objective).ids(plan_id=plan_id)
 
-def _objectives(plan_id: str) -> Any:
-    return select(r.ObjectiveRecord.id).where(r.ObjectiveRecord.plan_id == plan_id)
-
-
-def _actions(plan_id: str) -> Any:
-    return select(r.ActionRecord.id).where(r.ActionRecord.plan_id == plan_id)
+    def _actions(self, plan_id: str) -> IdOf:
+        return self._table(Action).ids(plan_id=plan_id)

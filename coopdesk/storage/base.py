@@ -1,11 +1,15 @@
-"""The base of all tables: every row has an id that is never reused and a version that only grows."""
+"""The base of all records: every row has an id that is never reused and a version that only grows.
+
+Records declare the schema: what a migration has to make, and what it is checked against. The program itself reads and
+writes through `storage.table`, which needs no SQLAlchemy.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from sqlalchemy import MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -17,18 +21,14 @@ NAMES = {
 
 
 def column(*args: Any, **options: Any) -> Any:
-    """A column whose old value is always known, so that the journal can put it back."""
-    return mapped_column(*args, active_history=True, **options)
+    """A column, with the name of the field of the value it keeps."""
+    return mapped_column(*args, **options)
 
 
 class Record(DeclarativeBase):
-    """A row of a table; its columns carry the names of the fields of the value it keeps."""
+    """A row of a table; `SomethingRecord` keeps a `Something`."""
 
     metadata = MetaData(naming_convention=NAMES)
 
     id: Mapped[str] = column(primary_key=True)
     version: Mapped[int] = column(default=1)
-
-    @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 - SQLAlchemy calls it with the class
-        return {"version_id_col": cls.__table__.c.version} if hasattr(cls, "__table__") else {}

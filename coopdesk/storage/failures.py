@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import sqlite3
 
-from sqlalchemy.exc import DatabaseError
-
 from coopdesk.kernel.errors import Busy, Refused, UserError
 from coopdesk.words.marks import N_
 
@@ -27,13 +25,9 @@ _MESSAGES = {
 }
 
 
-def refusal(error: DatabaseError) -> UserError | DatabaseError:
-    """The error to raise instead: Busy for a lock, Refused for the environment, itself for a fault of ours."""
-    return in_words(error.orig) or error
-
-
 def in_words(error: BaseException | None) -> UserError | None:
-    """The same for what the driver itself raises; None for a fault of ours."""
+    """What to raise instead of what the driver raised: Busy for a lock, Refused for the environment; None for a fault
+    of ours."""
     code = _code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Busy("Another program is using this workspace. Close it and try again.")

@@ -12,8 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from coopdesk.kernel.errors import Refused, UserError
-from coopdesk.storage.failures import refusal
+from coopdesk.kernel.errors import Refused
+from coopdesk.storage.failures import in_words
 from coopdesk.storage.verify import problems
 
 
@@ -34,14 +34,12 @@ def upgrade(path: Path) -> None:
     Foreign keys are off meanwhile, because a rebuilt parent table would empty its children, and everything is checked
     before the end. Refused when a migration fails.
     """
-    engine = _plain_engine(path)
+    engine = plain_engine(path)
     try:
         _run(engine)
     except DatabaseError as error:
-        said = refusal(error)
-        if isinstance(said, UserError):
-            raise said from error
-        raise Refused("The workspace could not be brought up to date: {reason}", reason=str(error.orig)) from error
+        refused = Refused("The workspace could not be brought up to date: {reason}", reason=str(error.orig))
+        raise in_words(error.orig) or refused from error
     finally:
         engine.dispose()
     if found := problems(path):
@@ -60,7 +58,8 @@ def _run(engine: Engine) -> None:
             context.run_migrations()
 
 
-def _plain_engine(path: Path) -> Engine:
+def plain_engine(path: Path) -> Engine:
+    """An engine for changing the schema of a file."""
     engine = create_engine(f"sqlite:///{path}", module=sqlite, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")

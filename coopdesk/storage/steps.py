@@ -1,144 +1,96 @@
-"""The tables that keep every step with its changes, written in the transaction of the step itself."""
+"""Keeps every step with its changes, written in the transaction of the step itself."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy import Connection
-
 from coopdesk.desk.ledger import Kind, StepHead
-from coopdesk.kernel.changes import BatchChange, Row, RowChange, Step
+from coopdesk.kernel.changes import BatchChange, Plain, Row, RowChange, Step
 from coopdesk.kernel.errors import Conflict
-from coopdesk.storage.base import Record
+from coopdesk.storage.rows import Rows, columns, inserting
 
-_metadata = Record.metadata
-
-STEP = sa.Table(
-    "step",
-    _metadata,
-    sa.Column("seq", sa.Integer, primary_key=True),
-    sa.Column("id", sa.String, nullable=False, unique=True),
-    sa.Column("kind", sa.String, nullable=False),
-    sa.Column("label", sa.String, nullable=False),
-    sa.Column("subject", sa.String, nullable=False),
-    sa.Column("at", sa.String, nullable=False),
-    sa.Column("undoes", sa.String),
-    sa.Column("schema", sa.String, nullable=False),
-)
-ROW = sa.Table(
-    "step_row",
-    _metadata,
-    sa.Column("step_seq", sa.Integer, sa.ForeignKey("step.seq"), primary_key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
-    sa.Column("table_name", sa.String, nullable=False),
-    sa.Column("row_id", sa.String, nullable=False, index=True),
-    sa.Column("before", sa.String),
-    sa.Column("after", sa.String),
-)
-BATCH = sa.Table(
-    "step_batch",
-    _metadata,
-    sa.Column("step_seq", sa.Integer, sa.ForeignKey("step.seq"), primary_key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
-    sa.Column("table_name", sa.String, nullable=False),
-    sa.Column("import_id", sa.String, nullable=False, index=True),
-    sa.Column("row_count", sa.Integer, nullable=False),
-    sa.Column("digest", sa.String, nullable=False),
-    sa.Column("present", sa.Integer, nullable=False),
-    sa.Column("kept", sa.LargeBinary),
-)
+_STEP = ("seq", "id", "kind", "label", "subject", "at", "undoes", "schema")
+_ROW = ("step_seq", "place", "table_name", "row_id", "before", "after")
+_BATCH = ("step_seq", "place", "table_name", "import_id", "row_count", "digest", "present", "kept")
 
 
-def keep(connection: Connection, step: Step, kind: Kind, schema: str) -> None:
+def keep(rows: Rows, step: Step, kind: Kind, schema: str) -> None:
     """Write a step and its changes."""
-    seq = (connection.scalar(sa.select(sa.func.max(STEP.c.seq))) or 0) + 1
-    head = {
-        "seq": seq, "id": step.id, "kind": kind.value, "label": step.label, "subject": step.subject,
-        "at": step.at.isoformat(), "undoes": step.undoes, "schema": schema,
-    }  # fmt: skip
-    connection.execute(sa.insert(STEP), head)
-    rows = [
-        {"step_seq": seq, "place": place, "table_name": c.table, "row_id": c.id, "before": _dump(c.before),
-         "after": _dump(c.after)}
-        for place, c in enumerate(step.rows)
-    ]  # fmt: skip
-    batches = [
-        {"step_seq": seq, "place": place, "table_name": b.table, "import_id": b.import_id, "row_count": b.count,
-         "digest": b.digest, "present": int(b.present), "kept": b.kept}
-        for place, b in enumerate(step.batches)
-    ]  # fmt: skip
-    if rows:
-        connection.execute(sa.insert(ROW), rows)
-    if batches:
-        connection.execute(sa.insert(BATCH), batches)
+    seq = (rows.fetch("SELECT max(seq) FROM step")[0][0] or 0) + 1
+    head = (seq, step.id, kind.value, step.label, step.subject, step.at.isoformat(), step.undoes, schema)
+    rows.write_unseen(inserting("step", _STEP), [head])
+    rows.write_unseen(
+        inserting("step_row", _ROW),
+        [(seq, at, c.table, c.id, _dump(c.before), _dump(c.after)) for at, c in enumerate(step.rows)],
+    )
+    rows.write_unseen(
+        inserting("step_batch", _BATCH),
+        [
+            (seq, at, b.table, b.import_id, b.count, b.digest, int(b.present), b.kept)
+            for at, b in enumerate(step.batches)
+        ],
+    )
 
 
-def heads(connection: Connection, limit: int, schema: str | None) -> list[StepHead]:
+def heads(rows: Rows, limit: int, schema: str | None) -> list[StepHead]:
     """The latest steps, oldest first; only those of one schema if asked."""
-    query = sa.select(STEP).order_by(STEP.c.seq.desc()).limit(limit)
+    which, values = "", list[Plain]()
     if schema is not None:
-        query = query.where(STEP.c.schema == schema)
+        which, values = ' WHERE "schema" = ?', [schema]
+    select = f"SELECT id, kind, label, subject, at FROM step{which} ORDER BY seq DESC LIMIT ?"  # noqa: S608 - own text
     found = [
-        StepHead(row.id, Kind(row.kind), row.label, row.subject, datetime.fromisoformat(row.at))
-        for row in connection.execute(query)
+        StepHead(step_id, Kind(kind), label, subject, datetime.fromisoformat(at))
+        for step_id, kind, label, subject, at in rows.fetch(select, [*values, limit])
     ]
     return found[::-1]
 
 
-def load(connection: Connection, id: str) -> Step:
+def load(rows: Rows, id: str) -> Step:
     """One step with all its changes."""
-    found = _load(connection, STEP.c.id == id)
+    found = _load(rows, "step.id = ?", [id])
     if not found:
         raise Conflict("This step is no longer on file.")
     return found[0]
 
 
-def touching(connection: Connection, table: str, row_id: str) -> list[Step]:
+def touching(rows: Rows, table: str, row_id: str) -> list[Step]:
     """The steps that changed one row, oldest first, each with the changes of that row alone."""
-    this_row = sa.and_(ROW.c.table_name == table, ROW.c.row_id == row_id)
-    return _load(connection, STEP.c.seq.in_(sa.select(ROW.c.step_seq).where(this_row)), this_row)
+    row = "table_name = ? AND row_id = ?"
+    which = f"step.seq IN (SELECT step_seq FROM step_row WHERE {row})"  # noqa: S608 - own text
+    return _load(rows, which, [table, row_id], row)
 
 
-def _load(
-    connection: Connection, which: sa.ColumnElement[bool], rows: sa.ColumnElement[bool] | None = None
-) -> list[Step]:
-    only = sa.true() if rows is None else rows
+def _load(rows: Rows, which: str, values: Sequence[Plain], only: str = "") -> list[Step]:
+    """The steps of a condition; `only` is a condition on their rows with the same values."""
+    select = f"SELECT {columns('step', _STEP)} FROM step WHERE {which} ORDER BY step.seq"  # noqa: S608 - own text
     found = []
-    for head in connection.execute(sa.select(STEP).where(which).order_by(STEP.c.seq)).all():
-        lines = connection.execute(sa.select(ROW).where(ROW.c.step_seq == head.seq, only).order_by(ROW.c.place))
-        batches = connection.execute(sa.select(BATCH).where(BATCH.c.step_seq == head.seq).order_by(BATCH.c.place))
-        found.append(
-            Step(
-                head.id,
-                head.label,
-                head.subject,
-                datetime.fromisoformat(head.at),
-                tuple(_row_changes(lines)),
-                tuple(_batch_change(b) for b in batches),
-                head.undoes,
-            )
+    for seq, step_id, _kind, label, subject, at, undoes, _schema in rows.fetch(select, values):
+        changes = _changes(rows, seq, f" AND {only}" if only else "", values if only else ())
+        step = Step(
+            step_id, label, subject, datetime.fromisoformat(at), tuple(changes), tuple(_batches(rows, seq)), undoes
         )
+        found.append(step)
     return found
 
 
-def _row_changes(lines: Iterable[Any]) -> Iterable[RowChange]:
-    for line in lines:
-        yield RowChange(line.table_name, line.row_id, _parse(line.before), _parse(line.after))
+def _changes(rows: Rows, seq: int, only: str, values: Sequence[Plain]) -> Iterable[RowChange]:
+    select = f"SELECT {columns('step_row', _ROW)} FROM step_row WHERE step_seq = ?{only} ORDER BY place"  # noqa: S608
+    for _seq, _place, table, row_id, before, after in rows.fetch(select, [seq, *values]):
+        yield RowChange(table, row_id, _parse(before), _parse(after))
 
 
-def _batch_change(line: Any) -> BatchChange:
-    return BatchChange(
-        line.table_name, line.import_id, line.row_count, line.digest, present=bool(line.present), kept=line.kept
-    )
+def _batches(rows: Rows, seq: int) -> Iterable[BatchChange]:
+    select = f"SELECT {columns('step_batch', _BATCH)} FROM step_batch WHERE step_seq = ? ORDER BY place"  # noqa: S608
+    for _seq, _place, table, import_id, count, digest, present, kept in rows.fetch(select, [seq]):
+        yield BatchChange(table, import_id, count, digest, present=bool(present), kept=kept)
 
 
 def _dump(row: Row | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
-def _parse(text: str | None) -> Row | None:
+def _parse(text: str | None) -> Any:
     return None if text is None else json.loads(text)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
-
+from coopdesk.kernel.changes import Row, content
 from coopdesk.kernel.errors import Conflict
-from coopdesk.storage.base import Record
+from coopdesk.kernel.progress import Progress, silent
+from coopdesk.storage.bulk import add_batch
+from coopdesk.storage.plain import shape_of
+from coopdesk.storage.query import After, IdOf, condition, ordering
+from coopdesk.storage.rows import Rows, columns, quoted
 
 
 class Stored(Protocol):
@@ -23,64 +23,87 @@ class Stored(Protocol):
     def version(self) -> int: ...
 
 
+R = TypeVar("R")
 V = TypeVar("V", bound=Stored)
-R = TypeVar("R", bound=Record)
 
 
-class Table(Generic[V, R]):
+class View(Generic[R]):
+    """Values read from some columns of a table.
+
+    What is looked for is said by column: `where(plan_id=id, state=Among(states), order_by=("-day", "id"))`; the other
+    kinds of condition are in `storage.query`.
+    """
+
+    def __init__(self, rows: Rows, table: str, kind: type[R]) -> None:
+        self._rows, self._table, self._shape = rows, table, shape_of(kind)  # type: ignore[arg-type]  # a class is hashable; mypy asks
+
+    def where(self, *, order_by: Iterable[str] = (), **wanted: Any) -> list[R]:
+        """All values that meet the conditions, in one select."""
+        where, values = condition(self._table, wanted)
+        statement = self._select(columns(self._table, self._shape.names), where) + ordering(self._table, order_by)
+        return list(map(self._shape.read, self._rows.fetch(statement, values)))
+
+    def count(self, **wanted: Any) -> int:
+        where, values = condition(self._table, wanted)
+        return int(self._rows.fetch(self._select("count(*)", where), values)[0][0])
+
+    def ids(self, **wanted: Any) -> IdOf:
+        """The ids of the rows that meet the conditions, as a condition on another table: nothing is read yet."""
+        where, values = condition(self._table, wanted)
+        return IdOf(self._select(columns(self._table, ["id"]), where), tuple(values))
+
+    def different(self, column: str, **wanted: Any) -> list[Any]:
+        """The different values of a column in their order, by jumping along its index instead of reading every row."""
+        found: list[Any] = []
+        least = f"min({columns(self._table, [column])})"
+        where, values = condition(self._table, wanted)
+        while (next_one := self._rows.fetch(self._select(least, where), values)[0][0]) is not None:
+            found.append(next_one)
+            where, values = condition(self._table, {**wanted, column: After(next_one)})
+        return found
+
+    def _select(self, what: str, where: str) -> str:
+        return f"SELECT {what} FROM {quoted(self._table)}{where}"  # noqa: S608 - our own names; values are bound
+
+
+class Table(View[V]):
     """The values of one table within one unit of work."""
-
-    def __init__(self, session: Session, record: type[R], value: type[V]) -> None:
-        self._session, self._record, self._value = session, record, value
-        self._names = tuple(f.name for f in fields(value))  # type: ignore[arg-type]  # V is a dataclass by house rule
-        self._all = attrgetter(*self._names)
 
     def get(self, id: str) -> V:
         """The value with this id; Conflict when it is gone."""
-        return self._read(self._row(id))
+        found = self.find(id)
+        if found is None:
+            raise Conflict("This was removed since you opened it.")
+        return found
 
     def find(self, id: str) -> V | None:
         """The value with this id, if there is one."""
-        row = self._session.get(self._record, id)
-        return None if row is None else self._read(row)
+        return next(iter(self.where(id=id)), None)
 
     def add(self, value: V) -> None:
-        self._session.add(self._new(value))
+        self._rows.change(self._table, None, self._shape.row(value))
 
     def add_all(self, values: Iterable[V]) -> None:
-        self._session.add_all(self._new(value) for value in values)
+        for value in values:
+            self.add(value)
+
+    def add_batch(self, import_id: str, values: Sequence[V], progress: Progress = silent) -> None:
+        """Add the many values of one import (`import_id` is among their fields) as one entry in the journal."""
+        add_batch(self._rows, self._table, self._shape, import_id, values, progress)
 
     def save(self, value: V) -> None:
         """Keep the changed value; Conflict when it was changed by someone else since it was read."""
-        row = self._row(value.id)
-        if row.version != value.version:
+        before, after = self._row(value.id), self._shape.row(value)
+        if before["version"] != value.version:
             raise Conflict("This was changed since you opened it.")
-        for name in self._names:
-            if name != "version" and getattr(row, name) != (changed := getattr(value, name)):
-                setattr(row, name, changed)
-        self._session.flush()
+        if content(before) != content(after):
+            self._rows.change(self._table, before, {**after, "version": value.version + 1})
 
     def remove(self, id: str) -> None:
-        self._session.delete(self._row(id))
-        self._session.flush()
+        self._rows.change(self._table, self._row(id), None)
 
-    def where(self, *conditions: ColumnElement[bool], order_by: Iterable[Any] = ()) -> list[V]:
-        """All values that meet the conditions, in one select."""
-        query = select(self._record).where(*conditions).order_by(*order_by)
-        return [self._read(row) for row in self._session.scalars(query)]
-
-    def count(self, *conditions: ColumnElement[bool]) -> int:
-        query = select(func.count()).select_from(self._record).where(*conditions)
-        return self._session.scalar(query) or 0
-
-    def _row(self, id: str) -> R:
-        row = self._session.get(self._record, id)
+    def _row(self, id: str) -> Row:
+        row = self._rows.find(self._table, id, self._shape.names)
         if row is None:
             raise Conflict("This was removed since you opened it.")
         return row
-
-    def _read(self, row: R) -> V:
-        return self._value(*self._all(row))
-
-    def _new(self, value: V) -> R:
-        return self._record(**{name: getattr(value, name) for name in self._names})

@@ -1,15 +1,13 @@
-"""A unit of work: one session, one transaction, one journal; everything or nothing."""
+"""A unit of work: one connection, one transaction, one journal; everything or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Generic, TypeVar
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
-from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
+import sqlcipher3.dbapi2 as sqlite
 
 from coopdesk.desk.ledger import Kind, StepHead
 from coopdesk.kernel.changes import Step, net
@@ -18,16 +16,17 @@ from coopdesk.kernel.errors import Conflict
 from coopdesk.kernel.ids import new_id
 from coopdesk.storage import steps
 from coopdesk.storage.bulk import put_batch_back
-from coopdesk.storage.engine import readers, writers
-from coopdesk.storage.failures import refusal
-from coopdesk.storage.journal import open_journal, put_rows_back
+from coopdesk.storage.connection import moment, transaction
+from coopdesk.storage.failures import in_words
+from coopdesk.storage.putback import put_rows_back
+from coopdesk.storage.rows import Journal, Rows
 
 
 class Work:
-    """What every command gets: the session for the stores, and a place to name what the step is about."""
+    """What every command gets: the rows for the stores, and a place to name what the step is about."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
         self.subject = ""
 
     def about(self, subject: str) -> None:
@@ -41,56 +40,57 @@ W = TypeVar("W", bound=Work)
 class SqlUnit(Generic[W]):
     """One transaction for writing."""
 
-    def __init__(self, session: Session, work: W, clock: Clock, schema: str) -> None:
-        self._session, self.work, self._clock, self._schema = session, work, clock, schema
-        self._journal = open_journal(session)
+    def __init__(self, rows: Rows, work: W, clock: Clock, schema: str) -> None:
+        self._rows, self.work, self._clock, self._schema = rows, work, clock, schema
 
     def put_back(self, step: Step) -> None:
-        put_rows_back(self._session, step.rows)
+        put_rows_back(self._rows, step.rows)
         for batch in reversed(step.batches):
-            put_batch_back(self._session, batch)
+            put_batch_back(self._rows, batch)
 
     def commit(self, kind: Kind, label: str, subject: str = "", undoes: str | None = None) -> Step:
-        self._session.flush()
-        rows, batches = net(self._journal.rows), tuple(self._journal.batches)
+        journal = self._rows.journal
+        rows, batches = net(journal.rows), tuple(journal.batches)
         step = Step(new_id(), label, subject or self.work.subject, self._clock.now(), rows, batches, undoes)
         if rows or batches:
-            steps.keep(self._session.connection(), step, kind, self._schema)
-        self._session.commit()
+            steps.keep(self._rows, step, kind, self._schema)
+        self._rows.commit()
         return step
 
 
 class SqlLedger(Generic[W]):
-    """The database as the desk sees it."""
+    """The database as the desk sees it: a file, opened anew for every unit of work."""
 
-    def __init__(self, engine: Engine, work: Callable[[Session], W], clock: Clock, schema: str) -> None:
-        self._engine, self._work, self._clock, self._schema = engine, work, clock, schema
-        self._writers, self._readers = writers(engine), readers(engine)
+    def __init__(self, database: Path, work: Callable[[Rows], W], clock: Clock, schema: str) -> None:
+        self._database, self._work, self._clock, self._schema = database, work, clock, schema
 
     @contextmanager
     def write(self) -> Iterator[SqlUnit[W]]:
-        with self._writers() as session, _in_words():
-            yield SqlUnit(session, self._work(session), self._clock, self._schema)
+        with _in_words(), transaction(self._database) as connection:
+            rows = Rows(connection, Journal())
+            yield SqlUnit(rows, self._work(rows), self._clock, self._schema)
 
     @contextmanager
     def read(self) -> Iterator[W]:
-        with self._readers() as session, _in_words():
-            yield self._work(session)
+        with self._look() as rows:
+            yield self._work(rows)
 
     def step(self, id: str) -> Step:
-        with self._readers() as session, _in_words():
-            return steps.load(session.connection(), id)
+        with self._look() as rows:
+            return steps.load(rows, id)
 
     def heads(self, limit: int, *, undoable: bool = False) -> list[StepHead]:
-        with self._readers() as session, _in_words():
-            return steps.heads(session.connection(), limit, self._schema if undoable else None)
+        with self._look() as rows:
+            return steps.heads(rows, limit, self._schema if undoable else None)
 
     def history(self, table: str, row_id: str) -> list[Step]:
-        with self._readers() as session, _in_words():
-            return steps.touching(session.connection(), table, row_id)
+        with self._look() as rows:
+            return steps.touching(rows, table, row_id)
 
-    def close(self) -> None:
-        self._engine.dispose()
+    @contextmanager
+    def _look(self) -> Iterator[Rows]:
+        with _in_words(), moment(self._database) as connection:
+            yield Rows(connection)
 
 
 @contextmanager
@@ -98,9 +98,10 @@ def _in_words() -> Iterator[None]:
     """Turn what the database says into something to tell a person."""
     try:
         yield
-    except StaleDataError as error:
-        raise Conflict("This was changed since you opened it.") from error
-    except IntegrityError as error:
+    except sqlite.IntegrityError as error:
         raise Conflict("This is still used elsewhere. Unlink it there first.") from error
-    except (OperationalError, DatabaseError) as error:
-        raise refusal(error) from error
+    except sqlite.DatabaseError as error:
+        said = in_words(error)
+        if said is None:
+            raise
+        raise said from error

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy.orm import Session
-
+from coopdesk.storage.query import given
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
 from coopdesk.territory.model import Area, AreaMembership, Benchmark
-from coopdesk.territory.records import AreaMembershipRecord, AreaRecord, BenchmarkRecord
 
 
 class SqlTerritoryStore:
     """The tables area, area_membership and benchmark within one unit of work."""
 
-    def __init__(self, session: Session) -> None:
-        self._areas = Table(session, AreaRecord, Area)
-        self._memberships = Table(session, AreaMembershipRecord, AreaMembership)
-        self._benchmarks = Table(session, BenchmarkRecord, Benchmark)
+    def __init__(self, rows: Rows) -> None:
+        self._areas = Table(rows, "area", Area)
+        self._memberships = Table(rows, "area_membership", AreaMembership)
+        self._benchmarks = Table(rows, "benchmark", Benchmark)
 
     def area(self, id: str) -> Area:
         return self._areas.get(id)
@@ -26,18 +25,16 @@ class SqlTerritoryStore:
         return self._areas.find(id)
 
     def areas(self) -> list[Area]:
-        return self._areas.where(order_by=(AreaRecord.name, AreaRecord.id))
+        return self._areas.where(order_by=("name", "id"))
 
     def memberships(self, area_id: str | None = None) -> list[AreaMembership]:
-        of_area = () if area_id is None else (AreaMembershipRecord.area_id == area_id,)
-        return self._memberships.where(*of_area, order_by=(AreaMembershipRecord.nis_code, AreaMembershipRecord.id))
+        return self._memberships.where(**given(area_id=area_id), order_by=("nis_code", "id"))
 
     def membership(self, id: str) -> AreaMembership:
         return self._memberships.get(id)
 
     def benchmarks(self, area_id: str) -> list[Benchmark]:
-        order = (BenchmarkRecord.position, BenchmarkRecord.id)
-        return self._benchmarks.where(BenchmarkRecord.area_id == area_id, order_by=order)
+        return self._benchmarks.where(area_id=area_id, order_by=("position", "id"))
 
     def benchmark(self, id: str) -> Benchmark:
         return self._benchmarks.get(id)
@@ -51,7 +48,7 @@ class SqlTerritoryStore:
     def remove(self, thing: Area | AreaMembership | Benchmark) -> None:
         self._table(thing).remove(thing.id)
 
-    def _table(self, thing: Area | AreaMembership | Benchmark) -> Table[Any, Any]:
+    def _table(self, thing: Area | AreaMembership | Benchmark) -> Table[Any]:
         match thing:
             case Area():
                 return self._areas

@@ -40,7 +40,6 @@ class KeepArea:
 
     def run(self, work: Any) -> None:
         work.territory.add(AREA)
-        work.session.flush()
         for code in MEMBERS:
             work.territory.add(AreaMembership(f"m{code}", 1, AREA.id, code))
 

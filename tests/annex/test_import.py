@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Invalid
 from coopdesk.plan.model import Plan
 from coopdesk.storage.attachments import Attachments
-from coopdesk.storage.engine import open_engine
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.work import SqlWork
 from tests.annex.conftest import TODAY, Read
@@ -38,17 +37,15 @@ class ImportingWork(SqlWork):
 
     @cached_property
     def imports(self) -> SqlImportStore:
-        return SqlImportStore(self.session)
+        return SqlImportStore(self.rows)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, clock: FixedClock, empty_database: bytes) -> Iterator[SqlLedger[ImportingWork]]:
+def ledger(tmp_path: Path, clock: FixedClock, empty_database: bytes) -> SqlLedger[ImportingWork]:
     path = tmp_path / "desk.db"
     path.write_bytes(empty_database)
     attachments = Attachments(tmp_path / "attachments")
-    ledger = SqlLedger(open_engine(path), lambda session: ImportingWork(session, attachments), clock, "test")
-    yield ledger
-    ledger.close()
+    return SqlLedger(path, lambda rows: ImportingWork(rows, attachments), clock, "test")
 
 
 @pytest.fixture

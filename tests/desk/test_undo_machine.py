@@ -32,23 +32,22 @@ from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.commands.proof import AddEvidence, LinkAction
 from coopdesk.plan.model import LinkKind
 from coopdesk.storage.attachments import Attachments
-from coopdesk.storage.base import Record
-from coopdesk.storage.engine import open_engine
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.territory.commands import AddArea, AddBenchmark
 from coopdesk.work import SqlWork
 from tests.desk import builders_agreements, builders_analysis, builders_areas, builders_plan
 from tests.desk.hand import REGISTRY, TODAY, Hand, Nothing
+from tests.tables import TABLES, make_tables
 
 BUILDERS = (builders_areas, builders_analysis, builders_plan, builders_agreements)
-TABLES = tuple(t for t in Record.metadata.sorted_tables if not t.name.startswith("step"))
+KEPT = tuple(t for t in TABLES if not t.name.startswith("step"))
 CLOCK = FixedClock(TODAY)
 ATTEMPTS = 8
 
 
 def open_desk(path: Path) -> tuple[SqlLedger[SqlWork], Desk[SqlWork]]:
     attachments = Attachments(path.parent / "attachments")
-    ledger = SqlLedger(open_engine(path), lambda session: SqlWork(session, attachments), CLOCK, "test")
+    ledger = SqlLedger(path, lambda rows: SqlWork(rows, attachments), CLOCK, "test")
     return ledger, Desk(ledger)
 
 
@@ -57,10 +56,8 @@ def full_workspace() -> bytes:
     """The example area with one thing more of each kind it has none of."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "desk.db"
-        engine = open_engine(path)
-        Record.metadata.create_all(engine)
-        engine.dispose()
-        ledger, desk = open_desk(path)
+        make_tables(path)
+        _, desk = open_desk(path)
         area_id = make_example(desk, CLOCK)
         with desk.look() as work:
             plan = work.plans.plans(area_id)[0]
@@ -81,7 +78,6 @@ def full_workspace() -> bytes:
         desk.do(Measure(indicator.id, "2026-H1", 70))
         desk.do(Comment(action.id, "2026-H1", "Op schema."))
         desk.do(AddMeeting(area_id, "Stuurgroep", TODAY))
-        ledger.close()
         return path.read_bytes()
 
 
@@ -94,13 +90,13 @@ def content(path: Path) -> dict[str, frozenset[tuple[object, ...]]]:
                     f'SELECT {", ".join(c.name for c in table.columns if c.name != "version")} FROM "{table.name}"'
                 )
             )
-            for table in TABLES
+            for table in KEPT
         }
 
 
 def ids(path: Path) -> dict[str, list[str]]:
     with closing(sqlite.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        return {t.name: [r[0] for r in connection.execute(f'SELECT id FROM "{t.name}" ORDER BY id')] for t in TABLES}
+        return {t.name: [r[0] for r in connection.execute(f'SELECT id FROM "{t.name}" ORDER BY id')] for t in KEPT}
 
 
 class Place:
@@ -113,11 +109,9 @@ class Place:
         self.ledger, self.desk = open_desk(self.path)
 
     def restart(self) -> None:
-        self.ledger.close()
         self.ledger, self.desk = open_desk(self.path)
 
     def close(self) -> None:
-        self.ledger.close()
         self._folder.cleanup()
 
     def content(self) -> dict[str, frozenset[tuple[object, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import InvalidRequestError
+import sqlcipher3.dbapi2 as sqlite
 
 from coopdesk.desk.desk import Desk
 
@@ -13,5 +13,5 @@ from coopdesk.desk.desk import Desk
 def test_what_was_looked_through_refuses_to_be_read_afterwards(desk: Desk[Any]) -> None:
     with desk.look() as work:
         territory = work.territory
-    with pytest.raises(InvalidRequestError):
+    with pytest.raises(sqlite.ProgrammingError):
         territory.areas()

@@ -10,20 +10,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Integer, String, inspect
 
-import coopdesk.work  # noqa: F401 - maps every table
 from coopdesk.kernel.errors import Refused
 from coopdesk.opening import open_desk
 from coopdesk.storage import migrate, schema, workspace
-from coopdesk.storage.base import Record
-from coopdesk.storage.engine import open_engine
 from coopdesk.storage.schema import NEWEST, REVISIONS, is_newer, revision_of
 from coopdesk.storage.verify import problems
 from tests.storage.conftest import files
+from tests.tables import METADATA, TABLES
 
 
 def at_revision(path, revision):
     """A database as the Coopdesk of that revision made it."""
-    scripts, engine = migrate._scripts(), migrate._plain_engine(path)
+    scripts, engine = migrate._scripts(), migrate.plain_engine(path)
     with engine.begin() as connection:
         context = MigrationContext.configure(
             connection, opts={"render_as_batch": True, "fn": lambda rev, _: scripts._upgrade_revs(revision, rev)}
@@ -40,10 +38,10 @@ def test_the_program_knows_exactly_the_revisions_there_are_migrations_for():
 def test_migrating_from_nothing_gives_the_schema_of_the_records(tmp_path):
     path = tmp_path / "desk.db"
     migrate.upgrade(path)
-    engine = open_engine(path)
+    engine = migrate.plain_engine(path)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": _other_type, "render_as_batch": True})
-        differences = compare_metadata(context, Record.metadata)
+        differences = compare_metadata(context, METADATA)
     engine.dispose()
     assert differences == []
 
@@ -60,9 +58,9 @@ def test_the_comparison_of_schemas_notices_a_difference(tmp_path):
     with closing(sqlite.connect(str(path))) as connection:
         connection.execute("ALTER TABLE area ADD COLUMN stray TEXT")
         connection.execute("DROP TABLE milestone")
-    engine = open_engine(path)
+    engine = migrate.plain_engine(path)
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), Record.metadata)
+        differences = compare_metadata(MigrationContext.configure(connection), METADATA)
     engine.dispose()
     assert {"add_table", "remove_column"} <= {d[0] for d in differences if isinstance(d, tuple)}
 
@@ -119,9 +117,9 @@ def test_a_migration_that_fails_halfway_leaves_the_old_workspace(tmp_path, clock
 def test_every_migrated_table_has_the_index_and_keys_of_its_record(tmp_path):
     path = tmp_path / "desk.db"
     migrate.upgrade(path)
-    engine = open_engine(path)
+    engine = migrate.plain_engine(path)
     found = inspect(engine)
-    for table in Record.metadata.sorted_tables:
+    for table in TABLES:
         keys = {(key["constrained_columns"][0], key["referred_table"]) for key in found.get_foreign_keys(table.name)}
         assert keys == {(f.parent.name, f.column.table.name) for f in table.foreign_keys}, table.name
     engine.dispose()

@@ -6,15 +6,13 @@ from contextlib import closing
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy.exc import DatabaseError
 
 from coopdesk.desk.desk import Desk
 from coopdesk.desk.ledger import Kind
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Busy, Conflict, Refused
 from coopdesk.storage.attachments import Attachments
-from coopdesk.storage.engine import open_engine
-from coopdesk.storage.failures import refusal
+from coopdesk.storage.failures import in_words
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.territory.commands import AddArea
 from coopdesk.work import SqlWork
@@ -58,10 +56,9 @@ def test_a_step_is_written_in_the_transaction_of_its_change(ledger):
 def test_steps_of_an_older_schema_are_history_but_cannot_be_undone(tmp_path, ledger, clock):
     Desk(ledger).do(AddArea("Rivierenland", (), 2026, 2031))
     attachments = Attachments(tmp_path / "attachments")
-    later = SqlLedger(open_engine(tmp_path / "desk.db"), lambda s: SqlWork(s, attachments), clock, "later")
+    later = SqlLedger(tmp_path / "desk.db", lambda rows: SqlWork(rows, attachments), clock, "later")
     assert (len(later.heads(5)), later.heads(5, undoable=True)) == (1, [])
     assert Desk(later).undo() is None
-    later.close()
 
 
 def test_a_step_that_is_gone_is_a_conflict(ledger):
@@ -69,11 +66,11 @@ def test_a_step_that_is_gone_is_a_conflict(ledger):
         ledger.step("nowhere")
 
 
-def test_a_reader_sees_one_moment_while_others_write(ledger):
+def test_a_reader_sees_one_moment_while_others_write(tmp_path, ledger):
     """Rollback journalling lets a reader keep its moment: the writer is told it is busy."""
     desk = Desk(ledger)
     desk.do(AddArea("Rivierenland", (), 2026, 2031))
-    with closing(sqlite.connect(str(ledger._engine.url.database), isolation_level=None)) as other:
+    with closing(sqlite.connect(str(tmp_path / "desk.db"), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert names(ledger) == ["Rivierenland"]
         with pytest.raises(Busy):
@@ -96,11 +93,10 @@ def test_a_reader_sees_one_moment_while_others_write(ledger):
     ],
 )
 def test_what_the_database_says_becomes_words(words, text, kind):
-    found = refusal(DatabaseError("", {}, sqlite.OperationalError(text)))
+    found = in_words(sqlite.OperationalError(text))
     assert type(found) is kind
     assert words.tell(found) != found.msgid
 
 
 def test_a_fault_of_ours_is_not_dressed_up_as_the_users():
-    error = DatabaseError("", {}, sqlite.OperationalError("no such column: x"))
-    assert refusal(error) is error
+    assert in_words(sqlite.OperationalError("no such column: x")) is None

@@ -1,0 +1,98 @@
+"""The rows of the database within one unit of work. Whatever is written here is noted in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.kernel.changes import BatchChange, Plain, Row, RowChange
+from coopdesk.kernel.errors import Conflict
+
+if TYPE_CHECKING:
+    import sqlcipher3.dbapi2 as sqlite
+
+
+@dataclass(slots=True)
+class Journal:
+    """What one unit of work has written so far: the image of each row before and after, and the batches."""
+
+    rows: list[RowChange] = field(default_factory=list)
+    batches: list[BatchChange] = field(default_factory=list)
+
+
+class Rows:
+    """One connection in one transaction: all that is read, the unit has either found or written itself."""
+
+    def __init__(self, connection: sqlite.Connection, journal: Journal | None = None) -> None:
+        """Without a journal these rows are for reading only."""
+        self._connection, self._journal = connection, journal
+
+    @property
+    def journal(self) -> Journal:
+        """What was written so far."""
+        if self._journal is None:
+            raise RuntimeError("Only a command changes a workspace.")
+        return self._journal
+
+    def fetch(self, statement: str, values: Sequence[Plain] = ()) -> list[tuple[Any, ...]]:
+        """All rows a SELECT finds."""
+        found: list[tuple[Any, ...]] = self._connection.execute(statement, values).fetchall()
+        return found
+
+    def find(self, table: str, id: str, names: Sequence[str]) -> Row | None:
+        """These columns of one row, if there is one."""
+        found = self.fetch(f"SELECT {columns(table, names)} FROM {quoted(table)} WHERE id = ?", (id,))  # noqa: S608
+        return dict(zip(names, found[0], strict=True)) if found else None
+
+    def names(self, table: str) -> tuple[str, ...]:
+        """The columns of a table."""
+        described = self._connection.execute(f"SELECT * FROM {quoted(table)} WHERE 1 = 0").description  # noqa: S608
+        return tuple(column[0] for column in described)
+
+    def change(self, table: str, before: Row | None, after: Row | None) -> None:
+        """Write one row that is new, other than before, or gone; Conflict when it is no longer as it was before."""
+        journal = self.journal
+        if before is not None:
+            self._replace(table, before, after)
+        elif after is not None:
+            self._connection.execute(inserting(table, tuple(after)), tuple(after.values()))
+        journal.rows.append(RowChange(table, str((after or before or {})["id"]), before, after))
+
+    def _replace(self, table: str, before: Row, after: Row | None) -> None:
+        if after is None:
+            statement, values = f"DELETE FROM {quoted(table)}", []  # noqa: S608 - our own names
+        else:
+            other = {name: value for name, value in after.items() if value != before[name]}
+            statement = f"UPDATE {quoted(table)} SET {', '.join(f'{quoted(name)} = ?' for name in other)}"  # noqa: S608
+            values = list(other.values())
+        values += [before["id"], before["version"]]
+        if self._connection.execute(f"{statement} WHERE id = ? AND version = ?", values).rowcount != 1:
+            raise Conflict("This was changed since you opened it.")
+
+    def write_unseen(self, statement: str, rows: Iterable[Sequence[Plain | bytes]]) -> None:
+        """Run a statement for many rows past the journal: for steps themselves, and for batches, which note
+        themselves."""
+        assert self.journal is not None
+        self._connection.executemany(statement, rows)
+
+    def commit(self) -> None:
+        """Make it last."""
+        self._connection.execute("COMMIT")
+
+
+def quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def columns(table: str, names: Iterable[str]) -> str:
+    """A list of columns. Each with its table: SQLite takes a quoted name that it does not know for a text."""
+    return ", ".join(f"{quoted(table)}.{quoted(name)}" for name in names)
+
+
+@lru_cache(maxsize=200)
+def inserting(table: str, names: tuple[str, ...]) -> str:
+    """The statement that adds one row."""
+    listed, places = ", ".join(map(quoted, names)), ", ".join("?" * len(names))
+    return f"INSERT INTO {quoted(table)} ({listed}) VALUES ({places})"  # noqa: S608 - our own names
