@@ -8,6 +8,7 @@ from coopdesk.agreement.store import SqlAgreementStore
 from coopdesk.analysis.store import SqlAnalysisStore
 from coopdesk.annex.store import SqlImportStore
 from coopdesk.contacts.store import SqlContactStore
+from coopdesk.cycle.store import SqlCycleStore
 from coopdesk.dossier.store import SqlDossierStore
 from coopdesk.figures.store import SqlFigureStore
 from coopdesk.followup.store import SqlFollowupStore
@@ -61,6 +62,10 @@ class SqlWork(Work):
     @cached_property
     def followup(self) -> SqlFollowupStore:
         return SqlFollowupStore(self.rows)
+
+    @cached_property
+    def cycles(self) -> SqlCycleStore:
+        return SqlCycleStore(self.session)
 
     @cached_property
     def imports(self) -> SqlImportStore:

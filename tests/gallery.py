@@ -62,7 +62,8 @@ SCREENS = {
     "figures": Place("figures"),
     "opportunities-board": Place("opportunities", view="board"),
     "opportunities-list": Place("opportunities", view="list"),
-    "plan": Place("plan"),
+    "plan": Place("plan", view="table"),
+    "plan-priorities": Place("plan", view="priorities"),
     "agreements-list": Place("agreements", view="list"),
     "agreements-map": Place("agreements", view="map"),
     "agreements-expiry": Place("agreements", view="expiry"),
@@ -141,7 +142,7 @@ def places(opened: Opened) -> dict[str, Place]:
                 if chapter.kind in (ChapterKind.GAP, ChapterKind.POPULATION):
                     found[f"analysis-{chapter.kind}"] = Place("analysis", chapter.id)
         for plan in work.plans.plans(area.id):
-            found["plan-chosen"] = Place("plan", work.plans.actions(plan.id)[2].id)
+            found["plan-chosen"] = Place("plan", work.plans.actions(plan.id)[2].id, "table")
         for opportunity in work.opportunities.of_area(area.id)[:1]:
             found["opportunities-chosen"] = Place("opportunities", opportunity.id, "board")
         for agreement in work.agreements.agreements()[:1]:

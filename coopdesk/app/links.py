@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coopdesk.agreement.queries.lists import of_plan
+from coopdesk.cycle.ui.doors import Doors
 from coopdesk.figures.catalogue import POPULATION
 from coopdesk.figures.queries import Reader
 from coopdesk.opportunity.model import Opportunity
@@ -98,6 +99,10 @@ class Crossings:
     def neighbours(self) -> Neighbours:
         """For the page of the plan."""
         return Neighbours(self.people, self.municipalities, self.measured, self.linked)
+
+    def doors(self) -> Doors:
+        """For the plan over the years."""
+        return Doors(self.municipalities)
 
     def make_action(self, opportunity: Opportunity) -> bool:
         """Turn an opportunity into an action and go there."""

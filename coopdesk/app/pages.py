@@ -53,9 +53,11 @@ class Pages:
         return OpportunitiesPage(context, self.gazetteer, Crossings(context, self.gazetteer).opportunity_links())
 
     def plan(self, context: Context) -> Page:
+        from coopdesk.cycle.ui.extras import CycleExtras
         from coopdesk.plan.ui.page import PlanPage
 
-        return PlanPage(context, Crossings(context, self.gazetteer).neighbours())
+        crossings = Crossings(context, self.gazetteer)
+        return PlanPage(context, crossings.neighbours(), CycleExtras(context, crossings.doors()))
 
     def agreements(self, context: Context) -> Page:
         from coopdesk.agreement.ui.page import AgreementsPage

@@ -20,6 +20,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 import coopdesk
 from coopdesk.analysis.commands import AddChapter
+from coopdesk.cycle.commands.reasons import NoteReason
+from coopdesk.cycle.commands.starting import StartNextPlan
+from coopdesk.cycle.commands.versions import FixPlan
 from coopdesk.desk.desk import Desk
 from coopdesk.example.make import make_example
 from coopdesk.followup.commands import AddMeeting, Comment, Measure
@@ -35,11 +38,11 @@ from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.territory.commands import AddArea, AddBenchmark
 from coopdesk.work import SqlWork
-from tests.desk import builders_agreements, builders_analysis, builders_areas, builders_plan
+from tests.desk import builders_agreements, builders_analysis, builders_areas, builders_cycle, builders_plan
 from tests.desk.hand import REGISTRY, TODAY, Hand, Nothing
 from tests.tables import TABLES, make_tables
 
-BUILDERS = (builders_areas, builders_analysis, builders_plan, builders_agreements)
+BUILDERS = (builders_areas, builders_analysis, builders_plan, builders_agreements, builders_cycle)
 KEPT = tuple(t for t in TABLES if not t.name.startswith("step"))
 CLOCK = FixedClock(TODAY)
 ATTEMPTS = 8
@@ -74,6 +77,9 @@ def full_workspace() -> bytes:
         desk.do(AddBenchmark(area_id, "region:flanders"))
         desk.do(AddChapter(analysis_id, "Eigen hoofdstuk"))
         desk.do(AddPlan(area_id, 2032, 2037))
+        desk.do(NoteReason(plan.id, "WSE-LR3", 2027, "Pas na de evaluatie.", TODAY))
+        desk.do(FixPlan(plan.id, "Goedgekeurd", TODAY, "Gemeenteraad", TODAY))
+        desk.do(StartNextPlan(plan.id, 2038, 2043, ()))
         desk.do(AddArea("Denderregio", ("11001",), 2026, 2031))
         desk.do(Measure(indicator.id, "2026-H1", 70))
         desk.do(Comment(action.id, "2026-H1", "Op schema."))

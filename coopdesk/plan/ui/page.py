@@ -15,6 +15,7 @@ from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
 from coopdesk.plan.ui import wording
 from coopdesk.plan.ui.columns import Lists, edited, plan_columns
 from coopdesk.plan.ui.detail import ActionDetail
+from coopdesk.plan.ui.extras import Extras, NoExtras
 from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.plan.ui.objective import ObjectiveDetail
 from coopdesk.shell.action import Action
@@ -30,12 +31,18 @@ class PlanPage(Page):
     """Reads the latest plan of the chosen area."""
 
     name = "plan"
-    touches = ("plan", "objective", "objective_indicator", "action_domain", "action", "milestone", "budget_line",
-               "action_opportunity", "policy_priority", "measurement", "opportunity")  # fmt: skip
+    touches: tuple[str, ...] = (
+        "plan", "objective", "objective_indicator", "action_domain", "action", "milestone", "budget_line",
+        "action_opportunity", "policy_priority", "measurement", "opportunity",
+    )  # fmt: skip
 
-    def __init__(self, context: Context, neighbours: Neighbours | None = None) -> None:
+    def __init__(
+        self, context: Context, neighbours: Neighbours | None = None, extras: Extras | None = None
+    ) -> None:  # fmt: skip
         super().__init__(context)
         self._neighbours = neighbours or Neighbours()
+        self._extras = extras or NoExtras()
+        self.touches = (*self.touches, *self._extras.touches)
         self._view: PlanView | None = None
         self._names: tuple[str, ...] = ()
         self._towns: tuple[tuple[str, str], ...] = ()
@@ -72,7 +79,7 @@ class PlanPage(Page):
         self.grid.read_before_edit(lambda: self.refresh_now(forced=False))
         self.filters.addWidget(self.grid.bar, 1)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self.grid, 1)
+        self.head.add_view("table", words.say("Table"), "table", self.grid)
         freshen: Callable[[], None] = lambda: self.refresh_now(forced=False)  # noqa: E731 - shared by both panes
         self.action_detail = ActionDetail(self.context, freshen, lambda row: self._remove_rows([row]))
         self.objective_detail = ObjectiveDetail(self.context, freshen, self._remove_objective)
@@ -81,11 +88,13 @@ class PlanPage(Page):
         self.grid.current_changed.connect(lambda _: self._show_detail())
         self.grid.activated.connect(lambda _: self._open_detail())
         self.detail.closed.connect(self._remember_shut)
+        self._extras.build(self)
+        self.head.view_chosen.connect(lambda _: self._view_changed())
 
     def refresh(self) -> None:
         area, today = self.context.area.id, self.context.clock.today()
         with self.context.desk.look() as work:
-            plan = queries.plan_of(work, area) if area else None
+            plan = self._extras.plan_of(work, area) if area else None
             self._view = queries.view(work, plan.id, today) if plan else None
             self._names = queries.names(work, plan.id) if plan else ()
         self._towns = tuple(self._neighbours.municipalities(area)) if area else ()
@@ -99,13 +108,16 @@ class PlanPage(Page):
             ids = [indicator.id for row in view.objectives for indicator in row.indicators]
             self.grid.show_rows(view.rows, wording.groups(words, view, self._neighbours.measured(ids)))
             self.action_detail.offer(view, self._people(), self._towns)
-        self._show_detail()
+        self._extras.show(plan)
+        self._view_changed()
 
     def reveal(self, id: str) -> None:
+        if self._elsewhere:
+            self.head.show_view("table")
         self.grid.select(id) or self.grid.select(f"group {id}")
 
     def deeds(self) -> Sequence[Action]:
-        return (self._add, self._add_objective, *self._row_actions())
+        return (self._add, self._add_objective, *self._row_actions(), *self._extras.deeds())
 
     # What the buttons and keys do ----------------------------------------------------------------------------------
 
@@ -204,10 +216,22 @@ class PlanPage(Page):
 
     # What is known -------------------------------------------------------------------------------------------------
 
+    def _view_changed(self) -> None:
+        """Filters and pane belong to the rows of the plan."""
+        self.grid.bar.setVisible(not self._elsewhere and self._view is not None and bool(self._view.rows))
+        self._show_detail()
+
+    @property
+    def _elsewhere(self) -> bool:
+        return self.head.view in self._extras.views
+
     def _show_detail(self) -> None:
         view, row = self._view, self.grid.current()
         group = self.grid.current_group()
         head = next((one for one in view.objectives if one.id == group), None) if view and row is None else None
+        if self._elsewhere:
+            self.detail.hide()
+            return
         self.action_detail.setVisible(row is not None)
         self.objective_detail.setVisible(head is not None)
         if row is not None and view is not None:

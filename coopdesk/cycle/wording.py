@@ -1,0 +1,44 @@
+"""What the check of the priorities and the versions say, for screens, workbooks and papers alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coopdesk.cycle.model import Fate
+from coopdesk.cycle.rules.matrix import Cell, CellState
+from coopdesk.words.catalogue import Words
+from coopdesk.words.marks import N_
+
+FATES: Mapping[Fate, str] = {
+    Fate.CONTINUED: N_("Goes on"),
+    Fate.RESTARTED: N_("Restarts"),
+    Fate.FINISHED: N_("Closed: done"),
+    Fate.STOPPED: N_("Closed: stopped"),
+}
+
+
+def cell_text(words: Words, cell: Cell) -> str:
+    """What stands in a cell: 2 acties, Geen actie, Bewust niet, or a dash."""
+    match cell.state:
+        case CellState.SERVED:
+            return words.count("{n} action", "{n} actions", len(cell.actions))
+        case CellState.EXPLAINED:
+            return words.say("On purpose")
+        case CellState.HOLE:
+            return words.say("No action")
+        case CellState.NOT_IN_FORCE:
+            return "–"
+
+
+def cell_told(words: Words, cell: Cell) -> str:
+    """The whole of it: the names of the actions, or the reason with its day."""
+    match cell.state:
+        case CellState.SERVED:
+            return "; ".join(f"{a.code} {a.title}".strip() for a in cell.actions)
+        case CellState.EXPLAINED if cell.reason is not None:
+            day = words.formats.day(cell.reason.noted)
+            return words.say("No action on purpose: {reason} ({day})", reason=cell.reason.reason, day=day)
+        case CellState.NOT_IN_FORCE:
+            return words.say("This priority does not hold in {year}.", year=str(cell.year))
+        case _:
+            return words.say("No action in {year} yet.", year=str(cell.year))
