@@ -6,6 +6,7 @@ import random
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -14,13 +15,13 @@ from hypothesis import strategies as st
 from coopdesk.cycle.commands.versions import FixPlan, RemoveVersion, ReviseVersion
 from coopdesk.cycle.model import PlanVersion
 from coopdesk.cycle.queries.contents import approved
-from coopdesk.cycle.rules.content import content, digest, frozen, thawed
+from coopdesk.cycle.rules.content import KINDS, content, digest, frozen, thawed
 from coopdesk.cycle.rules.difference import applied, difference
 from coopdesk.kernel.errors import Invalid, Refused, UserError
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan.commands.actions import AddAction, MoveAction, RemoveActions, ReviseAction
+from coopdesk.plan.commands.indicators import AddIndicator
 from coopdesk.plan.commands.objectives import (
-    AddIndicator,
     AddObjective,
     MoveObjective,
     RemoveObjectives,
@@ -28,7 +29,7 @@ from coopdesk.plan.commands.objectives import (
 )
 from coopdesk.plan.commands.parts import AddBudgetLine, AddMilestone, RemoveMilestone, ReviseMilestone, SetBudget
 from coopdesk.plan.commands.plans import RevisePlan
-from coopdesk.plan.model import Action, ActionStatus, Milestone, Objective, Plan
+from coopdesk.plan.model import Action, ActionStatus, Milestone, Objective, Part, Plan, PolicyPriority
 
 TODAY = date(2026, 11, 24)
 
@@ -50,6 +51,10 @@ def test_an_approved_version_is_the_whole_plan_of_that_day(story, whole):
     assert version.sha256 == digest(frozen(before))
     story.desk.do(RemoveActions((story.row("Jobbeurs").id,)))
     assert kept(story, version.id)[1] == before
+
+
+def test_every_kind_of_part_a_plan_has_is_in_it():
+    assert set(get_args(Part)) - {Plan, PolicyPriority} == set(KINDS.values())
 
 
 def test_several_versions_are_kept_and_one_can_be_removed_and_brought_back(story):

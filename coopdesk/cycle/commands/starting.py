@@ -14,10 +14,11 @@ from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan.commands.actions import AddAction
-from coopdesk.plan.commands.objectives import AddIndicator, AddObjective
+from coopdesk.plan.commands.indicators import AddIndicator
+from coopdesk.plan.commands.objectives import AddObjective
 from coopdesk.plan.commands.parts import AddMilestone
 from coopdesk.plan.commands.plans import AddPlan
-from coopdesk.plan.model import Action, ActionStatus, BudgetLine, Milestone, OpportunityLink, Plan
+from coopdesk.plan.model import Action, ActionStatus, Plan
 from coopdesk.plan.rules import policy_cycle
 from coopdesk.words.marks import N_
 
@@ -69,10 +70,8 @@ class AddFromTemplates:
         action_id = AddAction(objective_id, template.title, values=values).run(work)
         for milestone in template.milestones:
             AddMilestone(action_id, milestone.title, months_on(self.begin, milestone.after)).run(work)
-        measured = {i.title for i in work.plans.indicators(plan.id) if i.objective_id == objective_id}
         for indicator in template.indicators:
-            if indicator.title not in measured:
-                AddIndicator(objective_id, indicator.title, unit=indicator.unit).run(work)
+            AddIndicator(objective_id, indicator.title, unit=indicator.unit, action_id=action_id).run(work)
         return action_id
 
 
@@ -145,20 +144,39 @@ class _Copy:
             self._work.plans.save(replace(action, status=status, progress=progress))
 
     def _parts(self, going: dict[str, Fate]) -> None:
-        store, old, years = self._work.plans, self._old, self._years
-        for indicator in store.indicators(old.id):
-            self._add(rollover.indicator_after(indicator, years), objective_id=self._ids[indicator.objective_id])
-        parts: defaultdict[str, list[Any]] = defaultdict(list)
-        belongings: tuple[Milestone | BudgetLine | OpportunityLink, ...] = (
-            *store.milestones(old.id), *store.budget(old.id), *store.links(old.id),
+        store, old = self._work.plans, self._old
+        self._indicators(going)
+        parts: defaultdict[str, list[rollover.Belonging]] = defaultdict(list)
+        belongings: tuple[rollover.Belonging, ...] = (
+            *store.milestones(old.id), *store.budget(old.id), *store.links(old.id), *store.evidence(old.id),
+            *store.rests(old.id),
         )  # fmt: skip
         for part in belongings:
             parts[part.action_id].append(part)
         for action_id, fate in going.items():
             for part in parts[action_id]:
-                after = rollover.part_after(part, years, fate)
+                after = rollover.part_after(part, self._years, fate)
                 if after is not None:
                     self._add(after, action_id=self._ids[action_id])
+
+    def _indicators(self, going: dict[str, Fate]) -> None:
+        """Those of objectives and of actions that come along, with their targets per year."""
+        store, years = self._work.plans, self._years
+        anew = set()
+        for indicator in store.indicators(self._old.id):
+            owner = indicator.action_id
+            if owner is not None and owner not in going:
+                continue
+            restarts = owner is not None and going[owner] is Fate.RESTARTED
+            anew |= {indicator.id} if restarts else set()
+            self._add(
+                rollover.indicator_after(indicator, years, restarts=restarts),
+                objective_id=self._ids[indicator.objective_id], action_id=self._ids.get(owner),
+            )  # fmt: skip
+        for target in store.targets(self._old.id):
+            after = rollover.target_after(target, years, restarts=target.indicator_id in anew)
+            if after is not None and target.indicator_id in self._ids:
+                self._add(after, indicator_id=self._ids[target.indicator_id])
 
     def _add(self, part: Any, **changes: Any) -> None:
         self._ids[part.id] = new_id()

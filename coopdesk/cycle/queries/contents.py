@@ -14,7 +14,8 @@ def content_of(work: PlanWork, plan_id: str) -> PlanContent:
     store = work.plans
     parts: tuple[Part, ...] = (
         *store.objectives(plan_id), *store.domains(plan_id), *store.actions(plan_id), *store.indicators(plan_id),
-        *store.milestones(plan_id), *store.budget(plan_id), *store.links(plan_id),
+        *store.milestones(plan_id), *store.budget(plan_id), *store.links(plan_id), *store.targets(plan_id),
+        *store.evidence(plan_id), *store.rests(plan_id),
     )  # fmt: skip
     return content(store.get(Plan, plan_id), parts)
 

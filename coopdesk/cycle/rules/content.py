@@ -27,6 +27,9 @@ KINDS: Mapping[str, type[Any]] = {
     "milestone": model.Milestone,
     "budget": model.BudgetLine,
     "opportunity": model.OpportunityLink,
+    "target": model.IndicatorTarget,
+    "evidence": model.Evidence,
+    "link": model.ActionLink,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 Key = tuple[str, str]  # name of the kind, id

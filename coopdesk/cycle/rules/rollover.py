@@ -8,8 +8,20 @@ from datetime import date
 
 from coopdesk.cycle.model import Fate
 from coopdesk.kernel.partial_date import PartialDate, Precision
-from coopdesk.plan.model import Action, ActionStatus, BudgetLine, Milestone, ObjectiveIndicator, OpportunityLink, Plan
+from coopdesk.plan.model import (
+    Action,
+    ActionLink,
+    ActionStatus,
+    BudgetLine,
+    Evidence,
+    IndicatorTarget,
+    Milestone,
+    ObjectiveIndicator,
+    OpportunityLink,
+    Plan,
+)
 
+Belonging = Milestone | BudgetLine | OpportunityLink | Evidence | ActionLink
 CLOSING: Mapping[Fate, ActionStatus] = {Fate.FINISHED: ActionStatus.DONE, Fate.STOPPED: ActionStatus.STOPPED}
 
 
@@ -64,10 +76,9 @@ def renewed(action: Action, years: Years, fate: Fate) -> Action:
     return replace(action, end=None) if past else action
 
 
-def part_after(
-    part: Milestone | BudgetLine | OpportunityLink, years: Years, fate: Fate
-) -> Milestone | BudgetLine | OpportunityLink | None:
-    """What belongs to an action, in the next plan; None for money of the years before."""
+def part_after(part: Belonging, years: Years, fate: Fate) -> Belonging | None:
+    """What belongs to an action, in the next plan; None for what stays with the years before: their money, and what
+    shows that something was done."""
     restarts = fate is Fate.RESTARTED
     match part:
         case Milestone() if restarts:
@@ -76,14 +87,27 @@ def part_after(
             return replace(part, year=part.year + years.shift, spent=None)
         case BudgetLine():
             return part if part.year >= years.begin else None
+        case Evidence():
+            return None
         case _:
             return part
 
 
-def indicator_after(indicator: ObjectiveIndicator, years: Years) -> ObjectiveIndicator:
-    """An indicator in the next plan: a target of the years before is no promise any more."""
-    past = indicator.target_year is not None and indicator.target_year < years.begin
-    return replace(indicator, target=None, target_year=None) if past else indicator
+def indicator_after(indicator: ObjectiveIndicator, years: Years, *, restarts: bool = False) -> ObjectiveIndicator:
+    """An indicator in the next plan. A target of the years before is no promise any more, unless its action starts
+    anew: then it moves along."""
+    if indicator.target_year is None or (indicator.target_year >= years.begin and not restarts):
+        return indicator
+    if restarts:
+        return replace(indicator, target_year=indicator.target_year + years.shift)
+    return replace(indicator, target=None, target_year=None)
+
+
+def target_after(target: IndicatorTarget, years: Years, *, restarts: bool = False) -> IndicatorTarget | None:
+    """A target of one year in the next plan, by the same rule."""
+    if restarts:
+        return replace(target, year=target.year + years.shift)
+    return target if target.year >= years.begin else None
 
 
 def _leap(year: int) -> bool:
