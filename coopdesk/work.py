@@ -65,7 +65,7 @@ class SqlWork(Work):
 
     @cached_property
     def cycles(self) -> SqlCycleStore:
-        return SqlCycleStore(self.session)
+        return SqlCycleStore(self.rows)
 
     @cached_property
     def imports(self) -> SqlImportStore:

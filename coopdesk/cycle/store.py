@@ -4,55 +4,46 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from coopdesk.cycle import records as r
 from coopdesk.cycle.model import FrozenContent, PlanVersion, PriorityReason, Succession, Thing
 from coopdesk.cycle.ports import C
 from coopdesk.kernel.errors import Conflict
+from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
 
-_RECORDS: dict[Any, type[Any]] = {
-    PriorityReason: r.PriorityReasonRecord,
-    PlanVersion: r.PlanVersionRecord,
-    FrozenContent: r.FrozenContentRecord,
-    Succession: r.SuccessionRecord,
+_TABLES: dict[Any, str] = {
+    PriorityReason: "priority_reason",
+    PlanVersion: "plan_version",
+    FrozenContent: "plan_version_content",
+    Succession: "action_succession",
 }
 
 
 class SqlCycleStore:
-    """Reasons, versions and successions of one session."""
+    """Reasons, versions and successions of one unit of work."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
     def get(self, kind: type[C], id: str) -> C:
         return self._table(kind).get(id)
 
     def reasons(self, plan_id: str) -> list[PriorityReason]:
-        record = r.PriorityReasonRecord
-        order = (record.year, record.code, record.nis, record.id)
-        return self._table(PriorityReason).where(record.plan_id == plan_id, order_by=order)
+        return self._table(PriorityReason).where(plan_id=plan_id, order_by=("year", "code", "nis", "id"))
 
     def versions(self, plan_id: str) -> list[PlanVersion]:
-        record = r.PlanVersionRecord
-        return self._table(PlanVersion).where(record.plan_id == plan_id, order_by=(record.decided, record.id))
+        return self._table(PlanVersion).where(plan_id=plan_id, order_by=("decided", "id"))
 
     def content(self, version_id: str) -> FrozenContent:
-        record = r.FrozenContentRecord
-        found = self._table(FrozenContent).where(record.version_id == version_id)
+        found = self._table(FrozenContent).where(version_id=version_id)
         if not found:
             raise Conflict("This was removed since you opened it.")
         return found[0]
 
     def successions(self, plan_id: str) -> list[Succession]:
-        record = r.SuccessionRecord
-        return self._table(Succession).where(record.plan_id == plan_id, order_by=(record.id,))
+        return self._table(Succession).where(plan_id=plan_id, order_by=("id",))
 
     def add(self, thing: Thing) -> None:
-        """Keep a new thing, at once: the content that follows a version refers to it."""
         self._table(type(thing)).add(thing)
-        self._session.flush()
 
     def save(self, thing: Thing) -> None:
         self._table(type(thing)).save(thing)
@@ -60,5 +51,5 @@ class SqlCycleStore:
     def remove(self, thing: Thing) -> None:
         self._table(type(thing)).remove(thing.id)
 
-    def _table(self, kind: type[C]) -> Table[C, Any]:
-        return Table(self._session, _RECORDS[kind], kind)
+    def _table(self, kind: type[C]) -> Table[C]:
+        return Table(self._rows, _TABLES[kind], kind)
