@@ -11,11 +11,13 @@ from pathlib import PurePath
 
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
-from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint
+from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint, names_place
 from coopdesk.annex.meaning.kinds import guess_kind
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.meaning.series import Series, read_period, read_unit
+from coopdesk.annex.meaning.order import is_month_first
+from coopdesk.annex.meaning.periods import read_period
+from coopdesk.annex.meaning.series import Series, read_unit
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import (
     AnnexKind,
@@ -31,6 +33,7 @@ from coopdesk.annex.model import (
 from coopdesk.annex.sheet.model import Book, Sheet
 from coopdesk.annex.verdict.actions import read_actions
 from coopdesk.annex.verdict.agreements import read_agreements
+from coopdesk.annex.verdict.crossed import read_crossed
 from coopdesk.annex.verdict.figures import ValueColumn, read_figures, value_columns
 from coopdesk.annex.verdict.flags import file_flags
 from coopdesk.annex.verdict.ground import Ground, MeantTable
@@ -77,6 +80,9 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
 def _layout(sheet: Sheet, register: Register) -> SheetLayout:
     def recognise(text: str) -> dict[Meaning, float]:
         guesses = [guess for kind in AnnexKind if (guess := heading_guess(text, kind))]
+        # "Stad Aalst" has a word of a heading and is none.
+        if guesses and max(g.sure for g in guesses) < 1 and names_place(text, register):
+            return {}
         return {g.meaning: g.sure for g in sorted(guesses, key=lambda g: g.sure)}
 
     def is_place(text: str) -> dict[Meaning, float]:
@@ -138,11 +144,13 @@ def _read(
     mark = fingerprint(table)
     choices = {column: choice for print_, column, choice in ground.choices.columns if print_ == mark}
     assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.content, choices)
-    meant = MeantTable(table, tuple(a.meaning for a in assigned))
+    meant = MeantTable(table, tuple(a.meaning for a in assigned), _month_first(table, assigned))
     values: list[ValueColumn] = []
-    if kind is AnnexKind.FIGURES:
-        stem = PurePath(book.name).stem.replace("_", " ")
-        around = " ".join((*_titles(_layout_of(table, layouts)), table.sheet.name, stem))
+    stem = PurePath(book.name).stem.replace("_", " ")
+    around = " ".join((*_titles(_layout_of(table, layouts)), table.sheet.name, stem))
+    if kind is AnnexKind.FIGURES and table.crossed:
+        lines = read_crossed(meant, ground, period, around)
+    elif kind is AnnexKind.FIGURES:
         values = value_columns(meant, around, ground, _chosen(table, choices))
         lines = read_figures(meant, values, ground, period, around)
     elif kind is AnnexKind.ACTIONS:
@@ -153,6 +161,12 @@ def _read(
     reading = TableReading(found.index, table.sheet.name, table.block, table.header_rows, table.first, table.last,
                            columns, kind, mark)  # fmt: skip
     return reading, lines
+
+
+def _month_first(table: Table, assigned: list[Assigned]) -> frozenset[int]:
+    dated = [at for at, one in enumerate(assigned) if one.meaning in (Meaning.BEGIN, Meaning.END)]
+    body = table.body() if dated else []
+    return frozenset(at for at in dated if is_month_first(table.row(n)[at] for n in body))
 
 
 def _chosen(table: Table, choices: dict[int, ColumnChoice]) -> dict[int, Series]:

@@ -34,6 +34,7 @@ class Meaning(StrEnum):
     PERIOD = "period"
     INDICATOR = "indicator"
     UNIT = "unit"
+    BREAKDOWN = "breakdown"
     CODE = "code"
     TITLE = "title"
     OBJECTIVE = "objective"
@@ -116,7 +117,8 @@ class MemberEntry:
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
     """One observation. `indicator` is a code of the catalogue, or empty while nobody has said which it is; `heading`
-    is what the column says. `unit` is "%", "euro" or "number"; percentages are 70.07, never 0.7007."""
+    is what the column says. `unit` is "%", "euro" or "number"; percentages are 70.07, never 0.7007. `breakdown` is the
+    part of the population it is about ("sex=f"), empty for all of it."""
 
     nis: str
     heading: str
@@ -126,6 +128,7 @@ class FigureEntry:
     state: FigureState
     unit: str
     origin: Origin
+    breakdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

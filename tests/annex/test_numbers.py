@@ -32,8 +32,9 @@ def test_a_belgian_number_is_read_back_with_any_thousands_sign(value: Decimal) -
 @given(VALUES)
 def test_an_english_column_is_read_as_such(value: Decimal) -> None:
     cells = [text("12.5"), text(f"{value:,.2f}")]
-    assert column_style(cells) is NumberStyle.POINT_DECIMAL
-    assert read_figure(cells[1], NumberStyle.POINT_DECIMAL).value == value
+    style = column_style(cells)
+    assert style.marks is NumberStyle.POINT_DECIMAL
+    assert read_figure(cells[1], style).value == value
 
 
 @pytest.mark.parametrize("mark", ["<5", "< 5", "x", "*", "geheim", "-99997", "Confidentieel"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coopdesk.annex.layout.filled import Row, own
 from coopdesk.annex.model import Meaning
@@ -15,6 +16,11 @@ Recognise = Callable[[str], dict[Meaning, float]]
 KEYS = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE, Meaning.AGREEMENT, Meaning.CODE})
 _SURE = 0.75
 _LONGEST = 120
+_MOST_LEVELS = 4
+_UNITS = re.compile(
+    r"[(\[]?(?:%|‰|euro|eur|€|aantal|n|abs\.?|absoluut|in %|procent|pct\.?|personen|jaar|jaren|datum|d+[/.\-]m+[/.\-][jy]+"
+    r"|tekst|getal|k€|km²|vte|code|naam|in \w+)[)\]]?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +58,31 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     at = own(row)
     texts = [row[i] for i in at if row[i].kind is CellKind.TEXT]
     others = [row[i] for i in at if row[i].kind is not CellKind.TEXT]
-    if len(at) < 2 or any(len(cell.text) > _LONGEST for cell in texts) or not all(is_year(cell) for cell in others):
+    if len(at) < 2 or any(len(cell.text) > _LONGEST for cell in texts) or not _are_times(others, texts, recognise):
         return False
-    if sum(1 for cell in texts if any(c.isalpha() for c in cell.text)) < 2 and not any(is_year(row[i]) for i in at):
+    years = sum(1 for i in at if is_year(row[i]) or row[i].kind is CellKind.DATE)
+    if sum(1 for cell in texts if any(c.isalpha() for c in cell.text)) < 2 and not years:
         return False
-    known = [guess for cell in texts if (guess := sure_meanings(recognise(cell.text)))]
+    guesses = [recognise(cell.text) for cell in texts]
+    if not any(sure >= 1 for guess in guesses for sure in guess.values()):
+        # Rows of words about actions or agreements use words of headings; a heading has one that is exactly so.
+        return False
+    known = [meanings for guess in guesses if (meanings := sure_meanings(guess))]
     meanings = set().union(*known) if known else set()
     if len(known) >= 3:
         return True
     key = bool(meanings & KEYS)
     if len(known) == 2:
         return key or len(at) <= 4
-    years = sum(1 for i in at if is_year(row[i]))
     return key and (years >= 1 or _exact_key(texts, recognise)) and not _has_values(texts)
+
+
+def _are_times(others: list[Cell], texts: list[Cell], recognise: Recognise) -> bool:
+    """Whether the cells of a heading that are no words are years, or months beside the name of a key column."""
+    if all(is_year(cell) for cell in others):
+        return True
+    months = all(cell.kind is CellKind.DATE for cell in others) and len({cell.text for cell in others}) == len(others)
+    return months and len(others) > 1 and _exact_key(texts, recognise)
 
 
 def _exact_key(texts: list[Cell], recognise: Recognise) -> bool:
@@ -88,12 +106,15 @@ def is_year(cell: Cell) -> bool:
 
 
 def _with_levels(rows: list[Row], number: int, recognise: Recognise) -> Header:
-    """The heading at a row together with a level above it or below it."""
+    """The heading at a row together with the levels above it and below it, and a row of units or column numbers."""
     levels = [number]
-    if number < len(rows) and _is_lower(rows[number - 1], rows[number], recognise):
-        levels.append(number + 1)
-    elif number > 1 and _is_upper(rows[number - 2], rows[number - 1], recognise):
-        levels.insert(0, number - 1)
+    while levels[-1] < len(rows) and len(levels) < _MOST_LEVELS and _is_lower(rows, levels, recognise):
+        levels.append(levels[-1] + 1)
+    if len(levels) == 1:
+        while levels[0] > 1 and len(levels) < _MOST_LEVELS and _is_upper(rows[levels[0] - 2], rows[number - 1], recognise):
+            levels.insert(0, levels[0] - 1)
+    if levels[-1] < len(rows) and is_units(rows[levels[-1]]):
+        levels.append(levels[-1] + 1)
     width = len(rows[number - 1])
     words: list[tuple[int, tuple[str, ...]]] = []
     spread = [_spread(rows[n - 1], last=n == levels[-1]) for n in levels]
@@ -117,18 +138,32 @@ def _spread(row: Row, *, last: bool) -> list[str]:
 
 
 def _clean(cell: Cell) -> str:
-    if cell.kind is CellKind.DATE and cell.shape == "year":
-        return cell.text[:4]
+    if cell.kind is CellKind.DATE:
+        return cell.text[: {"year": 4, "month": 7}.get(cell.shape, 10)]
     return re.sub(r"\s+", " ", cell.text).strip()
 
 
-def _is_lower(upper: Row, lower: Row, recognise: Recognise) -> bool:
-    """Whether a row only divides the groups named in the row above it."""
+def is_units(row: Row) -> bool:
+    """Whether a row only says in which units the columns are, or numbers them."""
+    texts = [row[i].text.strip() for i in own(row)]
+    if not texts:
+        return False
+    counted = [re.sub(r"\D", "", text) for text in texts]
+    numbered = all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in texts) and len(texts) > 2
+    if numbered and all(int(b) == int(a) + 1 for a, b in pairwise(counted)):
+        return True
+    return all(_UNITS.fullmatch(text) for text in texts)
+
+
+def _is_lower(rows: list[Row], levels: list[int], recognise: Recognise) -> bool:
+    """Whether the next row only divides the groups named in the last row of the heading."""
+    upper, lower = rows[levels[-1] - 1], rows[levels[-1]]
     at = own(lower)
     if not at or any(not _divides(upper, lower, i, recognise) for i in at):
         return False
     groups = [i for i in at if upper[i].merged or not upper[i].filled]
-    keys = [i for i, cell in enumerate(upper) if not cell.merged and sure_meanings(recognise(cell.text)) & KEYS]
+    keys = [i for n in levels for i, cell in enumerate(rows[n - 1])
+            if not cell.merged and sure_meanings(recognise(cell.text)) & KEYS]  # fmt: skip
     return bool(groups) and all(i not in at for i in keys)
 
 

@@ -11,7 +11,8 @@ from coopdesk.annex.sheet.model import Sheet
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table: the rows of its heading (from 1), its columns (from 1) with the words above each from top to bottom,
-    the rows of its body, and those that repeat the heading. `block` is 0 for a table that has the sheet to itself."""
+    the rows of its body, and those that repeat the heading. `block` is 0 for a table that has the sheet to itself;
+    `crossed` are the columns headed by a place, in a table that has a column per municipality."""
 
     sheet: Sheet
     rows: list[Row]
@@ -21,6 +22,7 @@ class Table:
     first: int
     last: int
     repeated: frozenset[int]
+    crossed: frozenset[int] = frozenset()
 
     @property
     def columns(self) -> tuple[int, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from coopdesk.annex.layout.filled import Row, filled
+from coopdesk.annex.layout.bare import by_content, find_crossed
 from coopdesk.annex.layout.headers import Header, Recognise, find_headers, sure_meanings
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.model import Meaning
-from coopdesk.annex.sheet.model import CellKind, Sheet
+from coopdesk.annex.sheet.model import Sheet
 from coopdesk.annex.wording import simple
 
 Words = tuple[int, tuple[str, ...]]
@@ -15,7 +16,10 @@ Words = tuple[int, tuple[str, ...]]
 def lay_out(sheet: Sheet, recognise: Recognise, is_place: Recognise) -> SheetLayout:
     """The tables of a sheet. `recognise` knows wordings of headings, `is_place` tells whether a cell names a place."""
     rows = filled(sheet)
-    headers = find_headers(rows, recognise) or _by_content(rows, is_place)
+    crossed = find_crossed(rows, is_place)
+    if crossed is not None:
+        return _crossed(sheet, rows, *crossed)
+    headers = find_headers(rows, recognise) or by_content(rows, is_place)
     tables: list[Table] = []
     for at, header in enumerate(headers):
         first = header.rows[-1] + 1 if header.rows else 1
@@ -23,6 +27,15 @@ def lay_out(sheet: Sheet, recognise: Recognise, is_place: Recognise) -> SheetLay
         tables.extend(_blocks(sheet, rows, header, first, last, recognise))
     start = min((t.header_rows[0] if t.header_rows else 1 for t in tables), default=len(rows) + 1)
     return SheetLayout(sheet, rows, tuple(tables), tuple(range(1, start)))
+
+
+def _crossed(sheet: Sheet, rows: list[Row], header: Header, places: frozenset[int]) -> SheetLayout:
+    headings = tuple((column + 1, texts) for column, texts in header.words)
+    columns = [column for column, _ in header.words]
+    first, last = header.rows[-1] + 1, len(rows)
+    repeated = _repeats(rows, header, list(header.words), first, last) if columns else frozenset()
+    table = Table(sheet, rows, 0, header.rows, headings, first, last, repeated, places)
+    return SheetLayout(sheet, rows, (table,), tuple(range(1, header.rows[0])))
 
 
 def _blocks(sheet: Sheet, rows: list[Row], header: Header, first: int, last: int, recognise: Recognise) -> list[Table]:
@@ -85,30 +98,3 @@ def _repeats(rows: list[Row], header: Header, words: list[Words], first: int, la
 
 def _simple(row: Row, columns: list[int]) -> list[str]:
     return [simple(row[c].text) for c in columns]
-
-
-def _by_content(rows: list[Row], is_place: Recognise) -> list[Header]:
-    """Where no heading has known words: the columns under which municipalities stand, and the words above those."""
-    for number, row in enumerate(rows, start=1):
-        at = [i for i, cell in enumerate(row) if cell.kind is CellKind.TEXT and is_place(cell.text)]
-        below = rows[number : number + 4]
-        if not at or sum(1 for r in below if r[at[0]].filled and is_place(r[at[0]].text)) < min(2, len(below)):
-            continue
-        top = _top(rows, number, len([c for c in row if c.filled]))
-        texts = [(i, (cell.text.strip(),)) for i, cell in enumerate(rows[top - 1]) if cell.filled] if top else []
-        if len(texts) > 1 and any(i == at[0] for i, _ in texts):
-            return [Header((top,), tuple(texts))]
-        width = max(i for r in rows[number - 1 :] for i, c in enumerate(r) if c.filled) + 1
-        return [Header((), tuple((i, ("",)) for i in range(width)))]
-    return []
-
-
-def _top(rows: list[Row], number: int, width: int) -> int:
-    """The first row of the run of rows that a data row belongs to, if it is all words; 0 when there is none."""
-    top = number
-    while top > 1 and sum(cell.filled for cell in rows[top - 2]) * 2 >= width:
-        top -= 1
-    words = all(
-        cell.kind is CellKind.TEXT and not cell.text.strip()[:1].isdigit() for cell in rows[top - 1] if cell.filled
-    )
-    return top if words and top < number else 0

@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from coopdesk.annex.layout.model import Table
-from coopdesk.annex.meaning.dates import read_limit
+from coopdesk.annex.meaning.dates import IMPRECISE, read_limit
 from coopdesk.annex.meaning.numbers import read_figure
+from coopdesk.annex.meaning.periods import is_period
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_code, read_nis, read_place
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.meaning.words import heading_guess
@@ -18,7 +19,12 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.wording import simple
 
 _SAMPLE = 60
-_SINGLE = frozenset(Meaning) - {Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY}
+_SINGLE = frozenset(Meaning) - {
+    Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY, Meaning.BREAKDOWN,
+}  # fmt: skip
+_FEW = 4
+_FURTHER = 1.2
+_NUMERIC = re.compile(r"[<≤≥>+-]? ?[€]?\d[\d.,' \u00a0\u202f]*(?: ?[%€])?")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 
 
@@ -32,6 +38,7 @@ class Content:
     dates: float = 0.0
     numbers: float = 0.0
     years: float = 0.0
+    periods: float = 0.0
     mails: float = 0.0
 
 
@@ -65,37 +72,55 @@ def _content(cells: list[Cell], register: Register) -> Content:
     for cell in cells:
         tally.update(_looks(cell, register))
     shares = {key: count / len(cells) for key, count in tally.items()}
-    return Content(len(cells), **shares)
+    return Content(len(cells), codes=_codes(cells, register), **shares)
 
 
 def _looks(cell: Cell, register: Register) -> list[str]:
     looks = []
-    nis = read_nis(cell.text) if cell.kind in (CellKind.TEXT, CellKind.NUMBER) else ""
-    if nis and read_code(nis, register) in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) and len(cell.text.strip()) > 3:
-        looks.append("codes")
-    if read_figure(cell).state in (FigureState.OK, FigureState.SUPPRESSED, FigureState.MISSING):
+    bare = cell.text.strip()
+    if read_figure(cell).state is not FigureState.UNREADABLE or _NUMERIC.fullmatch(bare):
         looks.append("numbers")
-    if re.fullmatch(r"(19|20)\d{2}", cell.text.strip()):
+    if re.fullmatch(r"(19|20)\d{2}", bare):
         looks.append("years")
-    if cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and read_limit(cell).limit.state is LimitState.DATE):
+    if is_period(bare):
+        looks.append("periods")
+    if cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and _is_date(cell)):
         looks.append("dates")
     if cell.kind is CellKind.TEXT:
-        if _MAIL.fullmatch(cell.text.strip()):
+        if _MAIL.fullmatch(bare):
             looks.append("mails")
-        elif len(cell.text) < 80 and _is_place(cell.text, register):
+        elif len(cell.text) < 200 and names_place(cell.text, register):
             looks.append("places")
     return looks
 
 
-def _is_place(text: str, register: Register) -> bool:
+def _is_date(cell: Cell) -> bool:
+    read = read_limit(cell)
+    return read.limit.state is LimitState.DATE or read.doubt == IMPRECISE
+
+
+def _codes(cells: list[Cell], register: Register) -> float:
+    """The share of NIS codes. Figures of five digits look like codes of anywhere, so that only a column in which many
+    are codes of Flemish municipalities is one."""
+    kinds = [read_code(nis, register) if len(c.text.strip()) > 3 and (nis := read_nis(c.text)) else None
+             for c in cells if c.kind in (CellKind.TEXT, CellKind.NUMBER)]  # fmt: skip
+    known = sum(kind is PlaceKind.MATCHED for kind in kinds)
+    if known * _FEW < len(cells):
+        return known / len(cells)
+    return sum(kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) for kind in kinds) / len(cells)
+
+
+def names_place(text: str, register: Register) -> bool:
+    """Whether a cell names a municipality, several of them, or a province."""
     parts = [text, *re.split(r"[,;\n/+&]| en ", text)]
-    return any(
-        read_place(p, register, Setting(None, flemish=True)).kind is PlaceKind.MATCHED for p in parts if p.strip()
-    )
+    known = (PlaceKind.MATCHED, PlaceKind.AGGREGATE)
+    return any(read_place(p, register, Setting(None, flemish=True)).kind in known for p in parts if p.strip())
 
 
 def assign(table: Table, kind: AnnexKind, content: list[Content], choices: dict[int, ColumnChoice]) -> list[Assigned]:
     """The meaning of every column; what a person chose is left as it is."""
+    if table.crossed and kind is AnnexKind.FIGURES:
+        return [Assigned(Meaning.VALUE if c in table.crossed else Meaning.INDICATOR, 1.0) for c in table.columns]
     wanted: list[tuple[float, int, Meaning]] = []
     for at, (_, words) in enumerate(table.headings):
         wanted.extend((sure, at, meaning) for meaning, sure in _candidates(words, content[at], kind))
@@ -106,10 +131,15 @@ def assign(table: Table, kind: AnnexKind, content: list[Content], choices: dict[
             given[at] = Assigned(choices[column].meaning, 1.0)
             taken.add(choices[column].meaning)
     for sure, at, meaning in sorted(wanted, key=lambda w: (-w[0], w[1])):
-        if at not in given and not (meaning in _SINGLE and meaning in taken):
+        if at not in given and (meaning not in _SINGLE or meaning not in taken or _is_further(meaning, sure, kind)):
             given[at] = Assigned(meaning, sure)
             taken.add(meaning)
     return [given.get(at, Assigned(Meaning.IGNORE, 0.5)) for at in range(len(table.columns))]
+
+
+def _is_further(meaning: Meaning, sure: float, kind: AnnexKind) -> bool:
+    """Whether a second column of municipalities counts too: "Gemeente 1", "Gemeente 2" name the members of one row."""
+    return meaning is Meaning.PLACE and kind is not AnnexKind.FIGURES and sure >= _FURTHER
 
 
 def _candidates(words: tuple[str, ...], content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]]:
@@ -142,7 +172,9 @@ def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one
         case Meaning.VALUE | Meaning.BUDGET | Meaning.PROGRESS:
             return 0.3 * content.numbers - 0.1
         case Meaning.PERIOD:
-            return content.years - 0.5
+            return content.periods - 0.5
+        case Meaning.PROVINCE:
+            return 0.0
         case _:
             return -0.4 if content.places > 0.9 and content.filled > 5 else 0.0
 
@@ -155,9 +187,12 @@ def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]
         found.append((Meaning.PLACE, 0.8 * content.places))
     if content.codes > 0.8 and content.filled > 2:
         found.append((Meaning.NIS, 0.9 * content.codes))
+    if kind is AnnexKind.AGREEMENTS and content.dates > 0.7 and content.filled > 1:
+        # Of two columns of dates with headings that say nothing, the first is the begin.
+        found.extend([(Meaning.BEGIN, 0.62 * content.dates + 0.1), (Meaning.END, 0.6 * content.dates + 0.1)])
     if kind is AnnexKind.FIGURES:
-        if content.years > 0.9 and content.filled > 2:
+        if content.periods > 0.9 and content.filled > 2:
             found.append((Meaning.PERIOD, 0.9))
         if content.numbers > 0.5 and content.codes < 0.8:
-            found.append((Meaning.VALUE, 0.75 * content.numbers))
+            found.append((Meaning.VALUE, max(0.6, 0.75 * content.numbers)))
     return found

@@ -51,8 +51,9 @@ _NOTHING = frozenset(
     ]
 )
 _OPEN = re.compile(
-    r"(voor |van )?(een )?(onbepaalde (duur|tijd|termijn)|onbepaald|doorlopend|permanent|onbeperkt|lopend|continu"
-    r"|geen einddatum|zonder einddatum|structureel|jaarlijks|heden)( contract| overeenkomst)?"
+    r"(voor |van |tot )?(een )?(onbepaalde? (duur|tijd|termijn)|onbep\.?( duur| tijd)?|onb\.? ?(duur|d\.)|onbepaald|doorlopend"
+    r"|onbeperkte (duur|tijd)|permanent|onbeperkt|lopende?|continu|geen einde?(datum)?|zonder einde?(datum)?|structureel"
+    r"|jaarlijks|heden|opzegging|nader order|opgezegd wordt|∞)( contract| overeenkomst)?( \([^)\d]*\))?"
 )
 _SEASONS = {
     "voorjaar": "spring", "lente": "spring", "zomer": "summer", "najaar": "autumn", "herfst": "autumn",
@@ -66,6 +67,8 @@ _NUMERIC = re.compile(r"(?P<d>\d{1,2}) ?[/.\- ] ?(?P<m>\d{1,2}) ?[/.\- ] ?(?P<y>
 _ISO = re.compile(r"(?P<y>[12]\d{3})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)")
 _WORDED = re.compile(r"(?P<d>\d{1,2})(?:e|ste|de)?[ .\-/]*(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
+_ROMAN = re.compile(r"(?P<d>\d{1,2})[ /.\-](?P<r>[ivx]+)[ /.\-](?P<y>\d{4}|\d{2})")
+_ROMANS = {r: n for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
 _MONTH = re.compile(r"(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
 _MONTH_NUMBER = re.compile(r"(?P<m>\d{1,2}) ?[/.\-] ?(?P<y>\d{4})")
 _MONTH_FIRST = re.compile(r"(?P<y>[12]\d{3}) ?[-/.m ] ?(?P<m>\d{1,2})")
@@ -155,7 +158,8 @@ def plain(text: str) -> str:
     bare = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").lower()
     bare = re.sub(r"[‐-―−]", "-", bare)
     bare = re.sub(r"\s+", " ", bare).strip(" *;,¹²³⁽⁾")
-    bare = re.sub(r"(?<=\d) ?\([^)]*\)$", "", bare)
+    # What stands in brackets behind a date is a remark, unless it has a date of its own.
+    bare = re.sub(r"(?<=\d) ?\((?:[^)\d]*|\d)\)$", "", bare)
     return _CLOCK.sub("", _WEEKDAY.sub("", bare))
 
 
@@ -177,6 +181,9 @@ def _exact(bare: str) -> tuple[PartialDate | None, str] | None:
     found = _WORDED.fullmatch(bare)
     if found and found["w"] in MONTHS:
         return PartialDate.day(date(_year(found["y"]), MONTHS[found["w"]], int(found["d"]))), ""
+    found = _ROMAN.fullmatch(bare)
+    if found and found["r"] in _ROMANS:
+        return PartialDate.day(date(_year(found["y"]), _ROMANS[found["r"]], int(found["d"]))), ""
     return _exact_month(bare)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.columns import Content
+from coopdesk.annex.meaning.series import read_series
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, Meaning
 
@@ -21,16 +22,47 @@ _WEIGHTS = {
 
 def guess_kind(table: Table, content: list[Content]) -> AnnexKind | None:
     """The kind with the best evidence; None for a table without places that is no action plan either."""
+    if table.crossed:
+        return AnnexKind.FIGURES
     scores = {kind: _worded(table, kind, weights) for kind, weights in _WEIGHTS.items()}
     places = any(c.places > 0.4 or c.codes > 0.6 for c in content)
-    numbers = sum(1 for c in content if c.numbers > 0.6 and c.codes < 0.6 and c.dates < 0.5 and c.years < 0.9)
+    numbers = sum(1 for c in content if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
     scores[AnnexKind.FIGURES] = 1.0 + 0.9 * min(numbers, 5) if places and numbers else 0.0
+    if numbers and places and _has_figures(table, content):
+        scores[AnnexKind.FIGURES] += 1.5
+    if _is_dated(table, content):
+        # A begin and an end outweigh any figures that stand beside them.
+        scores[AnnexKind.FIGURES] = 0.0
+    if not scores[AnnexKind.ACTIONS] and sum(_dates(content)) >= 2:
+        scores[AnnexKind.AGREEMENTS] += 2.0
     if not places:
         scores[AnnexKind.AGREEMENTS] = 0.0
     if not _has_title(table):
         scores[AnnexKind.ACTIONS] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] >= 1.5 else None
+
+
+def _dates(content: list[Content]) -> list[bool]:
+    return [c.dates > 0.5 and c.periods < 0.9 for c in content]
+
+
+def _is_dated(table: Table, content: list[Content]) -> bool:
+    """Whether a column called begin and one called end hold dates."""
+    named = {guess.meaning for (_, words), dates in zip(table.headings, _dates(content), strict=True) if dates
+             for text in words if (guess := heading_guess(text, AnnexKind.AGREEMENTS))}  # fmt: skip
+    return {Meaning.BEGIN, Meaning.END} <= named
+
+
+def _has_figures(table: Table, content: list[Content]) -> bool:
+    """Whether headings say so: one with a year over numbers, or one that only a long list of figures has."""
+    meanings = {guess.meaning for _, words in table.headings for text in words
+                if (guess := heading_guess(text, AnnexKind.FIGURES)) and guess.sure == 1}  # fmt: skip
+    if meanings & {Meaning.INDICATOR, Meaning.UNIT}:
+        return True
+    headed = [c.numbers > 0.5 and c.dates < 0.5 and read_series(words).indicator
+              for (_, words), c in zip(table.headings, content, strict=True)]  # fmt: skip
+    return any(headed)
 
 
 def _worded(table: Table, kind: AnnexKind, weights: dict[Meaning, float]) -> float:

@@ -19,6 +19,20 @@ _ALL = re.compile(
 )
 _ALL_OF = re.compile(r"alle (?:\d+ )?(?:gemeenten|besturen|lokale besturen|steden)\b.+", re.IGNORECASE)
 _BOARDS = re.compile(r"\b(gemeente|stad|gemeentebestuur|stadsbestuur) (?:en|&|\+) (?:het )?ocmw\b", re.IGNORECASE)
+# "Geel (+ OCMW)", "Mol en OCMW", but not "Mol en OCMW Balen".
+_WITH_OCMW = re.compile(
+    r" ?[(\[]?(?:\+|&|\ben\b|\bincl(?:\.|usief)?|\bmet\b|\balsook\b) ?(?:het )?o\.?c\.?m\.?w\b\.?[)\]]?(?! (?:van )?[A-Z])",
+    re.IGNORECASE | re.ASCII,
+)
+_ROLE = re.compile(
+    r" ?[(\[](?:trekker|penhouder|co[oö]rdinator|centrumstad|trekkersrol|voorzitter|beherende gemeente|lead|regisseur"
+    r"|kartrekker|hoofdplaats|secretariaat|promotor|aanvrager)[)\]]", re.IGNORECASE
+)
+_PREFIX = re.compile(
+    r"^(?:de )?(?:(?:\d+ )?(?:deelnemende |betrokken |volgende )?(?:steden en gemeenten|gemeenten en steden|stad en gemeenten?"
+    r"|steden|gemeenten|gemeentes|lokale besturen|besturen|ocmw's))(?: van)?[ :\n]+(?=\S)", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:^|[\s,;])\(?\d{1,2}[.)°] ?(?=[^\W\d])")
 _ON = re.compile(r"\bo/d\b\.?", re.IGNORECASE)
 _STRONG = re.compile(r"[\n\r;,+•·|]+| / |/| (?:en|&|alsook|evenals) | - ", re.IGNORECASE)
 
@@ -43,10 +57,13 @@ def read_members(text: str, register: Register, setting: Setting) -> MembersRead
         return MembersRead(vague=True)
     whole = read_place(bare, register, setting)
     # "Panne, De" is one name although a comma stands in it.
-    if whole.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) or not _STRONG.search(bare):
+    if whole.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE):
         return MembersRead((whole,))
-    joined = _ON.sub("op den", _BOARDS.sub(r"\1_en_ocmw", bare))
-    pieces = [piece.strip(" .-") for piece in _STRONG.split(joined)]
+    joined = _ON.sub("op den", _BOARDS.sub(r"\1_en_ocmw", _PREFIX.sub("", _NUMBERED.sub("\n", _ROLE.sub("", bare)))))
+    joined = _WITH_OCMW.sub("_en_ocmw", joined)
+    pieces = [piece.strip(" .-–*\t") for piece in _STRONG.split(joined)]
     found = [read_place(piece.replace("_en_ocmw", " en ocmw"), register, setting) for piece in pieces if piece]
+    if len(found) == 1:
+        return MembersRead((found[0] if found[0].kind is PlaceKind.MATCHED else whole,))
     unique = {(place.nis or place.name, place.party): place for place in found}
     return MembersRead(tuple(unique.values()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -12,23 +12,37 @@ from enum import StrEnum
 from coopdesk.annex.model import FigureState
 from coopdesk.annex.sheet.model import Cell, CellKind
 
+THOUSANDS = "thousands_or_decimals"
+FRACTION = "fraction_or_percentage"
+_FEWEST = 3
 _SUPPRESSED = re.compile(
-    r"[<≤] ?\d{1,3}|\d ?- ?4|x{1,3}|\(x\)|\*{1,3}|c|s|geheim|gh|conf\.?|confidentieel|vertrouwelijk|onderdrukt"
-    r"|niet gepubliceerd|te weinig|-?99997(?:\.0+)?|kleiner dan \d{1,3}|minder dan \d{1,3}"
+    r"[(\[]?(?:[<≤] ?=? ?\d{1,3}|(?:tussen )?\d ?(?:-|tot(?: en met)?|t\.?e\.?m\.?|t/m|en|à) ?(?:4|5|9)|x{1,3}|\*{1,3}|c|s"
+    r"|geheim|gh|conf\.?|confidentieel|confidential|vertrouwelijk|onderdrukt|privacy|gdpr|suppressed|afgeschermd"
+    r"|niet gepubliceerd|niet vrijgegeven|te weinig(?: waarnemingen)?|te klein|-?99997(?:\.0+)?"
+    r"|(?:kleiner|minder|lager) dan \d{1,3}|onder de \d{1,3})[)\]]?"
 )
 _MISSING = re.compile(
-    r"[-–—/?:]|\.{1,3}|…|n\.?b\.?|n\.?v\.?t\.?|n\.?a\.?|n/a|nvt|nb|onbekend|niet beschikbaar|niet van toepassing|geen"
-    r"(?: data| gegevens| cijfers)?|-99999|-99998|null|none|nan"
+    r"[(\[]?(?:[-–—/?:]|-{2,3}|\.{1,3}|…|n\.? ?n?\.?b\.?|n\.?v\.?t\.?|n\.?a\.?|n\.?d\.?|n/[abd]|g\.?g\.?|onbekend|ontbreekt"
+    r"|niet beschikbaar|niet van toepassing|nog niet (?:beschikbaar|gekend|bekend)|niet gekend|geen"
+    r"(?: data| gegevens| cijfers?| info)?|-99999|-99998|null|none|nan|missing|<na>|volgt)[)\]]?"
 )
-_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|#n/[ab]|fout|err(?:or)?:?\d*", re.IGNORECASE)
+_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|#n/[ab]|fout|err(?:or)?:?\d*|#{2,}", re.IGNORECASE)
+_ZERO = frozenset({"nihil", "nul", "zero"})
 _POINT_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _POINT_DECIMALS = re.compile(r"[+-]?\d+\.\d+")
 _COMMA_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_COMMA_GROUP = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_UNIT_BEHIND = re.compile(r"(?<=\d)(?:%|[a-z€.²]+)$")
 _COMMA_DECIMALS = re.compile(r"[+-]?\d+,\d+")
 _UNITS = re.compile(
-    r"(?P<n>[+-]?[\d.,]*\d)(?P<u>%|procent|pp|euro|eur|€|dagen|dag|uren|uur|personen|pers\.?|km²?|ha|vte)?"
+    r"(?P<n>[+-]?[\d.,]*\d)(?P<u>%|procent|pct\.?|p\.?c\.?|pp|euro|eur|€|dagen|dag|uren|uur|personen|pers\.?|km²?|km2|ha|vte|inw\.?"
+    r"|inwoners|jobs|banen|eenheden|werkzoekenden|werklozen)?"
 )
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009']+(?=\d{3}(?!\d))")
+_SPACES = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009'’`]+(?=\d{3}(?!\d))")
+
+
+# The mark of a footnote behind a number: 1.234*, 72,6(p), 72,6 (2).
+_FOOTED = re.compile(r"(?<=[\d%])(?:\*+|\([a-z0-9*]{1,2}\)|[¹²³]|[rpe])$")
 
 
 class NumberStyle(StrEnum):
@@ -47,29 +61,87 @@ class FigureRead:
     unit: str = ""
 
 
-def column_style(cells: Iterable[Cell], *, rate: bool = False) -> NumberStyle:
-    """How a column writes its numbers; 8.046 alone is thousands, unless another cell or the unit shows otherwise."""
-    comma = point = doubtful = 0
-    for cell in cells:
-        if cell.kind is not CellKind.TEXT:
-            continue
-        bare = _number_text(cell.text)
-        grouped = bool(_POINT_THOUSANDS.fullmatch(bare))
-        if _COMMA_DECIMALS.fullmatch(bare) or (grouped and "," in bare):
-            comma += 1
-        elif grouped:
-            doubtful += 1
-        elif _POINT_DECIMALS.fullmatch(bare) or (_COMMA_THOUSANDS.fullmatch(bare) and "." in bare):
-            point += 1
-    if comma:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a column writes its numbers: what point and comma stand for, whether its numbers are fractions of a hundred,
+    and the doubt that only a person can settle."""
+
+    marks: NumberStyle = NumberStyle.COMMA_DECIMAL
+    fractions: bool = False
+    doubt: str = ""
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What the numbers of a column show about points and commas."""
+
+    comma: int = 0
+    point: int = 0
+    point_groups: int = 0
+    comma_groups: int = 0
+    thousands: int = 0
+
+
+def column_style(cells: Sequence[Cell], *, rate: bool = False, count: bool = False) -> Style:
+    """How a column writes its numbers, from all of them together.
+
+    8.046 alone is thousands, as Belgians write it, unless another cell or the unit shows otherwise. 86,445 in every
+    cell is thousands in a column that counts, decimals in one of rates, and else nobody can tell. A rate that never
+    comes above 1 is written as a fraction.
+    """
+    signs = _signs(cells)
+    marks = _marks(signs, rate=rate)
+    doubt = ""
+    if signs.comma_groups and not signs.comma and not signs.point_groups and not rate:
+        marks = NumberStyle.POINT_DECIMAL if count or signs.thousands or signs.point else marks
+        doubt = THOUSANDS if marks is NumberStyle.COMMA_DECIMAL else ""
+    fractions = _fractions(cells, marks) if rate else ""
+    return Style(marks, fractions == "yes", doubt or (FRACTION if fractions == "perhaps" else ""))
+
+
+def _signs(cells: Iterable[Cell]) -> _Signs:
+    signs = _Signs()
+    for text in {cell.text for cell in cells if cell.kind is CellKind.TEXT}:
+        bare = _UNIT_BEHIND.sub("", _number_text(text))
+        if _COMMA_GROUP.fullmatch(bare):
+            signs.comma_groups += 1
+        elif _POINT_THOUSANDS.fullmatch(bare):
+            signs.comma += "," in bare
+            signs.point_groups += "," not in bare
+        elif _COMMA_DECIMALS.fullmatch(bare):
+            signs.comma += 1
+        elif _COMMA_THOUSANDS.fullmatch(bare):
+            signs.thousands += 1
+            signs.point += "." in bare
+        elif _POINT_DECIMALS.fullmatch(bare):
+            signs.point += 1
+    return signs
+
+
+def _marks(signs: _Signs, *, rate: bool) -> NumberStyle:
+    if signs.comma or (signs.comma_groups and not signs.point and not signs.thousands):
         return NumberStyle.COMMA_DECIMAL
-    if point or (rate and doubtful):
+    if signs.thousands or signs.point or (rate and signs.point_groups):
         return NumberStyle.POINT_DECIMAL
     return NumberStyle.COMMA_DECIMAL
 
 
+def _fractions(cells: Iterable[Cell], marks: NumberStyle) -> str:
+    """Whether rates are written as 0.726: "yes" when they lie between a tenth and one, "perhaps" when all are small."""
+    values = []
+    for cell in cells:
+        if not cell.filled or cell.shape == "%" or "%" in cell.text:
+            continue
+        figure = read_figure(cell, Style(marks))
+        if figure.value is not None:
+            values.append(figure.value)
+    if len(values) < _FEWEST or not all(0 <= value <= 1 for value in values) or all(v in (0, 1) for v in values):
+        return ""
+    return "yes" if sum(value >= Decimal("0.2") for value in values) * 2 > len(values) else "perhaps"
+
+
 def read_figure(  # noqa: PLR0911 (one answer per state)
-    cell: Cell, style: NumberStyle = NumberStyle.COMMA_DECIMAL
+    cell: Cell, style: Style = Style()  # noqa: B008 (frozen)
 ) -> FigureRead:
     """A figure, or the state that says why there is none; never 0 for what is not 0."""
     if cell.kind is CellKind.BLANK:
@@ -83,10 +155,21 @@ def read_figure(  # noqa: PLR0911 (one answer per state)
         return FigureRead(None, FigureState.MISSING)
     if cell.kind is CellKind.NUMBER:
         value = Decimal(cell.text)
-        return FigureRead(value * 100 if cell.shape == "%" else value, FigureState.OK, cell.shape)
+        percentage = cell.shape == "%" or style.fractions
+        return FigureRead(_times_hundred(value) if percentage else value, FigureState.OK, "%" if percentage else "")
+    if bare in _ZERO:
+        return FigureRead(Decimal(0), FigureState.OK)
     if cell.kind is CellKind.TEXT and _ERROR.fullmatch(bare):
         return FigureRead(None, FigureState.ERROR)
     return _worded(cell.text, style) or FigureRead(None, FigureState.UNREADABLE)
+
+
+def _times_hundred(value: Decimal) -> Decimal:
+    """A fraction as a percentage, without the zeros that a multiplication leaves behind."""
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    shifted = Decimal((sign, digits, exponent + 2))
+    return shifted if exponent <= -2 else Decimal(format(shifted, "f"))
 
 
 def plain_mark(text: str) -> str:
@@ -95,23 +178,26 @@ def plain_mark(text: str) -> str:
     return re.sub(r"\s+", " ", bare).strip()
 
 
-def _worded(text: str, style: NumberStyle) -> FigureRead | None:
+def _worded(text: str, style: Style) -> FigureRead | None:
     bare = _number_text(text)
     found = _UNITS.fullmatch(bare)
     if found is None:
         return None
-    value = parse_number(found["n"], style)
-    return None if value is None else FigureRead(value, FigureState.OK, _unit(found["u"] or ""))
+    value = parse_number(found["n"], style.marks)
+    unit = _unit(found["u"] or "")
+    if value is not None and style.fractions and not unit:
+        return FigureRead(_times_hundred(value), FigureState.OK, "%")
+    return None if value is None else FigureRead(value, FigureState.OK, unit)
 
 
 def _unit(word: str) -> str:
-    return {"procent": "%", "eur": "euro", "€": "euro"}.get(word, word)
+    return {"procent": "%", "pct": "%", "pc": "%", "p.c": "%", "eur": "euro", "€": "euro"}.get(word.rstrip("."), word.rstrip("."))
 
 
 def _number_text(text: str) -> str:
     bare = unicodedata.normalize("NFKC", text).replace("−", "-").strip().lower()
-    bare = _SPACES.sub("", bare).replace(" ", "").rstrip("*")
-    return bare[1:] if bare.startswith("€") else bare
+    bare = _FOOTED.sub("", _SPACES.sub("", bare).replace(" ", ""))
+    return bare.removeprefix("€").removeprefix("eur")
 
 
 def parse_number(bare: str, style: NumberStyle) -> Decimal | None:

@@ -49,7 +49,7 @@ _PREFIXES = (
     (re.compile(r"^(?:o\.?c\.?m\.?w\.?|sociaal huis)(?: van)?[ :\-]+", re.IGNORECASE), Party.OCMW),
     (
         re.compile(
-            r"^(?:stad|gemeente|stadsbestuur|gemeentebestuur|gem\.|lokaal bestuur|lb|bestuur)(?: van)?[ :]+",
+            r"^(?:de )?(?:stad|gemeente|stadsbestuur|gemeentebestuur|gem\.|lokaal bestuur|lb|bestuur|ville|commune)(?: van| de)?[ :]+",
             re.IGNORECASE,
         ),
         Party.MUNICIPALITY,
@@ -57,8 +57,9 @@ _PREFIXES = (
 )
 _SUFFIXES = (
     (re.compile(rf"[ ,(\-]+{_BOTH}\)?$", re.IGNORECASE), Party.BOTH),
+    (re.compile(r"[ ,(\[]*(?:\+|&|(?<=[ (])en|(?<=[ (])met|incl(?:\.|usief)?) ?(?:het )?o\.?c\.?m\.?w\.?[)\]]?$", re.I), Party.BOTH),
     (re.compile(r"[ ,(\-]+o\.?c\.?m\.?w\.?\)?$", re.IGNORECASE), Party.OCMW),
-    (re.compile(r"[ ,(]+(?:stad|gemeente)\)?$", re.IGNORECASE), Party.MUNICIPALITY),
+    (re.compile(r"[ ,(]+(?:stad|gemeente|gem\.|lokaal bestuur)\)?$", re.IGNORECASE), Party.MUNICIPALITY),
 )
 _AGGREGATE = re.compile(
     r"^(?:prov\.?|provincies?|province|arr\.?|arrondissements?|regio|referentieregio|zorgregio"
@@ -78,13 +79,17 @@ _TIMED = re.compile(
     r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|na|sinds|vanaf|nieuw|oud|oude|voorlopige|fusie|ex|deels|gefus)", re.I
 )
 _BEFORE = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|oude?)\b.*?(?P<year>[12]\d{3})?", re.IGNORECASE)
-_ARTICLE = re.compile(r"^([^,]+), ?(de|het|la|le)$", re.IGNORECASE)
+_CODED = re.compile(r"^(?P<a>\d{5})[ :\-–,]+(?P<n>\D.*)$|^(?P<m>\D.*?)[ :\-–,]*[(\[]?(?:NIS:? ?)?(?P<b>\d{5})[)\]]?$")
+_POSTED = re.compile(r"^(?:B-? ?)?\d{4}[ \-–]+(?=[^\W\d])", re.IGNORECASE)
+_ARTICLE = re.compile(r"^([^,(]+)(?:, ?| ?\()(de|het|la|le)\)?$", re.IGNORECASE)
 _MARKS = re.compile(r"[*¹²³†‡°]+")
 # French names of arrondissements as Statbel and Eurostat write them behind a name.
 _FRENCH = {
     "halvilvorde": "hallevilvoorde", "sintnicolas": "sintniklaas", "alost": "aalst", "anvers": "antwerpen",
     "malines": "mechelen", "louvain": "leuven", "bruges": "brugge", "dixmude": "diksmuide", "ypres": "ieper",
     "courtrai": "kortrijk", "ostende": "oostende", "roulers": "roeselare", "furnes": "veurne", "gand": "gent",
+    "ovl": "oostvlaanderen", "wvl": "westvlaanderen", "vlbr": "vlaamsbrabant", "vlb": "vlaamsbrabant",
+    "antw": "antwerpen", "ant": "antwerpen", "limb": "limburg", "lim": "limburg", "brab": "vlaamsbrabant",
     "termonde": "dendermonde", "audenarde": "oudenaarde", "tongres": "tongeren", "bruxelles": "brussel",
 }  # fmt: skip
 # A municipality of the Netherlands has this name too, so the name alone does not say which one is meant.
@@ -129,6 +134,13 @@ _BRUSSELS = frozenset(
 )
 
 
+# Belgium, the regions, the provinces and the arrondissements; other round numbers are figures.
+_AREAS = frozenset(
+    f"{n}000" for n in ("01 02 03 04 10 11 12 13 21 23 24 25 30 31 32 33 34 35 36 37 38 40 41 42 43 44 45 46 50 51 52 53"
+    " 54 55 56 57 58 60 61 62 63 64 70 71 72 73 80 81 82 83 84 85 90 91 92 93").split()
+) | {"20001", "20002"}  # fmt: skip
+
+
 def read_nis(text: str) -> str:
     """A NIS code of five digits out of 11001, 11001.0, " 2000 "; empty when it is no such code."""
     found = re.fullmatch(r"(?:NIS|BE)?[ -]?(\d{4,5})(?:\.0+)?", re.sub(r"[\s\u00a0]+", "", text), re.IGNORECASE)
@@ -139,7 +151,7 @@ def read_code(nis: str, register: Register) -> PlaceKind:
     """What a code stands for: a Flemish municipality, a region, province or arrondissement, or somewhere else."""
     if nis in register.by_nis:
         return PlaceKind.MATCHED
-    if nis.endswith("000") or nis in ("20001", "20002", "04000"):
+    if nis in _AREAS:
         return PlaceKind.AGGREGATE
     return PlaceKind.OUTSIDE if nis[:2] in ("21", "25") or nis[0] in "5689" else PlaceKind.UNKNOWN
 
@@ -149,6 +161,10 @@ def read_place(text: str, register: Register, setting: Setting = Setting()) -> P
     bare = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
     marked = _MARKS.search(bare) is not None
     bare = _MARKS.sub("", bare).strip(" ,;:")
+    coded = _coded(bare, register)
+    if coded is not None:
+        return coded
+    bare = _POSTED.sub("", bare)
     if _AGGREGATE.search(bare) or not bare:
         return PlaceRead(PlaceKind.AGGREGATE if bare else PlaceKind.UNKNOWN, name=bare, marked=marked)
     bare, party = _party(bare)
@@ -157,6 +173,22 @@ def read_place(text: str, register: Register, setting: Setting = Setting()) -> P
         return PlaceRead(PlaceKind.UNKNOWN, name=bare, party=party, marked=marked)
     found = _bilingual(bare, register, setting) or _qualified(bare, register, setting)
     return PlaceRead(found.kind, found.nis, found.name or bare, party, marked)
+
+
+def _coded(bare: str, register: Register) -> PlaceRead | None:
+    """ "41002 Aalst" or "Aalst (41002)": code and name in one cell, which must not contradict each other."""
+    found = _CODED.match(bare)
+    if found is None:
+        return None
+    nis, name = (found["a"], found["n"]) if found["a"] else (found["b"], found["m"])
+    kind = read_code(nis, register)
+    if kind is not PlaceKind.MATCHED:
+        return None if kind is PlaceKind.UNKNOWN else PlaceRead(kind, name=name)
+    known = register.by_nis[nis]
+    named = read_place(name, register, Setting(None, flemish=True))
+    if nis in {m.nis for m in register.named(named.name)}:
+        return PlaceRead(PlaceKind.MATCHED, nis, known.name, named.party)
+    return PlaceRead(PlaceKind.AMBIGUOUS, nis, name, named.party)
 
 
 def is_aggregate(name: str) -> bool:
@@ -202,6 +234,9 @@ def _qualified(bare: str, register: Register, setting: Setting) -> PlaceRead:
         return PlaceRead(PlaceKind.MATCHED, kept[-1].nis, kept[-1].name)
     if kept:
         return _named(name, kept, register, setting)
+    also = {m.nis for m in register.named(tail)}
+    if both := [m for m in those if m.nis in also]:
+        return _named(name, both, register, setting)
     return _part(name, register, those, tail)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from coopdesk.annex.meaning.breakdowns import part_of, without_part
+from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.wording import simple
 from coopdesk.kernel.resources import resource
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_QUARTER = re.compile(r"((?:19|20)\d{2})[ \-]?[qk]([1-4])\b|\b[qk]([1-4])[ \-]?((?:19|20)\d{2})", re.IGNORECASE)
-_MONTH = re.compile(r"\b((?:19|20)\d{2})[m\-](0[1-9]|1[0-2])\b", re.IGNORECASE)
 _BAND = re.compile(
     r"(?<!\d)(\d{1,2}) ?(?:-|–|_|tot(?: en met)?|t\.?e\.?m\.?"
     r"|t/m) ?(\d{1,2})(?!\d)(?: ?-? ?jar(?:igen|ige)| ?jaar| ?j\.)?"
@@ -25,12 +25,14 @@ _EURO = re.compile(r"€|\beuro\b|\beur\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The reading of a heading; every part is empty when the heading does not say it. `band` is "20-64" or "65+"."""
+    """The reading of a heading; every part is empty when the heading does not say it. `band` is "20-64" or "65+",
+    `breakdown` the part of the population, "sex=f"."""
 
     indicator: str = ""
     period: str = ""
     band: str = ""
     unit: str = ""
+    breakdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +52,25 @@ def _known() -> tuple[_Known, ...]:
         )
 
 
-def read_series(words: Sequence[str], around: str = "") -> Series:
-    """The series of a column; `around` are the titles of the table, asked only for what the heading leaves open."""
+def read_series(words: Sequence[str], around: str = "", part: str = "") -> Series:
+    """The series of a column; `around` are the titles of the table, asked only for what the heading leaves open; `part`
+    is what a column of its own says about the population: an age band, a sex."""
     heading = " ".join(words)
     period = read_period(" ".join(reversed(words)))
-    band = read_band(_YEAR.sub(" ", heading))
+    breakdown = part_of(f"{heading} {part}")
+    if part and not breakdown and not read_band(part):
+        breakdown = f"other={simple(part)}"
+    counted = without_part(heading) if breakdown else heading
+    band = read_band(_YEAR.sub(" ", f"{counted} {part}"))
     unit = read_unit(heading)
-    found = _lookup(heading, band)
-    if found is None and _says_little(heading, band):
+    found = _lookup(counted, band)
+    if found is None and (_says_little(counted, band) or part):
         band = band or read_band(_YEAR.sub(" ", around))
-        found = _lookup(f"{heading} {around}", band)
+        found = _lookup(f"{counted} {around}", band)
+        breakdown = breakdown or part_of(around)
     if found is None:
-        return Series("", period, band, unit)
-    return Series(found.indicator, period, band, unit or found.unit)
-
-
-def read_period(text: str) -> str:
-    """A year, a quarter (2022-Q1) or a month (2022-01) in a heading; the last one named, empty when none is."""
-    if found := _QUARTER.search(text):
-        return f"{found[1] or found[4]}-Q{found[2] or found[3]}"
-    if found := _MONTH.search(text):
-        return f"{found[1]}-{found[2]}"
-    years = _YEAR.findall(text)
-    return years[0] if years else ""
+        return Series("", period, band, unit, breakdown)
+    return Series(found.indicator, period, band, unit or found.unit, breakdown)
 
 
 def read_band(text: str) -> str:

@@ -16,7 +16,10 @@ _UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot|t\.m\.|until)"
 _FROM = (
     r"(?:vanaf|van|sinds|start(?:datum)?|ingaand(?: op)?|met ingang van|m\.?i\.?v\.?|begin(?:t)?(?: op)?|loopt vanaf)"
 )
-_BETWEEN = re.compile(rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?: - | ?-> ?| ?→ ?|[ ,]{_UNTIL}:? )(?P<b>.+)")
+_BETWEEN = re.compile(
+    rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?: - | ?-> ?| ?→ ?| ?>+ ?| ?[;|] ?(?:{_UNTIL}:? )?|[ ,]+(?:en )?{_UNTIL}:? "
+    r"|[ ,]+(?:en )?(?:einde?|einddatum|eindigt op|eindigend op|stop):? (?=\d{1,2}[ /.\-]))(?P<b>.+)"
+)
 _YEARS = re.compile(r"(?P<a>(?:19|20)\d{2}) ?[-/] ?'?(?P<b>(?:19|20)?\d{2})")
 _DATES = re.compile(r"(?P<a>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})-(?P<b>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
 _BEGIN = re.compile(rf"{_FROM}:? (?P<a>.+)")

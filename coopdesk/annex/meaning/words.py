@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +12,12 @@ from coopdesk.annex.wording import simple
 from coopdesk.kernel.resources import resource
 
 _LONGEST = 90
+_PATTERNED = 0.8
+_MOST_WORDS = 8
+_HYPHENATED = re.compile(r"(?<=\w)[-\u00ad]\s*[\r\n]+\s*(?=[a-z])")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SIDES = re.compile(r"\s*[/|]\s+|\s+[/|]\s*|\s+[-–—]\s+|[\r\n]+")
+_FILLERS = re.compile(r"\b(?:de|het|een|van|der|den|vd|v d|l|la|le|du)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,22 @@ def _headings(kind: str) -> tuple[tuple[str, Meaning], ...]:
 
 
 @cache
+def _exactly(kind: str) -> dict[str, Meaning]:
+    """The known wordings without spaces and small words, since "Begin-datum" and "Datum van het begin" vary in those."""
+    known = {wording.replace(" ", ""): meaning for wording, meaning in reversed(_headings(kind))}
+    for wording, meaning in _headings(kind):
+        known.setdefault(_tight(wording), meaning)
+    return known
+
+
+@cache
+def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    with resource("annex/heading_patterns.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [r for r in csv.DictReader(lines, delimiter=";") if kind in r["kind"].split("|") or not r["kind"]]
+    return tuple((re.compile(r["pattern"]), Meaning(r["meaning"])) for r in rows)
+
+
+@cache
 def _statuses() -> dict[str, str]:
     with resource("annex/statuses.csv").open(encoding="utf-8", newline="") as lines:
         return {simple(row["wording"]): row["status"] for row in csv.DictReader(lines, delimiter=";")}
@@ -37,17 +60,49 @@ def _statuses() -> dict[str, str]:
 
 @lru_cache(maxsize=20_000)
 def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
-    """What a heading means in an annex of this kind; a known wording among other words counts for less."""
-    bare = simple(text)
-    if not bare or len(bare) > _LONGEST:
+    """What a heading means in an annex of this kind: a known wording, one of the two languages of "Gemeente / Commune",
+    a word that only such headings have, or a known wording among other words, which counts for less."""
+    if len(text) > _LONGEST:
         return None
-    best: Guess | None = None
-    for wording, meaning in _headings(kind):
-        if bare == wording:
+    whole = _HYPHENATED.sub("", text)
+    for part in (whole, _BRACKETS.sub(" ", whole), *_sides(whole)):
+        meaning = _known(part, kind)
+        if meaning is not None:
             return Guess(meaning, 1.0)
-        if best is None and len(wording) > 3 and f" {wording} " in f" {bare} ":
-            best = Guess(meaning, 0.4 + 0.5 * len(wording) / len(bare))
-    return best
+    bare = simple(_BRACKETS.sub(" ", whole)) or simple(whole)
+    return _patterned(bare, kind) or _among(bare, kind)
+
+
+def _sides(text: str) -> list[str]:
+    """Both sides of a heading in two languages; none for a heading that says two things."""
+    sides = [side for side in _SIDES.split(text) if simple(side)]
+    return sides if len(sides) == 2 else []
+
+
+def _known(text: str, kind: AnnexKind) -> Meaning | None:
+    bare = simple(text)
+    known = _exactly(kind)
+    return known.get(bare.replace(" ", "")) or known.get(_tight(bare)) if bare else None
+
+
+def _tight(bare: str) -> str:
+    return _FILLERS.sub("", bare).replace(" ", "")
+
+
+def _patterned(bare: str, kind: AnnexKind) -> Guess | None:
+    if not bare or re.search(r"\d", bare) or bare.count(" ") >= _MOST_WORDS:
+        return None
+    for pattern, meaning in _patterns(kind):
+        if pattern.search(bare):
+            return Guess(meaning, _PATTERNED)
+    return None
+
+
+def _among(bare: str, kind: AnnexKind) -> Guess | None:
+    for wording, meaning in _headings(kind):
+        if len(wording) > 3 and f" {wording} " in f" {bare} ":
+            return Guess(meaning, 0.4 + 0.5 * len(wording) / len(bare))
+    return None
 
 
 def status_of(text: str) -> str | None:

@@ -31,6 +31,7 @@ MEANINGS = {
     Meaning.PERIOD: N_("Year or period"),
     Meaning.INDICATOR: N_("Name of the figure"),
     Meaning.UNIT: N_("Unit"),
+    Meaning.BREAKDOWN: N_("Part of the population"),
     Meaning.CODE: N_("Number or code"),
     Meaning.TITLE: N_("Title"),
     Meaning.OBJECTIVE: N_("Objective"),
@@ -47,7 +48,8 @@ OFFERED = {
         *_COMMON, Meaning.AGREEMENT, Meaning.BEGIN, Meaning.END, Meaning.TERM, Meaning.STATUS, *_REST,
     ),
     AnnexKind.FIGURES: (
-        *_COMMON, Meaning.VALUE, Meaning.PERIOD, Meaning.INDICATOR, Meaning.UNIT, Meaning.PERSONAL, Meaning.IGNORE,
+        *_COMMON, Meaning.VALUE, Meaning.PERIOD, Meaning.INDICATOR, Meaning.UNIT, Meaning.BREAKDOWN, Meaning.PERSONAL,
+        Meaning.IGNORE,
     ),
     AnnexKind.ACTIONS: (
         Meaning.CODE, Meaning.TITLE, Meaning.OBJECTIVE, Meaning.TRACK, Meaning.LEAD, *_COMMON, Meaning.BEGIN,
@@ -72,6 +74,8 @@ CAUSES = {
     "in_preparation": (N_("Agreement in preparation"), N_("Import as “in preparation”")),
     "duplicate_code": (N_("Number used twice"), N_("Import both")),
     "unknown_status": (N_("Unknown status"), N_("Leave the status open")),
+    "thousands_or_decimals": (N_("Thousands or decimals?"), N_("Read the comma as a decimal sign")),
+    "fraction_or_percentage": (N_("Fraction or percentage?"), N_("Keep the number as written")),
     "unreadable_number": (N_("Unclear number"), N_("Keep as unreadable, without a value")),
     "no_title": (N_("Row without a title"), ""),
     "no_period": (N_("Figures without a year"), ""),

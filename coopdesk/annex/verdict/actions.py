@@ -138,7 +138,7 @@ def _certain(begin: Limit, end: Limit) -> Limit:
 
 
 def _members(source: Source, begin: Limit, ground: Ground) -> MembersRead:
-    text = source.cell(Meaning.PLACE).text
+    text = source.texts(Meaning.PLACE)
     if not text.strip():
         return MembersRead()
     return members_on(text, begin.date.first if begin.date else None, ground)

@@ -12,10 +12,17 @@ from coopdesk.annex.meaning.terms import REVERSED, is_duration, read_begin, read
 from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Verdict
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
+from coopdesk.annex.wording import simple
 
 _PREPARED = re.compile(
     r"in voorbereiding|nog niet (?:ondertekend|afgesloten|goedgekeurd)|in onderhandeling|in opmaak", re.I
 )
+
+
+# As `simple` writes them: dashes and slashes leave nothing.
+_NONE = frozenset({"", "nee", "neen", "geen", "geen overeenkomst", "nog geen", "nog geen overeenkomst", "nvt", "n v t", "no",
+                   "niet", "zonder", "geen so"})  # fmt: skip
+_YES = frozenset({"ja", "yes", "x", "oui", "v", "waar", "true", "j", "1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +38,13 @@ def read_agreements(meant: MeantTable, ground: Ground) -> list[Line]:
     silent_means_none = _silent_means_none(sources, ground)
     lines: list[Line] = []
     seen: dict[tuple[object, ...], int] = {}
+    heading = ""
     for source in sources:
-        line = _line(source, ground, silent_means_none=silent_means_none)
+        line = _line(source, ground, heading, silent_means_none=silent_means_none)
+        if line.reason == "section_heading" and not meant.has(Meaning.AGREEMENT):
+            heading = source.text(Meaning.PLACE)
+        elif line.reason in ("province_heading", "total"):
+            heading = ""
         key = _key(line) if line.verdict is Verdict.IMPORT else ()
         if key and key in seen:
             line = skipped(source, "duplicate", seen[key])
@@ -59,11 +71,20 @@ def _silent_means_none(sources: list[Source], ground: Ground) -> bool:
 
 
 def _says_something(source: Source) -> bool:
+    """Whether a row has a name or dates of an agreement; a dash or "geen" everywhere says that there is none."""
     asked = (Meaning.AGREEMENT, Meaning.BEGIN, Meaning.END, Meaning.TERM)
-    return any(source.cell(meaning).filled for meaning in asked)
+    said = [simple(source.text(meaning)) for meaning in asked if source.cell(meaning).filled]
+    unsure = any("?" in source.text(meaning) for meaning in asked)
+    return unsure or any(text not in _NONE for text in said)
 
 
-def _line(source: Source, ground: Ground, *, silent_means_none: bool) -> Line:
+def _title(source: Source) -> str:
+    """The name of the agreement; a column with "ja" and "nee" has no names."""
+    title = source.text(Meaning.AGREEMENT)
+    return "" if simple(title) in _YES or simple(title) in _NONE else title
+
+
+def _line(source: Source, ground: Ground, heading: str, *, silent_means_none: bool) -> Line:
     reason = no_data(source, ground.register)
     if reason:
         return skipped(source, reason)
@@ -78,7 +99,8 @@ def _line(source: Source, ground: Ground, *, silent_means_none: bool) -> Line:
     doubts = [*doubts, *dates.doubts]
     if prepared:
         doubts.insert(0, Doubt("in_preparation", source.origin(Meaning.PLACE)))
-    entries = tuple(_entry(source, place, dates, prepared=prepared) for place in places if place.nis)
+    title = _title(source) or heading
+    entries = tuple(_entry(source, place, dates, title, prepared=prepared) for place in places if place.nis)
     return judged(source, entries, doubts, ground.choices)
 
 
@@ -141,11 +163,11 @@ def _places(source: Source, dates: _Dates, ground: Ground) -> tuple[list[PlaceRe
         known = ground.register.by_nis[nis]
         return [PlaceRead(PlaceKind.MATCHED, nis, known.name, named.party)], _contradiction(named, nis, origin, ground)
     begin = dates.begin.date.first if dates.begin.date else None
-    found = members_on(source.cell(Meaning.PLACE).text, begin, ground)
+    found = members_on(source.texts(Meaning.PLACE), begin, ground)
     if found.everyone or found.vague or not found.places:
         return [], [Doubt("unknown_members", origin)]
     doubts = [
-        Doubt(place.kind.value, origin, _proposal(place, ground))
+        Doubt(place.kind.value, origin, ground.proposal(place))
         for place in found.places
         if place.kind is not PlaceKind.MATCHED
     ]
@@ -177,13 +199,8 @@ def _clear(places: tuple[PlaceRead, ...]) -> int:
     return sum(1 for place in places if place.kind is PlaceKind.MATCHED)
 
 
-def _proposal(place: PlaceRead, ground: Ground) -> str:
-    known = ground.register.by_nis.get(place.nis)
-    return known.name if known else ground.register.alike(place.name)
-
-
-def _entry(source: Source, place: PlaceRead, dates: _Dates, *, prepared: bool) -> MemberEntry:
+def _entry(source: Source, place: PlaceRead, dates: _Dates, title: str, *, prepared: bool) -> MemberEntry:
     return MemberEntry(
-        place.nis, place.name, place.party, source.text(Meaning.AGREEMENT), dates.begin, dates.end,
+        place.nis, place.name, place.party, title, dates.begin, dates.end,
         prepared, source.text(Meaning.REMARK), source.origins(),
     )  # fmt: skip

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from coopdesk.annex.meaning.numbers import NumberStyle, column_style, read_figure
+from coopdesk.annex.meaning.breakdowns import says_whole
+from coopdesk.annex.meaning.numbers import Style, column_style, read_figure
+from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
-from coopdesk.annex.meaning.series import Series, read_period, read_series
+from coopdesk.annex.layout.filled import Row
+from coopdesk.annex.meaning.series import Series, read_series, read_unit
 from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning, Origin
 from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
+
+_COUNTED = r"\b(?:aantal|inwoners|bevolking|population|personen|werkzoekenden|werklozen|leefloners|jobs|vacatures|totaal)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class ValueColumn:
     at: int
     heading: str
     series: Series
-    style: NumberStyle
+    style: Style
 
 
 def value_columns(meant: MeantTable, around: str, ground: Ground, chosen: dict[int, Series]) -> list[ValueColumn]:
@@ -32,9 +39,32 @@ def value_columns(meant: MeantTable, around: str, ground: Ground, chosen: dict[i
             continue
         words = meant.table.headings[at][1]
         series = chosen.get(at) or read_series(words, around)
-        style = column_style((row[at] for row in body), rate=series.unit == "%")
+        told = series if series.indicator else _long_series(meant, body, around)
+        style = column_style([row[at] for row in body], rate=told.unit == "%", count=counts(told, words))
         found.append(ValueColumn(at, " ".join(words), series, style))
-    return found
+    told = {column.series.period for column in found if column.series.period}
+    if len(told) != 1:
+        return found
+    # One year over one of the columns is the year of its neighbours that say none.
+    year = told.pop()
+    return [replace(column, series=replace(column.series, period=year)) for column in found]
+
+
+def counts(series: Series, words: Sequence[str]) -> bool:
+    """Whether a column counts people or things, so that its numbers have no decimals."""
+    return series.unit != "%" and bool(series.indicator or re.search(_COUNTED, " ".join(words).lower()))
+
+
+def _long_series(meant: MeantTable, body: list[Row], around: str) -> Series:
+    """What the figures of a long table are, if all its rows are about the same."""
+    at = meant.at(Meaning.INDICATOR)
+    names = {row[at].text for row in body} if at >= 0 else set()
+    unit_at = meant.at(Meaning.UNIT)
+    units = {read_unit(row[unit_at].text) for row in body} if unit_at >= 0 else set()
+    if len(names) == 1:
+        found = read_series((names.pop(),), around)
+        return replace(found, unit=found.unit or next(iter(units), "")) if len(units) == 1 else found
+    return Series(unit=units.pop()) if len(units) == 1 else Series()
 
 
 def read_figures(meant: MeantTable, columns: list[ValueColumn], ground: Ground, period: str, around: str) -> list[Line]:
@@ -61,7 +91,9 @@ def _line(source: Source, columns: list[ValueColumn], ground: Ground, period: st
         entries.append(entry)
         if entry.state is FigureState.UNREADABLE:
             doubts.append(Doubt("unreadable_number", entry.origin))
-    if entries and not entries[0].period:
+        elif column.style.doubt and entry.state is FigureState.OK:
+            doubts.append(Doubt(column.style.doubt, entry.origin))
+    if entries and not any(entry.period for entry in entries):
         doubts.append(Doubt("no_period", source.origin(Meaning.PLACE)))
     return judged(source, tuple(entries) if place.nis else (), doubts, ground.choices)
 
@@ -79,8 +111,7 @@ def _place(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     place = read_place(text, ground.register, Setting(ground.vintage, flemish=True))
     if place.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
         return place, []
-    known = ground.register.by_nis.get(place.nis)
-    return place, [Doubt(place.kind.value, origin, known.name if known else ground.register.alike(place.name))]
+    return place, [Doubt(place.kind.value, origin, ground.proposal(place))]
 
 
 def _entry(source: Source, column: ValueColumn, nis: str, period: str, around: str) -> FigureEntry:
@@ -88,13 +119,29 @@ def _entry(source: Source, column: ValueColumn, nis: str, period: str, around: s
     figure = read_figure(_percent(cell, column), column.style)
     series = column.series
     named = source.text(Meaning.INDICATOR)
-    if named:
-        series = read_series((named, *source.meant.table.headings[column.at][1]), around)
+    part = _part(source)
+    if named or part:
+        words = (named or " ".join(source.meant.table.headings[column.at][1]), *_below(source, column, named))
+        series = read_series(words, around, part)
     table = source.meant.table
     origin = Origin(table.sheet.name, source.number, table.columns[column.at], cell.text)
     unit = figure.unit or source.text(Meaning.UNIT) or series.unit
-    when = read_period(source.text(Meaning.PERIOD)) or series.period or period
-    return FigureEntry(nis, named or column.heading, series.indicator, when, figure.value, figure.state, unit, origin)
+    when = read_period(source.text(Meaning.PERIOD)) or series.period or column.series.period or period
+    heading = " · ".join(filter(None, (named or column.heading, part)))
+    return FigureEntry(
+        nis, heading, series.indicator, when, figure.value, figure.state, unit, origin, series.breakdown
+    )  # fmt: skip
+
+
+def _below(source: Source, column: ValueColumn, named: str) -> tuple[str, ...]:
+    return source.meant.table.headings[column.at][1] if named else ()
+
+
+def _part(source: Source) -> str:
+    """What the columns of a long table say of the population; empty where they say everyone."""
+    texts = [source.cells[at].text.strip() for at, meaning in enumerate(source.meant.meanings)
+             if meaning is Meaning.BREAKDOWN]  # fmt: skip
+    return " ".join(text for text in texts if text and not says_whole(text))
 
 
 def _percent(cell: Cell, column: ValueColumn) -> Cell:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopdesk.annex.layout.model import Table
+from coopdesk.annex.meaning.order import day_first
+from coopdesk.annex.meaning.places import PlaceRead
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.model import Choices, Doubt, Line, Meaning, Origin, Verdict
 from coopdesk.annex.sheet.model import BLANK, Cell
@@ -24,13 +26,20 @@ class Ground:
     vintage: date
     marks: dict[str, str]
 
+    def proposal(self, place: PlaceRead) -> str:
+        """The municipality that could be meant by a doubtful name: the one known for it, else the one most alike."""
+        known = self.register.by_nis.get(place.nis)
+        return known.name if known else self.register.alike(place.name)
+
 
 @dataclass(frozen=True, slots=True)
 class MeantTable:
-    """A table with the meaning of each of its columns, in their order."""
+    """A table with the meaning of each of its columns, in their order; `month_first` are the positions of columns whose
+    dates are written 12/31/2025."""
 
     table: Table
     meanings: tuple[Meaning, ...]
+    month_first: frozenset[int] = frozenset()
 
     def at(self, meaning: Meaning) -> int:
         """The position of the first column with a meaning; -1 when there is none."""
@@ -52,7 +61,14 @@ class Source:
     def cell(self, meaning: Meaning) -> Cell:
         """The cell of the first column with a meaning; blank when there is none."""
         at = self.meant.at(meaning)
+        if at in self.meant.month_first:
+            return day_first(self.cells[at])
         return self.cells[at] if at >= 0 else BLANK
+
+    def texts(self, meaning: Meaning) -> str:
+        """The texts of all columns with a meaning, one on a line: members may have a column each."""
+        cells = [c for c, m in zip(self.cells, self.meant.meanings, strict=True) if m is meaning and c.filled]
+        return "\n".join(cell.text for cell in cells)
 
     def text(self, meaning: Meaning) -> str:
         """Its text without spaces around it, in one line."""

@@ -56,7 +56,12 @@ def _alone(text: str, at: int, source: Source, register: Register) -> str:
         return "" if source.meant.has(Meaning.TITLE) else "footnote"
     place = read_place(text, register, Setting(None, flemish=True))
     if place.kind is PlaceKind.UNKNOWN and not place.marked and not read_nis(text):
-        return "footnote" if _after_the_data(source) or " " in text.strip() else ""
+        if _after_the_data(source):
+            return "footnote"
+        # The name of an area over its municipalities; a slip of the pen looks like a municipality.
+        if source.meant.has(Meaning.BEGIN, Meaning.END, Meaning.TERM) and not register.alike(text):
+            return "section_heading"
+        return "footnote" if " " in text.strip() else ""
     if place.kind is PlaceKind.AGGREGATE and fold(text) in register.provinces:
         return "province_heading"
     return ""
