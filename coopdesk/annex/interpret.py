@@ -13,10 +13,10 @@ from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
 from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint, names_place
 from coopdesk.annex.meaning.kinds import guess_kind
-from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
-from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.meaning.order import is_month_first
 from coopdesk.annex.meaning.periods import read_period
+from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
+from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.meaning.series import Series, read_unit
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import (

@@ -1,4 +1,4 @@
-"""Annexes drawn as text, with what each row must become behind an arrow: the way the layouts of these tests are written.
+"""Annexes drawn as text, with what each row must become behind an arrow, so that a layout is a few lines of a test.
 
 A line is a row, cells parted by " | ", and behind " => " what a careful person would make of it:
 
@@ -19,8 +19,19 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from coopdesk.annex.model import ActionEntry, Entry, FigureEntry, FigureState, Limit, LimitState, Line, MemberEntry
-from coopdesk.annex.model import Party, Reading, Verdict
+from coopdesk.annex.model import (
+    ActionEntry,
+    Entry,
+    FigureEntry,
+    FigureState,
+    Limit,
+    LimitState,
+    Line,
+    MemberEntry,
+    Party,
+    Reading,
+    Verdict,
+)
 from coopdesk.annex.sheet.model import BLANK, Book, Cell, CellKind, Merge, Sheet
 from coopdesk.annex.sheet.shapes import plain_number
 

@@ -78,6 +78,19 @@ def test_figures_keep_the_cell_they_came_from(desk: Desk[Any], bring: Callable[.
     assert (lede.value, lede.state.value, lede.import_id) == (None, "suppressed", done.batch_id)
 
 
+def test_figures_of_women_are_kept_beside_those_of_everyone(desk: Desk[Any], bring: Callable[..., Imported]) -> None:
+    rows = [
+        ["Gemeente", "Inwoners (vrouwen) 2022", "Inwoners 2022"],
+        ["Aalst", 44_000, 86_445],
+        ["Ninove", 20_000, 39_151],
+    ]
+    assert bring(rows).tally.added == 4
+    assert bring(rows).tally.same == 4
+    with desk.look() as work:
+        assert {o.value for o in work.figures.observations("population")} == {86_445, 39_151}
+        assert {o.value for o in work.figures.observations("population", breakdown="sex=f")} == {44_000, 20_000}
+
+
 def test_the_same_file_twice_changes_nothing(desk: Desk[Any], bring: Callable[..., Imported]) -> None:
     for rows in (RATES, AGREEMENTS):
         bring(rows)

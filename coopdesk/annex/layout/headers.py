@@ -13,13 +13,19 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.wording import simple
 
 Recognise = Callable[[str], dict[Meaning, float]]
+_DATUM = re.compile(
+    r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,}\.? \d{4}|[A-Z]{1,3}\d{3,}", re.IGNORECASE
+)
 KEYS = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE, Meaning.AGREEMENT, Meaning.CODE})
 _SURE = 0.75
+_PARTS = re.compile(r"[,;\n/+&]| en ")
 _LONGEST = 120
 _MOST_LEVELS = 4
 _UNITS = re.compile(
-    r"[(\[]?(?:%|‰|euro|eur|€|aantal|n|abs\.?|absoluut|in %|procent|pct\.?|personen|jaar|jaren|datum|d+[/.\-]m+[/.\-][jy]+"
-    r"|tekst|getal|k€|km²|vte|code|naam|in \w+)[)\]]?", re.IGNORECASE
+    r"[(\[]?(?:%|‰|euro|eur|€|aantal|n|abs\.?|absoluut|in %|procent|pct\.?|personen|jaar|jaren|datum"
+    r"|d+[/.\-]m+[/.\-][jy]+"
+    r"|tekst|getal|k€|km²|vte|code|naam|in \w+)[)\]]?",
+    re.IGNORECASE,
 )
 
 
@@ -31,12 +37,15 @@ class Header:
     words: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def find_headers(rows: list[Row], recognise: Recognise) -> list[Header]:
+def find_headers(rows: list[Row], recognise: Recognise, is_place: Recognise) -> list[Header]:
     """All headings of a sheet from top to bottom, repetitions left out."""
     found: list[Header] = []
     taken: set[int] = set()
     for number, row in enumerate(rows, start=1):
-        if number in taken or not _is_header(row, recognise):
+        if number in taken or not _is_header(row, recognise) or _is_data(row, is_place):
+            continue
+        if found and not _mostly_known(row, recognise):
+            # Under a heading a row must look like one in most of its cells: words of headings stand among data too.
             continue
         header = _with_levels(rows, number, recognise)
         taken.update(header.rows)
@@ -77,6 +86,17 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     return key and (years >= 1 or _exact_key(texts, recognise)) and not _has_values(texts)
 
 
+def _mostly_known(row: Row, recognise: Recognise) -> bool:
+    texts = [row[i].text for i in own(row) if not is_year(row[i])]
+    return sum(bool(sure_meanings(recognise(text))) for text in texts) * 2 > len(texts)
+
+
+def _is_data(row: Row, is_place: Recognise) -> bool:
+    """Whether a row with words of a heading names a municipality, a day or a code, as only rows of data do."""
+    texts = [row[i].text.strip() for i in own(row) if row[i].kind is CellKind.TEXT]
+    return any(_DATUM.fullmatch(text) or any(map(is_place, _PARTS.split(text))) for text in texts)
+
+
 def _are_times(others: list[Cell], texts: list[Cell], recognise: Recognise) -> bool:
     """Whether the cells of a heading that are no words are years, or months beside the name of a key column."""
     if all(is_year(cell) for cell in others):
@@ -111,7 +131,9 @@ def _with_levels(rows: list[Row], number: int, recognise: Recognise) -> Header:
     while levels[-1] < len(rows) and len(levels) < _MOST_LEVELS and _is_lower(rows, levels, recognise):
         levels.append(levels[-1] + 1)
     if len(levels) == 1:
-        while levels[0] > 1 and len(levels) < _MOST_LEVELS and _is_upper(rows[levels[0] - 2], rows[number - 1], recognise):
+        while (
+            levels[0] > 1 and len(levels) < _MOST_LEVELS and _is_upper(rows[levels[0] - 2], rows[number - 1], recognise)
+        ):
             levels.insert(0, levels[0] - 1)
     if levels[-1] < len(rows) and is_units(rows[levels[-1]]):
         levels.append(levels[-1] + 1)

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from coopdesk.annex.layout.filled import Row, filled
+from dataclasses import dataclass
+
 from coopdesk.annex.layout.bare import by_content, find_crossed
+from coopdesk.annex.layout.filled import Row, filled
 from coopdesk.annex.layout.headers import Header, Recognise, find_headers, sure_meanings
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.model import Meaning
 from coopdesk.annex.sheet.model import Sheet
 from coopdesk.annex.wording import simple
 
+_SEEN = 10
 Words = tuple[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What can be seen of the columns of a heading: the rows under it, wordings that are known, names of places."""
+
+    rows: list[Row]
+    first: int
+    last: int
+    recognise: Recognise
+    is_place: Recognise
+
+    def keys(self, part: list[Words]) -> set[Meaning]:
+        """What the rows of a part of a heading are about; two tables stand side by side when both are about the same.
+        A heading may say it, or the column under it."""
+        strong = {Meaning.PLACE, Meaning.NIS, Meaning.TITLE}
+        said = {m for _, words in part for text in words for m in sure_meanings(self.recognise(text))} & strong
+        if len(part) > 1 and Meaning.PLACE not in said and any(self._holds_places(column) for column, _ in part):
+            said.add(Meaning.PLACE)
+        return said
+
+    def _holds_places(self, column: int) -> bool:
+        texts = [row[column].text for row in self.rows[self.first - 1 : self.first + _SEEN] if row[column].filled]
+        return len(texts) > 1 and sum(bool(self.is_place(text)) for text in texts) * 3 > len(texts) * 2
 
 
 def lay_out(sheet: Sheet, recognise: Recognise, is_place: Recognise) -> SheetLayout:
@@ -19,12 +46,12 @@ def lay_out(sheet: Sheet, recognise: Recognise, is_place: Recognise) -> SheetLay
     crossed = find_crossed(rows, is_place)
     if crossed is not None:
         return _crossed(sheet, rows, *crossed)
-    headers = find_headers(rows, recognise) or by_content(rows, is_place)
+    headers = find_headers(rows, recognise, is_place) or by_content(rows, is_place)
     tables: list[Table] = []
     for at, header in enumerate(headers):
         first = header.rows[-1] + 1 if header.rows else 1
         last = headers[at + 1].rows[0] - 1 if at + 1 < len(headers) else len(rows)
-        tables.extend(_blocks(sheet, rows, header, first, last, recognise))
+        tables.extend(_blocks(sheet, rows, header, first, last, recognise, is_place))
     start = min((t.header_rows[0] if t.header_rows else 1 for t in tables), default=len(rows) + 1)
     return SheetLayout(sheet, rows, tuple(tables), tuple(range(1, start)))
 
@@ -38,8 +65,11 @@ def _crossed(sheet: Sheet, rows: list[Row], header: Header, places: frozenset[in
     return SheetLayout(sheet, rows, (table,), tuple(range(1, header.rows[0])))
 
 
-def _blocks(sheet: Sheet, rows: list[Row], header: Header, first: int, last: int, recognise: Recognise) -> list[Table]:
-    parts = _split(rows, header, first, last, recognise)
+def _blocks(
+    sheet: Sheet, rows: list[Row], header: Header, first: int, last: int, recognise: Recognise, is_place: Recognise
+) -> list[Table]:
+    sight = _Sight(rows, first, last, recognise, is_place)
+    parts = _split(rows, header, sight)
     tables = []
     for number, words in enumerate(parts, start=1):
         repeated = _repeats(rows, header, words, first, last)
@@ -49,20 +79,20 @@ def _blocks(sheet: Sheet, rows: list[Row], header: Header, first: int, last: int
     return tables
 
 
-def _split(rows: list[Row], header: Header, first: int, last: int, recognise: Recognise) -> list[list[Words]]:
+def _split(rows: list[Row], header: Header, sight: _Sight) -> list[list[Words]]:
     """The columns per block: parted by an empty column or by a heading that starts anew."""
     parts: list[list[Words]] = []
     previous = -2
     for column, words in header.words:
-        apart = column > previous + 1 and not _used(rows, range(previous + 1, column), first, last)
+        apart = column > previous + 1 and not _used(rows, range(previous + 1, column), sight.first, sight.last)
         if not parts or apart:
             parts.append([])
         parts[-1].append((column, words))
         previous = column
     joined: list[list[Words]] = []
     for part in parts:
-        for piece in _halves(part, recognise):
-            if joined and not (_has_key(piece, recognise) and _has_key(joined[-1], recognise)):
+        for piece in _halves(part, sight):
+            if joined and not (sight.keys(piece) & sight.keys(joined[-1])):
                 joined[-1].extend(piece)
             else:
                 joined.append(list(piece))
@@ -73,19 +103,14 @@ def _used(rows: list[Row], columns: range, first: int, last: int) -> bool:
     return any(rows[n - 1][c].filled for n in range(first, last + 1) for c in columns if c >= 0)
 
 
-def _halves(part: list[Words], recognise: Recognise) -> list[list[Words]]:
+def _halves(part: list[Words], sight: _Sight) -> list[list[Words]]:
     """A run of columns whose first heading comes back halfway is two tables without a gap."""
     first = simple(" ".join(part[0][1]))
     for at in range(2, len(part) - 1):
         again = simple(" ".join(part[at][1])) == first
-        if again and _has_key(part[:at], recognise) and _has_key(part[at:], recognise):
-            return [part[:at], *_halves(part[at:], recognise)]
+        if again and sight.keys(part[:at]) and sight.keys(part[at:]):
+            return [part[:at], *_halves(part[at:], sight)]
     return [part]
-
-
-def _has_key(part: list[Words], recognise: Recognise) -> bool:
-    strong = {Meaning.PLACE, Meaning.NIS, Meaning.TITLE}
-    return any(sure_meanings(recognise(text)) & strong for _, words in part for text in words)
 
 
 def _repeats(rows: list[Row], header: Header, words: list[Words], first: int, last: int) -> frozenset[int]:

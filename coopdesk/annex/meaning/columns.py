@@ -17,29 +17,44 @@ from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, ColumnChoice, FigureState, LimitState, Meaning
 from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.wording import simple
+from coopdesk.words.reading import MONTHS
 
 _SAMPLE = 60
 _SINGLE = frozenset(Meaning) - {
     Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY, Meaning.BREAKDOWN,
+    Meaning.PERIOD,
 }  # fmt: skip
 _FEW = 4
+_SOME = 0.1
 _FURTHER = 1.2
 _NUMERIC = re.compile(r"[<≤≥>+-]? ?[€]?\d[\d.,' \u00a0\u202f]*(?: ?[%€])?")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
+_LONGEST = 200
+_SIGNS = {
+    "years": re.compile(r"(19|20)\d{2}"),
+    "months": re.compile(rf"0?[1-9]|1[0-2]|[QKqk][1-4]|(?i:{'|'.join(MONTHS)})\.?"),
+    "mails": re.compile(r"[^@\s]+@[^@\s]+\.\w+"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Which share of the filled cells of a column looks like what."""
+    """Which share of the filled cells of a column looks like what; `areas` are provinces, regions and the like."""
 
     filled: int
     places: float = 0.0
+    areas: float = 0.0
     codes: float = 0.0
     dates: float = 0.0
     numbers: float = 0.0
     years: float = 0.0
     periods: float = 0.0
+    months: float = 0.0
     mails: float = 0.0
+
+    @property
+    def located(self) -> float:
+        """The share that says where: municipalities with the provinces and regions among them."""
+        return self.places + self.areas if self.places > _SOME else self.places
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +91,17 @@ def _content(cells: list[Cell], register: Register) -> Content:
 
 
 def _looks(cell: Cell, register: Register) -> list[str]:
-    looks = []
     bare = cell.text.strip()
+    looks = [name for name, pattern in _SIGNS.items() if pattern.fullmatch(bare)]
     if read_figure(cell).state is not FigureState.UNREADABLE or _NUMERIC.fullmatch(bare):
         looks.append("numbers")
-    if re.fullmatch(r"(19|20)\d{2}", bare):
-        looks.append("years")
     if is_period(bare):
         looks.append("periods")
     if cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and _is_date(cell)):
         looks.append("dates")
-    if cell.kind is CellKind.TEXT:
-        if _MAIL.fullmatch(bare):
-            looks.append("mails")
-        elif len(cell.text) < 200 and names_place(cell.text, register):
-            looks.append("places")
+    if cell.kind is CellKind.TEXT and "mails" not in looks and len(cell.text) < _LONGEST:
+        where = names_place(cell.text, register)
+        looks.extend([] if where is None else ["places" if where is PlaceKind.MATCHED else "areas"])
     return looks
 
 
@@ -110,11 +121,11 @@ def _codes(cells: list[Cell], register: Register) -> float:
     return sum(kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) for kind in kinds) / len(cells)
 
 
-def names_place(text: str, register: Register) -> bool:
-    """Whether a cell names a municipality, several of them, or a province."""
+def names_place(text: str, register: Register) -> PlaceKind | None:
+    """MATCHED where a cell names a municipality or several, AGGREGATE where it names a province or region."""
     parts = [text, *re.split(r"[,;\n/+&]| en ", text)]
-    known = (PlaceKind.MATCHED, PlaceKind.AGGREGATE)
-    return any(read_place(p, register, Setting(None, flemish=True)).kind in known for p in parts if p.strip())
+    kinds = {read_place(p, register, Setting(None, flemish=True)).kind for p in parts if p.strip()}
+    return next((kind for kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) if kind in kinds), None)
 
 
 def assign(table: Table, kind: AnnexKind, content: list[Content], choices: dict[int, ColumnChoice]) -> list[Assigned]:
@@ -164,7 +175,7 @@ def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one
         return 0.0
     match meaning:
         case Meaning.PLACE:
-            return content.places - 0.5
+            return content.located - 0.5
         case Meaning.NIS:
             return content.codes - 0.5
         case Meaning.BEGIN | Meaning.END:
@@ -172,7 +183,7 @@ def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one
         case Meaning.VALUE | Meaning.BUDGET | Meaning.PROGRESS:
             return 0.3 * content.numbers - 0.1
         case Meaning.PERIOD:
-            return content.periods - 0.5
+            return max(content.periods, content.months) - 0.5
         case Meaning.PROVINCE:
             return 0.0
         case _:
@@ -183,8 +194,8 @@ def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]
     found = []
     if content.mails > 0.5:
         found.append((Meaning.PERSONAL, 1.5))
-    if content.places > 0.6 and content.filled > 1:
-        found.append((Meaning.PLACE, 0.8 * content.places))
+    if content.located > 0.6 and content.filled > 1:
+        found.append((Meaning.PLACE, 0.8 * content.located))
     if content.codes > 0.8 and content.filled > 2:
         found.append((Meaning.NIS, 0.9 * content.codes))
     if kind is AnnexKind.AGREEMENTS and content.dates > 0.7 and content.filled > 1:

@@ -51,8 +51,9 @@ _NOTHING = frozenset(
     ]
 )
 _OPEN = re.compile(
-    r"(voor |van |tot )?(een )?(onbepaalde? (duur|tijd|termijn)|onbep\.?( duur| tijd)?|onb\.? ?(duur|d\.)|onbepaald|doorlopend"
-    r"|onbeperkte (duur|tijd)|permanent|onbeperkt|lopende?|continu|geen einde?(datum)?|zonder einde?(datum)?|structureel"
+    r"(voor |van |tot )?(een )?(onbepaalde? (duur|tijd|termijn)|onbep\.?( duur| tijd)?|onb\.? ?(duur|d\.)"
+    r"|onbepaald|doorlopend|onbeperkte (duur|tijd)|permanent|onbeperkt|lopende?|continu|geen einde?(datum)?"
+    r"|zonder einde?(datum)?|structureel"
     r"|jaarlijks|heden|opzegging|nader order|opgezegd wordt|∞)( contract| overeenkomst)?( \([^)\d]*\))?"
 )
 _SEASONS = {
@@ -68,7 +69,20 @@ _ISO = re.compile(r"(?P<y>[12]\d{3})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)")
 _WORDED = re.compile(r"(?P<d>\d{1,2})(?:e|ste|de)?[ .\-/]*(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
 _ROMAN = re.compile(r"(?P<d>\d{1,2})[ /.\-](?P<r>[ivx]+)[ /.\-](?P<y>\d{4}|\d{2})")
-_ROMANS = {r: n for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
+_ROMANS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _MONTH = re.compile(r"(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
 _MONTH_NUMBER = re.compile(r"(?P<m>\d{1,2}) ?[/.\-] ?(?P<y>\d{4})")
 _MONTH_FIRST = re.compile(r"(?P<y>[12]\d{3}) ?[-/.m ] ?(?P<m>\d{1,2})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.columns import Content
+from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.series import read_series
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, Meaning
@@ -25,20 +26,18 @@ def guess_kind(table: Table, content: list[Content]) -> AnnexKind | None:
     if table.crossed:
         return AnnexKind.FIGURES
     scores = {kind: _worded(table, kind, weights) for kind, weights in _WEIGHTS.items()}
-    places = any(c.places > 0.4 or c.codes > 0.6 for c in content)
+    places = any(c.located > 0.4 or c.codes > 0.6 for c in content)
     numbers = sum(1 for c in content if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
-    scores[AnnexKind.FIGURES] = 1.0 + 0.9 * min(numbers, 5) if places and numbers else 0.0
-    if numbers and places and _has_figures(table, content):
-        scores[AnnexKind.FIGURES] += 1.5
+    scores[AnnexKind.FIGURES] = _figures(table, content, numbers) if places and numbers else 0.0
+    if not _has_title(table):
+        scores[AnnexKind.ACTIONS] = 0.0
     if _is_dated(table, content):
         # A begin and an end outweigh any figures that stand beside them.
         scores[AnnexKind.FIGURES] = 0.0
     if not scores[AnnexKind.ACTIONS] and sum(_dates(content)) >= 2:
         scores[AnnexKind.AGREEMENTS] += 2.0
-    if not places:
+    if not places or not _has_agreement(table, content):
         scores[AnnexKind.AGREEMENTS] = 0.0
-    if not _has_title(table):
-        scores[AnnexKind.ACTIONS] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] >= 1.5 else None
 
@@ -52,6 +51,13 @@ def _is_dated(table: Table, content: list[Content]) -> bool:
     named = {guess.meaning for (_, words), dates in zip(table.headings, _dates(content), strict=True) if dates
              for text in words if (guess := heading_guess(text, AnnexKind.AGREEMENTS))}  # fmt: skip
     return {Meaning.BEGIN, Meaning.END} <= named
+
+
+def _figures(table: Table, content: list[Content], numbers: int) -> float:
+    """The more columns of numbers the surer; without a year or a known indicator they may be amounts of anything."""
+    known = _has_figures(table, content)
+    dated = any(read_period(" ".join(words)) for _, words in table.headings) or any(c.periods > 0.9 for c in content)
+    return 1.0 + (0.9 * min(numbers, 5) if known or dated else 0.5 * min(numbers, 2)) + (1.5 if known else 0.0)
 
 
 def _has_figures(table: Table, content: list[Content]) -> bool:
@@ -73,6 +79,14 @@ def _worded(table: Table, kind: AnnexKind, weights: dict[Meaning, float]) -> flo
             if guess is not None and guess.sure >= 0.7:
                 found[guess.meaning] = max(found.get(guess.meaning, 0.0), guess.sure)
     return sum(weights.get(meaning, 0.0) * sure for meaning, sure in found.items())
+
+
+def _has_agreement(table: Table, content: list[Content]) -> bool:
+    """Whether there are dates, or a heading that says agreement in so many words."""
+    guesses = [guess for _, words in table.headings for text in words
+               if (guess := heading_guess(text, AnnexKind.AGREEMENTS))]  # fmt: skip
+    dated = any(g.meaning in (Meaning.BEGIN, Meaning.END, Meaning.TERM) and g.sure >= 0.7 for g in guesses)
+    return dated or any(_dates(content)) or any(g.meaning is Meaning.AGREEMENT and g.sure == 1 for g in guesses)
 
 
 def _has_title(table: Table) -> bool:

@@ -21,16 +21,19 @@ _ALL_OF = re.compile(r"alle (?:\d+ )?(?:gemeenten|besturen|lokale besturen|stede
 _BOARDS = re.compile(r"\b(gemeente|stad|gemeentebestuur|stadsbestuur) (?:en|&|\+) (?:het )?ocmw\b", re.IGNORECASE)
 # "Geel (+ OCMW)", "Mol en OCMW", but not "Mol en OCMW Balen".
 _WITH_OCMW = re.compile(
-    r" ?[(\[]?(?:\+|&|\ben\b|\bincl(?:\.|usief)?|\bmet\b|\balsook\b) ?(?:het )?o\.?c\.?m\.?w\b\.?[)\]]?(?! (?:van )?[A-Z])",
+    r" ?[(\[]?(?:\+|&|\ben\b|\bincl(?:\.|usief)?|\bmet\b|\balsook\b) ?(?:het )?"
+    r"o\.?c\.?m\.?w\b\.?[)\]]?(?! (?:van )?[A-Z])",
     re.IGNORECASE | re.ASCII,
 )
 _ROLE = re.compile(
     r" ?[(\[](?:trekker|penhouder|co[oö]rdinator|centrumstad|trekkersrol|voorzitter|beherende gemeente|lead|regisseur"
-    r"|kartrekker|hoofdplaats|secretariaat|promotor|aanvrager)[)\]]", re.IGNORECASE
+    r"|kartrekker|hoofdplaats|secretariaat|promotor|aanvrager)[)\]]",
+    re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"^(?:de )?(?:(?:\d+ )?(?:deelnemende |betrokken |volgende )?(?:steden en gemeenten|gemeenten en steden|stad en gemeenten?"
-    r"|steden|gemeenten|gemeentes|lokale besturen|besturen|ocmw's))(?: van)?[ :\n]+(?=\S)", re.IGNORECASE
+    r"^(?:de )?(?:(?:\d+ )?(?:deelnemende |betrokken |volgende )?(?:steden en gemeenten|gemeenten en steden"
+    r"|stad en gemeenten?|steden|gemeenten|gemeentes|lokale besturen|besturen|ocmw's))(?: van)?[ :\n]+(?=\S)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:^|[\s,;])\(?\d{1,2}[.)°] ?(?=[^\W\d])")
 _ON = re.compile(r"\bo/d\b\.?", re.IGNORECASE)

@@ -16,14 +16,14 @@ THOUSANDS = "thousands_or_decimals"
 FRACTION = "fraction_or_percentage"
 _FEWEST = 3
 _SUPPRESSED = re.compile(
-    r"[(\[]?(?:[<≤] ?=? ?\d{1,3}|(?:tussen )?\d ?(?:-|tot(?: en met)?|t\.?e\.?m\.?|t/m|en|à) ?(?:4|5|9)|x{1,3}|\*{1,3}|c|s"
-    r"|geheim|gh|conf\.?|confidentieel|confidential|vertrouwelijk|onderdrukt|privacy|gdpr|suppressed|afgeschermd"
+    r"[(\[]?(?:[<≤] ?=? ?\d{1,3}|(?:tussen )?\d ?(?:-|tot(?: en met)?|t\.?e\.?m\.?|t/m|en|à) ?(?:4|5|9)|x{1,3}|\*{1,3}"
+    r"|c|s|geheim|gh|conf\.?|confidentieel|confidential|vertrouwelijk|onderdrukt|privacy|gdpr|suppressed|afgeschermd"
     r"|niet gepubliceerd|niet vrijgegeven|te weinig(?: waarnemingen)?|te klein|-?99997(?:\.0+)?"
     r"|(?:kleiner|minder|lager) dan \d{1,3}|onder de \d{1,3})[)\]]?"
 )
 _MISSING = re.compile(
-    r"[(\[]?(?:[-–—/?:]|-{2,3}|\.{1,3}|…|n\.? ?n?\.?b\.?|n\.?v\.?t\.?|n\.?a\.?|n\.?d\.?|n/[abd]|g\.?g\.?|onbekend|ontbreekt"
-    r"|niet beschikbaar|niet van toepassing|nog niet (?:beschikbaar|gekend|bekend)|niet gekend|geen"
+    r"[(\[]?(?:[-–—/?:]|-{2,3}|\.{1,3}|…|n\.? ?n?\.?b\.?|n\.?v\.?t\.?|n\.?a\.?|n\.?d\.?|n/[abd]|g\.?g\.?"
+    r"|onbekend|ontbreekt|niet beschikbaar|niet van toepassing|nog niet (?:beschikbaar|gekend|bekend)|niet gekend|geen"
     r"(?: data| gegevens| cijfers?| info)?|-99999|-99998|null|none|nan|missing|<na>|volgt)[)\]]?"
 )
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|#n/[ab]|fout|err(?:or)?:?\d*|#{2,}", re.IGNORECASE)
@@ -141,7 +141,8 @@ def _fractions(cells: Iterable[Cell], marks: NumberStyle) -> str:
 
 
 def read_figure(  # noqa: PLR0911 (one answer per state)
-    cell: Cell, style: Style = Style()  # noqa: B008 (frozen)
+    cell: Cell,
+    style: Style = Style(),
 ) -> FigureRead:
     """A figure, or the state that says why there is none; never 0 for what is not 0."""
     if cell.kind is CellKind.BLANK:
@@ -191,7 +192,9 @@ def _worded(text: str, style: Style) -> FigureRead | None:
 
 
 def _unit(word: str) -> str:
-    return {"procent": "%", "pct": "%", "pc": "%", "p.c": "%", "eur": "euro", "€": "euro"}.get(word.rstrip("."), word.rstrip("."))
+    return {"procent": "%", "pct": "%", "pc": "%", "p.c": "%", "eur": "euro", "€": "euro"}.get(
+        word.rstrip("."), word.rstrip(".")
+    )
 
 
 def _number_text(text: str) -> str:

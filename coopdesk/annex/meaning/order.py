@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from coopdesk.annex.sheet.model import Cell, CellKind
 
-_SLASHED = re.compile(r"\s*(\d{1,2})([/.\-])(\d{1,2})([/.\-]\d{2,4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\s*", re.IGNORECASE)
+_SLASHED = re.compile(
+    r"\s*(\d{1,2})([/.\-])(\d{1,2})([/.\-]\d{2,4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\s*", re.IGNORECASE
+)
 _ENOUGH = 2
 
 

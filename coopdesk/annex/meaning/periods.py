@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from coopdesk.words.reading import MONTHS
@@ -72,3 +73,19 @@ def is_period(text: str) -> bool:
         return False
     rest = re.sub(rf"\d+|\b(?:{_NAMES})\b|{_QUARTER_WORD}|semester|jaarhelft|helft|van|jaar", " ", bare.lower())
     return not re.sub(r"\b(?:[qkmhs]|e|de|ste|eerste|tweede|derde|vierde)\b|[\W_]", " ", rest).strip()
+
+
+def joined_period(told: Sequence[tuple[str, str]]) -> str:
+    """A period told by several columns, each with its heading: the finest that one of them says itself, else the year
+    with the number or name of a month or a quarter beside it."""
+    read = [read_period(text) for _, text in told]
+    best = max(read, key=len)
+    if len(best) != 4:
+        return best
+    for heading, text in told:
+        number = int(text) if text.isdecimal() else MONTHS.get(text.lower().rstrip("."), 0)
+        if re.search(r"kwartaal|quarter|trimester", heading, re.IGNORECASE) and (q := re.search(r"[1-4]", text)):
+            return f"{best}-Q{q[0]}"
+        if 1 <= number <= 12 and (re.search(r"maand|month", heading, re.IGNORECASE) or not text.isdecimal()):
+            return f"{best}-{number:02}"
+    return best

@@ -49,7 +49,8 @@ _PREFIXES = (
     (re.compile(r"^(?:o\.?c\.?m\.?w\.?|sociaal huis)(?: van)?[ :\-]+", re.IGNORECASE), Party.OCMW),
     (
         re.compile(
-            r"^(?:de )?(?:stad|gemeente|stadsbestuur|gemeentebestuur|gem\.|lokaal bestuur|lb|bestuur|ville|commune)(?: van| de)?[ :]+",
+            r"^(?:de )?(?:stad|gemeente|stadsbestuur|gemeentebestuur|gem\.|lokaal bestuur|lb|bestuur"
+            r"|ville|commune)(?: van| de)?[ :]+",
             re.IGNORECASE,
         ),
         Party.MUNICIPALITY,
@@ -57,7 +58,12 @@ _PREFIXES = (
 )
 _SUFFIXES = (
     (re.compile(rf"[ ,(\-]+{_BOTH}\)?$", re.IGNORECASE), Party.BOTH),
-    (re.compile(r"[ ,(\[]*(?:\+|&|(?<=[ (])en|(?<=[ (])met|incl(?:\.|usief)?) ?(?:het )?o\.?c\.?m\.?w\.?[)\]]?$", re.I), Party.BOTH),
+    (
+        re.compile(
+            r"[ ,(\[]*(?:\+|&|(?<=[ (])en|(?<=[ (])met|incl(?:\.|usief)?) ?(?:het )?o\.?c\.?m\.?w\.?[)\]]?$", re.I
+        ),
+        Party.BOTH,
+    ),
     (re.compile(r"[ ,(\-]+o\.?c\.?m\.?w\.?\)?$", re.IGNORECASE), Party.OCMW),
     (re.compile(r"[ ,(]+(?:stad|gemeente|gem\.|lokaal bestuur)\)?$", re.IGNORECASE), Party.MUNICIPALITY),
 )
@@ -136,9 +142,10 @@ _BRUSSELS = frozenset(
 
 # Belgium, the regions, the provinces and the arrondissements; other round numbers are figures.
 _AREAS = frozenset(
-    f"{n}000" for n in ("01 02 03 04 10 11 12 13 21 23 24 25 30 31 32 33 34 35 36 37 38 40 41 42 43 44 45 46 50 51 52 53"
-    " 54 55 56 57 58 60 61 62 63 64 70 71 72 73 80 81 82 83 84 85 90 91 92 93").split()
-) | {"20001", "20002"}  # fmt: skip
+    [f"{n:02}000" for n in (*range(1, 5), *range(10, 14), 21, *range(23, 26), *range(30, 39), *range(40, 47),
+                            *range(50, 59), *range(60, 65), *range(70, 74), *range(80, 86), *range(90, 94))]
+    + ["20001", "20002"]
+)  # fmt: skip
 
 
 def read_nis(text: str) -> str:
@@ -232,12 +239,9 @@ def _qualified(bare: str, register: Register, setting: Setting) -> PlaceRead:
     if kept and setting.day is None:
         # Lists that put the arrondissement behind a name are older than the mergers that kept a name under a new code.
         return PlaceRead(PlaceKind.MATCHED, kept[-1].nis, kept[-1].name)
-    if kept:
-        return _named(name, kept, register, setting)
     also = {m.nis for m in register.named(tail)}
-    if both := [m for m in those if m.nis in also]:
-        return _named(name, both, register, setting)
-    return _part(name, register, those, tail)
+    kept = kept or [m for m in those if m.nis in also]
+    return _named(name, kept, register, setting) if kept else _part(name, register, those, tail)
 
 
 def _part(name: str, register: Register, those: list[Municipality], tail: str) -> PlaceRead:

@@ -17,7 +17,8 @@ _MOST_WORDS = 8
 _HYPHENATED = re.compile(r"(?<=\w)[-\u00ad]\s*[\r\n]+\s*(?=[a-z])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIDES = re.compile(r"\s*[/|]\s+|\s+[/|]\s*|\s+[-–—]\s+|[\r\n]+")
-_FILLERS = re.compile(r"\b(?:de|het|een|van|der|den|vd|v d|l|la|le|du)\b")
+# Not in front: "van" alone is a begin.
+_FILLERS = re.compile(r"(?<= )(?:de|het|een|van|der|den|vd|v d|l|la|le|du)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def _headings(kind: str) -> tuple[tuple[str, Meaning], ...]:
 
 @cache
 def _exactly(kind: str) -> dict[str, Meaning]:
-    """The known wordings without spaces and small words, since "Begin-datum" and "Datum van het begin" vary in those."""
+    """The known wordings without spaces and small words: "Begin-datum" and "Datum van het begin" vary in those."""
     known = {wording.replace(" ", ""): meaning for wording, meaning in reversed(_headings(kind))}
     for wording, meaning in _headings(kind):
         known.setdefault(_tight(wording), meaning)
@@ -65,10 +66,13 @@ def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
     if len(text) > _LONGEST:
         return None
     whole = _HYPHENATED.sub("", text)
-    for part in (whole, _BRACKETS.sub(" ", whole), *_sides(whole)):
+    for part in (whole, _BRACKETS.sub(" ", whole)):
         meaning = _known(part, kind)
         if meaning is not None:
             return Guess(meaning, 1.0)
+    sides = {meaning for side in _sides(whole) if (meaning := _known(side, kind))}
+    if len(sides) == 1:
+        return Guess(sides.pop(), 1.0)
     bare = simple(_BRACKETS.sub(" ", whole)) or simple(whole)
     return _patterned(bare, kind) or _among(bare, kind)
 

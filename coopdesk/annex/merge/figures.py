@@ -38,19 +38,20 @@ class FigureMerge:
 
 
 def compare_figures(store: FigureStore, entries: Iterable[Entry]) -> FigureMerge:
-    """The last figure of a municipality, period and indicator in the file counts."""
-    wanted: dict[tuple[str, str, str], FigureEntry] = {}
+    """The last figure of a municipality, period, indicator and part of the population in the file counts."""
+    wanted: dict[tuple[str, str, str, str], FigureEntry] = {}
     unnamed = 0
     for entry in entries:
         if not isinstance(entry, FigureEntry):
             continue
         if entry.indicator and entry.period:
-            wanted[entry.indicator, entry.nis, entry.period] = entry
+            wanted[entry.indicator, entry.breakdown, entry.nis, entry.period] = entry
         else:
             unnamed += 1
-    there: dict[tuple[str, str, str], Observation] = {}
-    for indicator in {key[0] for key in wanted}:
-        there |= {(indicator, o.place, o.period): o for o in store.observations(indicator)}
+    there: dict[tuple[str, str, str, str], Observation] = {}
+    for indicator, part in {key[:2] for key in wanted}:
+        kept_there = store.observations(indicator, breakdown=part)
+        there |= {(indicator, part, o.place, o.period): o for o in kept_there}
     merge = FigureMerge([], [], 0, unnamed)
     same = 0
     for key, entry in wanted.items():
@@ -83,4 +84,5 @@ def _observation(entry: FigureEntry, source: Source, into: Import) -> Observatio
         id=new_id(), version=1, indicator=entry.indicator, place=entry.nis, period=entry.period, value=entry.value,
         state=_STATES[entry.state], definition=known.definition_version if known else 1, source_id=source.id,
         import_id=into.id, sheet=entry.origin.sheet, cell=entry.origin.cell, raw=entry.origin.raw,
+        breakdown=entry.breakdown,
     )  # fmt: skip

@@ -14,10 +14,11 @@ from coopdesk.annex.meaning.words import status_of
 from coopdesk.annex.model import ActionEntry, Doubt, Limit, LimitState, Line, Meaning
 from coopdesk.annex.sheet.model import CellKind
 from coopdesk.annex.verdict.agreements import members_on
-from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
+from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped, term_of
 from coopdesk.annex.verdict.rows import no_data
 from coopdesk.kernel.partial_date import Precision
 
+_CLEAR = (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE)
 _PRIORITY = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)*[- ]?[A-Z]*\d+\b")
 
 
@@ -59,6 +60,8 @@ def _untitled(source: Source, ground: Ground) -> Line:
     filled = source.filled()
     if len(filled) <= 1:
         return skipped(source, "footnote")
+    if all(source.cells[at].kind is not CellKind.TEXT for at in filled):
+        return skipped(source, "total")
     return judged(source, (), [Doubt("no_title", source.spot(filled[0]))], ground.choices)
 
 
@@ -68,9 +71,9 @@ def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line
     doubts.extend(
         Doubt(place.kind.value, source.origin(Meaning.PLACE), _name(place.nis, ground))
         for place in members.places
-        if place.kind is not PlaceKind.MATCHED
+        if place.kind not in _CLEAR
     )
-    if members.vague:
+    if members.vague or any(place.kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) for place in members.places):
         doubts.append(Doubt("unknown_members", source.origin(Meaning.PLACE)))
     code = source.text(Meaning.CODE)
     if code and code in codes:
@@ -109,11 +112,12 @@ def _dates(source: Source, ground: Ground) -> tuple[Limit, Limit, list[Doubt]]:
         if doubt and doubt != IMPRECISE:
             doubts.append(Doubt(doubt, source.origin(meaning)))
 
-    if source.meant.has(Meaning.TERM):
-        term = read_term(source.cell(Meaning.TERM), date1904=ground.date1904)
+    meaning = term_of(source)
+    if meaning is not None:
+        term = read_term(source.cell(meaning), date1904=ground.date1904)
         begin, end = term.begin, _certain(term.begin, term.end)
-        note(term.doubt, Meaning.TERM)
-    if source.meant.has(Meaning.BEGIN) and begin.state is LimitState.UNKNOWN:
+        note(term.doubt, meaning)
+    if source.meant.has(Meaning.BEGIN) and meaning is not Meaning.BEGIN and begin.state is LimitState.UNKNOWN:
         read = read_begin(source.cell(Meaning.BEGIN), date1904=ground.date1904)
         begin = read.limit
         note(read.doubt, Meaning.BEGIN)

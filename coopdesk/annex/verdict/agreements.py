@@ -10,7 +10,7 @@ from coopdesk.annex.meaning.members import MembersRead, read_members
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
 from coopdesk.annex.meaning.terms import REVERSED, is_duration, read_begin, read_end, read_term, reversed_limits
 from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Verdict
-from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
+from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped, term_of
 from coopdesk.annex.verdict.rows import no_data
 from coopdesk.annex.wording import simple
 
@@ -20,8 +20,8 @@ _PREPARED = re.compile(
 
 
 # As `simple` writes them: dashes and slashes leave nothing.
-_NONE = frozenset({"", "nee", "neen", "geen", "geen overeenkomst", "nog geen", "nog geen overeenkomst", "nvt", "n v t", "no",
-                   "niet", "zonder", "geen so"})  # fmt: skip
+_NONE = frozenset({"", "nee", "neen", "geen", "geen overeenkomst", "nog geen", "nog geen overeenkomst", "nvt", "n v t",
+                   "no", "niet", "zonder", "geen so"})  # fmt: skip
 _YES = frozenset({"ja", "yes", "x", "oui", "v", "waar", "true", "j", "1"})
 
 
@@ -128,11 +128,12 @@ def _is_prepared(source: Source, ground: Ground) -> bool:
 def _dates(source: Source, ground: Ground) -> _Dates:
     begin, end = Limit(), Limit()
     doubts: list[Doubt] = []
-    if source.meant.has(Meaning.TERM):
-        term = read_term(source.cell(Meaning.TERM), date1904=ground.date1904)
+    meaning = term_of(source)
+    if meaning is not None:
+        term = read_term(source.cell(meaning), date1904=ground.date1904)
         begin, end = term.begin, term.end
-        _add(doubts, term.doubt, source.origin(Meaning.TERM))
-    if source.meant.has(Meaning.BEGIN) and begin.state is LimitState.UNKNOWN:
+        _add(doubts, term.doubt, source.origin(meaning))
+    if source.meant.has(Meaning.BEGIN) and meaning is not Meaning.BEGIN and begin.state is LimitState.UNKNOWN:
         cell = source.cell(Meaning.BEGIN)
         if cell.filled and not source.meant.has(Meaning.END, Meaning.TERM) and is_duration(cell.text):
             _add(doubts, "duration_without_start", source.origin(Meaning.BEGIN))

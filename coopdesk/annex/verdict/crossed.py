@@ -64,7 +64,11 @@ def _line(
     return judged(source, tuple(entries), doubts, ground.choices)
 
 
-def _entry(nis: str, words: tuple[str, str], series: Series, period: str, figure: FigureRead, origin: Origin) -> FigureEntry:
+def _entry(
+    nis: str, words: tuple[str, str], series: Series, period: str, figure: FigureRead, origin: Origin
+) -> FigureEntry:
     heading = " · ".join(word for word in words if word)
     unit = figure.unit or series.unit
-    return FigureEntry(nis, heading, series.indicator, period, figure.value, figure.state, unit, origin, series.breakdown)
+    return FigureEntry(
+        nis, heading, series.indicator, period, figure.value, figure.state, unit, origin, series.breakdown
+    )

@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.meaning.breakdowns import says_whole
 from coopdesk.annex.meaning.numbers import Style, column_style, read_figure
-from coopdesk.annex.meaning.periods import read_period
+from coopdesk.annex.meaning.periods import joined_period, read_period
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
-from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.meaning.series import Series, read_series, read_unit
 from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning, Origin
 from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
 
-_COUNTED = r"\b(?:aantal|inwoners|bevolking|population|personen|werkzoekenden|werklozen|leefloners|jobs|vacatures|totaal)\b"
+_COUNTED = (
+    r"\b(?:aantal|inwoners|bevolking|population|personen|werkzoekenden|werklozen|leefloners|jobs|vacatures|totaal)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ def value_columns(meant: MeantTable, around: str, ground: Ground, chosen: dict[i
             continue
         words = meant.table.headings[at][1]
         series = chosen.get(at) or read_series(words, around)
-        told = series if series.indicator else _long_series(meant, body, around)
-        style = column_style([row[at] for row in body], rate=told.unit == "%", count=counts(told, words))
+        about = series if series.indicator else _long_series(meant, body, around)
+        style = column_style([row[at] for row in body], rate=about.unit == "%", count=counts(about, words))
         found.append(ValueColumn(at, " ".join(words), series, style))
     told = {column.series.period for column in found if column.series.period}
     if len(told) != 1:
@@ -126,7 +128,7 @@ def _entry(source: Source, column: ValueColumn, nis: str, period: str, around: s
     table = source.meant.table
     origin = Origin(table.sheet.name, source.number, table.columns[column.at], cell.text)
     unit = figure.unit or source.text(Meaning.UNIT) or series.unit
-    when = read_period(source.text(Meaning.PERIOD)) or series.period or column.series.period or period
+    when = _when(source) or series.period or column.series.period or period
     heading = " · ".join(filter(None, (named or column.heading, part)))
     return FigureEntry(
         nis, heading, series.indicator, when, figure.value, figure.state, unit, origin, series.breakdown
@@ -135,6 +137,16 @@ def _entry(source: Source, column: ValueColumn, nis: str, period: str, around: s
 
 def _below(source: Source, column: ValueColumn, named: str) -> tuple[str, ...]:
     return source.meant.table.headings[column.at][1] if named else ()
+
+
+def _when(source: Source) -> str:
+    """The period of a row; a year and a month or quarter may stand in columns of their own."""
+    meant = source.meant
+    told = [(meant.table.headings[at][1], source.cells[at].text.strip()) for at, meaning in enumerate(meant.meanings)
+            if meaning is Meaning.PERIOD and source.cells[at].filled]  # fmt: skip
+    if len(told) < 2:
+        return read_period(told[0][1]) if told else ""
+    return joined_period([(" ".join(words), text) for words, text in told])
 
 
 def _part(source: Source) -> str:

@@ -10,7 +10,8 @@ from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.order import day_first
 from coopdesk.annex.meaning.places import PlaceRead
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.model import Choices, Doubt, Line, Meaning, Origin, Verdict
+from coopdesk.annex.meaning.terms import read_term
+from coopdesk.annex.model import Choices, Doubt, LimitState, Line, Meaning, Origin, Verdict
 from coopdesk.annex.sheet.model import BLANK, Cell
 
 
@@ -122,3 +123,14 @@ def judged(source: Source, entries: tuple, doubts: list[Doubt], choices: Choices
         return Line(*place, Verdict.FLAGGED, open_[0].reason, entries, tuple(doubts), source.warnings())
     told = tuple(d.reason for d in doubts)
     return Line(*place, Verdict.IMPORT, "", entries, tuple(doubts), source.warnings() + told)
+
+
+def term_of(source: Source) -> Meaning | None:
+    """The column where begin and end stand together: one that is called so, or the column of the begin where no other
+    tells the end and the cell says both."""
+    if source.meant.has(Meaning.TERM):
+        return Meaning.TERM
+    if source.meant.has(Meaning.END) or not source.meant.has(Meaning.BEGIN):
+        return None
+    term = read_term(source.cell(Meaning.BEGIN))
+    return Meaning.BEGIN if term.end.state is not LimitState.UNKNOWN and not term.doubt else None

@@ -54,17 +54,21 @@ def _alone(text: str, at: int, source: Source, register: Register) -> str:
         return "footnote"
     if at not in (source.meant.at(Meaning.PLACE), source.meant.at(Meaning.NIS)):
         return "" if source.meant.has(Meaning.TITLE) else "footnote"
+    return _lone_place(text, source, register)
+
+
+def _lone_place(text: str, source: Source, register: Register) -> str:
     place = read_place(text, register, Setting(None, flemish=True))
-    if place.kind is PlaceKind.UNKNOWN and not place.marked and not read_nis(text):
-        if _after_the_data(source):
-            return "footnote"
-        # The name of an area over its municipalities; a slip of the pen looks like a municipality.
-        if source.meant.has(Meaning.BEGIN, Meaning.END, Meaning.TERM) and not register.alike(text):
-            return "section_heading"
-        return "footnote" if " " in text.strip() else ""
     if place.kind is PlaceKind.AGGREGATE and fold(text) in register.provinces:
         return "province_heading"
-    return ""
+    if place.kind is not PlaceKind.UNKNOWN or place.marked or read_nis(text):
+        return ""
+    if _after_the_data(source):
+        return "footnote"
+    # The name of an area over its municipalities; a slip of the pen looks like a municipality.
+    if source.meant.has(Meaning.BEGIN, Meaning.END, Meaning.TERM) and not register.alike(text):
+        return "section_heading"
+    return "footnote" if " " in text.strip() else ""
 
 
 def _municipal(register: Register) -> set[str]:
