@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -38,3 +39,19 @@ def _nearly(word: str, text: str) -> bool:
         return False
     return any(DamerauLevenshtein.distance(word, other[: len(word) + 1]) <= 1
                or DamerauLevenshtein.distance(word, other[: len(word)]) <= 1 for other in text.split())  # fmt: skip
+
+
+def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where plain words stand in a text as it is written, as places of the text itself."""
+    folded, places = "", []
+    for at, letter in enumerate(text):
+        bare = "".join(c for c in unicodedata.normalize("NFKD", letter.casefold()) if not unicodedata.combining(c))
+        folded += bare
+        places += [at] * len(bare)
+    found = []
+    for word in words:
+        start = folded.find(word) if word else -1
+        while start >= 0:
+            found.append((places[start], places[start + len(word) - 1] + 1))
+            start = folded.find(word, start + len(word))
+    return found

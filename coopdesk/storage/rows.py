@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -76,6 +77,21 @@ class Rows:
         themselves."""
         assert self.journal is not None
         self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part that may fail by itself: what it wrote goes, and so does what the journal noted of it."""
+        journal = self.journal
+        rows, batches = len(journal.rows), len(journal.batches)
+        self._connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO attempt")
+            self._connection.execute("RELEASE attempt")
+            del journal.rows[rows:], journal.batches[batches:]
+            raise
+        self._connection.execute("RELEASE attempt")
 
     def commit(self) -> None:
         """Make it last."""

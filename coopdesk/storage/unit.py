@@ -33,6 +33,12 @@ class Work:
         """Name the object of this step, for the undo menu and the history."""
         self.subject = subject
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the unit that may fail by itself: what it wrote goes, and so does what the journal noted of it."""
+        with self.rows.attempt():
+            yield
+
 
 W = TypeVar("W", bound=Work)
 

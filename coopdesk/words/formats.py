@@ -59,6 +59,10 @@ class Formats:
         exponent = Decimal(value).normalize().as_tuple().exponent
         return self.number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
 
+    def typed(self, value: Decimal | int | None) -> str:
+        """A number as one types it, without points between thousands: 1234,5. It reads back as itself."""
+        return "" if value is None else self.exact(value).replace("." if self.locale.startswith("nl") else ",", "")
+
     def rate(self, percent: Decimal | None, digits: int = 1) -> str:
         """A share in percent, 72.6 as 72,6%, without a space."""
         return MISSING if percent is None else f"{self.number(percent, digits)}%"

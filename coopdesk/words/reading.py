@@ -9,6 +9,7 @@ from decimal import Decimal
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.partial_date import PartialDate, month_later
 
+_TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _SPACE = re.compile(r"[\s\u00a0\u202f]+")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _POINT_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
@@ -42,13 +43,21 @@ _HALF = re.compile(r"(?:h\s*([12])|([12])(?:e|de|ste)?\s*(?:helft|semester|jaarh
 _LATER = re.compile(r"\+\s*(\d{1,3})\s*([dwmjy])")
 
 
+def two_ways(text: str) -> tuple[str, str] | None:
+    """The two spellings a figure such as 1.234 may stand for, thousands first; None when it has one meaning."""
+    bare = _SPACE.sub("", text).replace("−", "-").removesuffix("%")
+    if not _TWO_WAYS.fullmatch(bare):
+        return None
+    return bare.replace(".", ""), bare.replace(".", ",")
+
+
 def read_number(text: str) -> Decimal:
     """A number typed as 1234,5 or 1.234,5 or 1 234,5 or 1234.5. A lone point before exactly three digits could be
     either thousands or decimals and is refused: nothing is guessed."""
     bare = _SPACE.sub("", text).replace("−", "-")
-    if re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", bare):
+    if (both := two_ways(bare)) is not None:
         raise Invalid("“{text}” can be read in two ways. Type {whole} or {broken}.", text=text.strip(),
-                      whole=bare.replace(".", ""), broken=bare.replace(".", ","))  # fmt: skip
+                      whole=both[0], broken=both[1])  # fmt: skip
     if _POINT_GROUPS.fullmatch(bare):
         return Decimal(bare.replace(".", "").replace(",", "."))
     if _COMMA_GROUPS.fullmatch(bare):
@@ -59,7 +68,9 @@ def read_number(text: str) -> Decimal:
 
 
 def read_percentage(text: str) -> Decimal:
-    """A percentage typed as 45, 45% or 45,5 %."""
+    """A percentage typed as 45, 45% or 45,5 %; a lone point before three digits is refused as in a number."""
+    if two_ways(text) is not None:
+        return read_number(_SPACE.sub("", text).removesuffix("%"))
     try:
         return read_number(_SPACE.sub("", text).removesuffix("%"))
     except Invalid as error:
@@ -72,7 +83,7 @@ def read_money(text: str) -> int:
     bare = _SPACE.sub("", text.lower().replace("€", "").replace("−", "-"))
     bare = bare.removesuffix("euro").removesuffix("eur").removeprefix("eur").removesuffix(",-")
     try:
-        if re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", bare):
+        if _TWO_WAYS.fullmatch(bare):
             bare = bare.replace(".", "")
         cents = read_number(bare) * 100
         if cents == cents.to_integral_value():

@@ -63,6 +63,15 @@ class Memory:
     def about(self, subject: str) -> None:
         pass
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        before = dict(self.jobs)
+        try:
+            yield
+        except UserError:
+            self.jobs = before
+            raise
+
 
 class MemoryDesk:
     """Runs commands on the memory, all or nothing, and tells who listens; enough of a desk for a list."""

@@ -70,7 +70,7 @@ def test_left_and_right_fold_a_heading(tested: Bench, qtbot: QtBot) -> None:
 
 
 def test_a_heading_is_one_sentence_for_a_screen_reader(tested: Bench) -> None:
-    assert tested.index("group 1", "end").data(Qt.ItemDataRole.AccessibleTextRole) == "Eerste. Feiten. 3"
+    assert tested.index("group 1", "end").data(Qt.ItemDataRole.AccessibleTextRole) == "Eerste. Feiten. 3. uitgeklapt"
 
 
 def test_choosing_a_row_that_is_folded_or_filtered_away_brings_it_back(tested: Bench) -> None:

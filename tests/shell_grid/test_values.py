@@ -22,7 +22,7 @@ from coopdesk.shell.grid.kinds import (
     Typing,
 )
 from coopdesk.shell.grid.moves import edge, next_place
-from coopdesk.shell.grid.ranges import without_titles
+from coopdesk.shell.grid.titles import Heads, heads_of
 from coopdesk.words.catalogue import Words
 
 TOWNS = ManyKind(lambda: [Choice("1", "Lindemeer"), Choice("2", "Wilgenrode")])
@@ -47,10 +47,21 @@ def test_cells_of_several_lines_from_a_spreadsheet_stay_one_cell() -> None:
     assert clip.from_tsv('a\t"b\nc ""d"""\r\ne\tf\r\n') == [["a", 'b\nc "d"'], ["e", "f"]]
 
 
+def test_a_quote_that_is_not_closed_is_an_ordinary_letter() -> None:
+    text = '"De Brug" vzw\t12\n"Het\tPunt\nA "b" c\td\n'
+    assert clip.from_tsv(text) == [['"De Brug" vzw', "12"], ['"Het', "Punt"], ['A "b" c', "d"]]
+
+
 def test_the_table_for_word_processors_escapes_what_is_typed() -> None:
-    assert clip.to_html([["A"], ["<b>&\nx"]], headed=True) == (
-        "<table><tr><th>A</th></tr><tr><td>&lt;b&gt;&amp;<br>x</td></tr></table>"
-    )
+    html = clip.to_html([[clip.Cell("A")], [clip.Cell("<b>&\nx")]], headed=True)
+    assert "<tr><th>A</th></tr>" in html
+    assert '<td>&lt;b&gt;&amp;<br style="mso-data-placement:same-cell">x</td>' in html
+
+
+def test_a_copied_figure_carries_its_value_and_a_code_says_it_is_text() -> None:
+    html = clip.to_html([[clip.Cell("12,5", "€ 12,50", "12.5"), clip.Cell("1.10", "1.10")]], headed=False)
+    assert 'x:num="12.5" sdval="12.5">€ 12,50</td>' in html
+    assert "mso-number-format:'\\@'\">1.10</td>" in html
 
 
 def test_a_single_cell_fills_a_whole_selection() -> None:
@@ -58,9 +69,19 @@ def test_a_single_cell_fills_a_whole_selection() -> None:
     assert clip.repeated([["x"], ["y"]], 3, 1) == [["x"], ["y"]]
 
 
-def test_a_first_row_of_titles_is_not_pasted() -> None:
-    assert without_titles([["naam", "EINDE"], ["a", "b"]], ["Naam", "Einde", "Bedrag"]) == [["a", "b"]]
-    assert without_titles([["naam"]], ["Naam"]) == [["naam"]]
+NAMES = {0: ["Naam"], 1: ["Einde", "Einddatum"], 2: ["Bedrag"]}
+
+
+def test_a_first_row_of_titles_says_which_column_is_which() -> None:
+    assert heads_of([["naam", "EINDE"], ["a", "b"]], NAMES) == Heads((0, 1))
+    assert heads_of([["Bedrag *", "Fax", "naam"], ["1", "2", "a"]], NAMES) == Heads((2, None, 0), ("Fax",))
+    assert heads_of([["einddatum"], ["31/5"]], NAMES) == Heads((1,))
+
+
+def test_a_row_that_only_happens_to_hold_a_title_is_a_row() -> None:
+    assert heads_of([["Naam"]], NAMES) is None
+    assert heads_of([["Naam", "x", "y"], ["a", "b", "c"]], NAMES) is None
+    assert heads_of([["a", "b"], ["c", "d"]], NAMES) is None
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.partial_date import PartialDate, Precision
+from coopdesk.shell.calendar import CalendarPopup
 from coopdesk.shell.fields.field import Typist
 from coopdesk.shell.fields.text import LineField
 from coopdesk.shell.theme import current_theme
@@ -36,8 +37,7 @@ class DateField(LineField):
 
     def open_calendar(self) -> None:
         """Shows the calendar under the field, at its date or today."""
-        popup = CalendarPopup(self, self._shown_day())
-        popup.open_under(self.line)
+        CalendarPopup(self.line, self._shown_day(), self.take).open_under()
 
     def take(self, day: date) -> None:
         """A day chosen in the calendar."""
@@ -73,38 +73,3 @@ class DateField(LineField):
             self.open_calendar()
             return True
         return super().eventFilter(watched, event)
-
-
-class CalendarPopup(QFrame):
-    """A month with weeks from Monday; Enter or a click takes a day, Esc closes."""
-
-    def __init__(self, field: DateField, day: date) -> None:
-        super().__init__(field, Qt.WindowType.Popup)
-        self.setObjectName("popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._field = field
-        self.calendar = QCalendarWidget()
-        self.calendar.setLocale(QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.calendar.clicked.connect(self._take)
-        self.calendar.activated.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self.calendar)
-
-    def open_under(self, line: QLineEdit) -> None:
-        self.adjustSize()
-        at = line.mapToGlobal(QPoint(0, line.height() + 2))
-        room = line.screen().availableGeometry()
-        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
-        if at.y() + self.height() > room.bottom():
-            at.setY(line.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2)
-        self.move(at)
-        self.show()
-        self.calendar.setFocus()
-
-    def _take(self, chosen: QDate) -> None:
-        self.close()
-        self._field.take(date(chosen.year(), chosen.month(), chosen.day()))

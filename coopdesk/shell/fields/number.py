@@ -40,7 +40,7 @@ class NumberField(LineField):
         return int(number) if self._whole else number
 
     def _wording(self, value: Any) -> str:
-        return "" if value is None else self._typist.words.formats.exact(value)
+        return self._typist.words.formats.typed(value)
 
     def _reader(self) -> Callable[[str], Decimal]:
         return read_number

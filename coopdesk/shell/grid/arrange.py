@@ -12,6 +12,8 @@ from coopdesk.shell.grid.column import Column, Group
 from coopdesk.shell.grid.kinds import ChoiceKind
 from coopdesk.shell.matching import plain
 
+UNKNOWN = (1, ())  # the key of a row of which a column says nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Toggle:
@@ -71,11 +73,19 @@ def sort_key(column: Column[Any]) -> Callable[[Any], Any]:
     def key(row: Any) -> tuple[int, Any]:
         value = column.raw(row)
         if value is None or value in ("", ()):
-            return (1, ())
+            return UNKNOWN
         text = "|".join(value) if isinstance(value, tuple) else value
         return (0, _natural(text) if isinstance(text, str) else text)
 
     return key
+
+
+def in_order(rows: Sequence[Any], column: Column[Any], *, down: bool) -> list[Any]:
+    """Rows in order of a column; what is not known stands last, upwards and downwards, as in a spreadsheet."""
+    key = sort_key(column)
+    keyed = [(key(row), row) for row in rows]
+    known = sorted((pair for pair in keyed if pair[0] != UNKNOWN), key=lambda pair: pair[0], reverse=down)
+    return [row for _, row in known] + [row for one, row in keyed if one == UNKNOWN]
 
 
 def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -119,7 +129,7 @@ def arrange(rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wi
     """The lines to show. Groups stay in their order; one without rows shows as long as nothing is filtered."""
     found = [row for row in rows if matches(row, shape, wish)]
     if wish.sort:
-        found.sort(key=sort_key(shape.column(wish.sort)), reverse=wish.down)
+        found = in_order(found, shape.column(wish.sort), down=wish.down)
     if shape.of_group is None:
         return [Line(row.id, row) for row in found]
     under: dict[str, list[Line]] = {group.id: [] for group in groups}

@@ -24,6 +24,7 @@ class FilterBar(QWidget):
     cleared = Signal()
     columns_asked = Signal(object)
     left = Signal()
+    next_asked = Signal(int)
 
     def __init__(self, shape: Shape, words: Words) -> None:
         super().__init__()
@@ -36,13 +37,13 @@ class FilterBar(QWidget):
         self.field.textChanged.connect(self.text_changed)
         self.field.installEventFilter(self)
         self.chips: dict[str, Chip] = {}
+        self._offered: set[str] = set()  # chips that stand there: of filters that work, and those a page puts up front
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self.field)
         for column in shape.columns:
-            if column.filter:
-                self._chip(column.key, self._facet_run(column.key))
+            self._chip(column.key, self._facet_run(column.key))
         for toggle in shape.toggles:
             self._chip(toggle.key, self._toggle_run(toggle.key))
         self.more = Button(words.say("More filters"), "", "chip", self._show_more)
@@ -62,9 +63,12 @@ class FilterBar(QWidget):
 
     def show_wish(self, wish: Wish, count: str) -> None:
         """What is filtered now, and the text that says how many rows are left of all."""
+        self._offered = {toggle.key for toggle in self._shape.toggles}
         for column in self._shape.columns:
-            if column.filter:
-                self._show_chip(column.key, column.title, sorted(wish.facets.get(column.key, ())))
+            values = sorted(wish.facets.get(column.key, ()))
+            self._show_chip(column.key, column.title, values)
+            if column.filter or values:
+                self._offered.add(column.key)
         for toggle in self._shape.toggles:
             self.chips[toggle.key].show_text(self._words.say(toggle.title))
             self.chips[toggle.key].setChecked(toggle.key in wish.toggles)
@@ -74,6 +78,11 @@ class FilterBar(QWidget):
         self.count.setText(count)
         self.count.setVisible(bool(count))
         self._arrange()
+
+    def seek(self) -> None:
+        """Ctrl+F: ready to type what to look for."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(400), self._row.sizeHint().height())
@@ -89,6 +98,9 @@ class FilterBar(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()
+                return True
+            if event.key() == Qt.Key.Key_F3:
+                self.next_asked.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
                 return True
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
                 self.left.emit()
@@ -130,7 +142,10 @@ class FilterBar(QWidget):
         self.field.setFixedWidth(wide)
         fixed = [w for w in (self.clear, self.count, self.columns) if not w.isHidden()]
         room = self.width() - wide - sum(w.sizeHint().width() + 8 for w in fixed) - 16
-        chips = sorted(self.chips.values(), key=lambda chip: not chip.isChecked())
+        offered = [chip for key, chip in self.chips.items() if key in self._offered]
+        for chip in self.chips.values():
+            chip.setVisible(False)
+        chips = sorted(offered, key=lambda chip: not chip.isChecked())
         all_fit = sum(chip.sizeHint().width() + 8 for chip in chips) <= room
         if not all_fit:
             room -= self.more.sizeHint().width() + 8
@@ -143,11 +158,12 @@ class FilterBar(QWidget):
 
     def _roomy(self) -> bool:
         """Whether everything fits with a wide text field."""
-        parts = [*self.chips.values(), *(w for w in (self.clear, self.count, self.columns) if not w.isHidden())]
+        offered = [chip for key, chip in self.chips.items() if key in self._offered]
+        parts = [*offered, *(w for w in (self.clear, self.count, self.columns) if not w.isHidden())]
         return current_theme().px(230) + 16 + sum(part.sizeHint().width() + 8 for part in parts) <= self.width()
 
     def _show_more(self) -> None:
-        hidden = [chip for chip in self.chips.values() if chip.isHidden()]
+        hidden = [chip for key, chip in self.chips.items() if key in self._offered and chip.isHidden()]
         menu = _menu(self, hidden)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 

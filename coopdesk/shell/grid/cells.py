@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.grid.moves import edge, next_place
+from coopdesk.shell.grid.opening import text_of
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
 
 
 class CellsView(QTableView):
-    """What painting, editing and the frozen column ask of the list, without its keys and menus."""
+    """What painting, editing and the frozen column ask of the list, without its keys and menus. `opened` tells that
+    an editor opened in a cell, `orphaned` what was typed in a row that went meanwhile."""
+
+    opened = Signal(object)
+    orphaned = Signal(str)
 
     def __init__(self, model: GridModel, *, grouped: bool, tall: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.grouped, self.tall = grouped, tall
         self.folded: frozenset[str] = frozenset()
+        self.typing_over = False
+        self.sought: tuple[str, ...] = ()
         self._model, self._hovered = model, -1
         self.setModel(model)
 
@@ -39,11 +46,41 @@ class CellsView(QTableView):
             return "selected"
         return "hover" if index.row() == self._hovered else "surface"
 
+    @property
+    def editing(self) -> bool:
+        """Whether a cell is being typed in."""
+        return self.state() == QTableView.State.EditingState
+
+    def row_is_chosen(self, row: int) -> bool:
+        """Whether the whole row is selected."""
+        return self.selectionModel().isRowSelected(row, QModelIndex())
+
     def columns(self) -> list[int]:
         """The columns on show, from left to right."""
         header = self.horizontalHeader()
         order = (header.logicalIndex(at) for at in range(header.count()))
         return [column for column in order if not self.isColumnHidden(column)]
+
+    def select_all(self, *, column: bool = False, row: bool = False) -> None:
+        """Ctrl+Space the columns of the selection, Shift+Space its rows."""
+        flag = Flag.Select | (Flag.Columns if column else Flag.Rows if row else Flag.NoUpdate)
+        for index in self.selectionModel().selectedIndexes() or [self.currentIndex()]:
+            self.selectionModel().select(index, flag)
+
+    def choose_columns(self, column: int, extend: bool) -> None:  # noqa: FBT001 - a slot
+        """Ctrl+click on a title selects its column, Shift+click all from the current one on."""
+        if not self._model.rowCount():
+            return
+        shown, here = self.columns(), self.currentIndex()
+        first = here.column() if extend and here.column() in shown else column
+        places = sorted((shown.index(first), shown.index(column)))
+        chosen, last = QItemSelection(), self._model.rowCount() - 1
+        for at in shown[places[0] : places[1] + 1]:
+            chosen.select(self._model.index(0, at), self._model.index(last, at))
+        row = here.row() if here.isValid() else 0
+        self.selectionModel().setCurrentIndex(self._model.index(row, first), Flag.NoUpdate)
+        self.selectionModel().select(chosen, Flag.ClearAndSelect)
+        self.setFocus()
 
     def step(self, down: int, right: int) -> None:
         """Goes a row or column on, past headings; at the end of a row to the next one."""
@@ -77,6 +114,15 @@ class CellsView(QTableView):
         command = self.selectionCommand(index) if not extend else Flag.SelectCurrent
         self.selectionModel().setCurrentIndex(index, command if extend else Flag.ClearAndSelect)
         self.scrollTo(index)
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """A row that goes while one types in it takes the editor along; what was typed must not go with it."""
+        index = self.currentIndex()
+        editor = self.indexWidget(index) if self.editing and start <= index.row() <= end else None
+        text = text_of(editor) if editor is not None else ""
+        if text and text != self._model.typed(index):
+            self.orphaned.emit(text)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def _text(self, row: int, column: int) -> str:
         text = self._model.index(row, column).data()

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
+from coopdesk.shell.grid.table import is_of_spreadsheet, table_of
+
 Cells = Sequence[Sequence[str]]
+NAME = "Coopdesk"
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=[\t\n]|\Z)')
+_PLAIN = re.compile(r"[^\t\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One copied cell: as it is pasted elsewhere, as it looks, and the bare number behind it for a spreadsheet."""
+
+    text: str
+    shown: str = ""
+    number: str = ""
 
 
 def to_tsv(cells: Cells) -> str:
@@ -18,25 +34,50 @@ def to_tsv(cells: Cells) -> str:
 
 
 def from_tsv(text: str) -> list[list[str]]:
-    """The cells of tab-separated text with quoted cells of several lines; the break after the last row adds none."""
-    if not text:
-        return []
-    source = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"), newline="")
-    return [row or [""] for row in csv.reader(source, dialect="excel-tab")]
+    """The cells of tab-separated text with quoted cells of several lines; the break after the last row adds none.
+
+    A quote that is not closed before a tab or a break is an ordinary letter: spreadsheets leave a name such as
+    "De Brug" vzw as it is, and csv's own reader would take the rest of the text into that one cell.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    rows: list[list[str]] = [[]]
+    at = 0
+    while text and at <= len(text):
+        quoted = _QUOTED.match(text, at)
+        found = quoted or _PLAIN.match(text, at)
+        assert found is not None
+        rows[-1].append(quoted[1].replace('""', '"') if quoted else found[0])
+        at = found.end() + 1
+        if found.end() < len(text) and text[found.end()] == "\n":
+            rows.append([])
+    return rows if text else []
 
 
-def to_html(cells: Cells, *, headed: bool) -> str:
-    """A plain table; the first row is a heading when `headed`."""
-    rows = [
-        "".join(f"<{tag}>{_html(cell)}</{tag}>" for cell in row)
-        for at, row in enumerate(cells)
-        for tag in ("th" if headed and at == 0 else "td",)
-    ]
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+def cells_of(text: str, html: str) -> list[list[str]]:
+    """What is on the clipboard as cells. Spreadsheets quote a cell of several lines in their text; word processors and
+    browsers do not, so there the table is read. A single cell is text without quotes in some spreadsheets."""
+    table = table_of(html) if "<t" in html.lower() else []
+    single = len(table) == 1 and len(table[0]) == 1
+    if table and (single or not text or not is_of_spreadsheet(html)):
+        return table
+    return from_tsv(text)
 
 
-def _html(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+def to_html(rows: Sequence[Sequence[Cell]], *, headed: bool) -> str:
+    """A plain table; the first row is a heading when `headed`. Figures carry their value, and texts say that they are
+    texts, so that a spreadsheet makes no date or number of a code such as 1.10."""
+    lines = ["".join(_html(cell, "th" if headed and at == 0 else "td") for cell in row) for at, row in enumerate(rows)]
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f'<html><head><meta name="generator" content="{NAME}"></head><body><table>{body}</table></body></html>'
+
+
+def _html(cell: Cell, tag: str) -> str:
+    text = escape(cell.shown or cell.text).replace("\n", '<br style="mso-data-placement:same-cell">')
+    if cell.number:
+        number = escape(cell.number)
+        return f'<{tag} align="right" x:num="{number}" sdval="{number}">{text}</{tag}>'
+    as_text = re.match(r"[\d+=@-]", cell.text) is not None and cell.text == (cell.shown or cell.text)
+    return f"<{tag} style=\"mso-number-format:'\\@'\">{text}</{tag}>" if as_text else f"<{tag}>{text}</{tag}>"
 
 
 def repeated(cells: Cells, height: int, width: int) -> list[list[str]]:
@@ -48,3 +89,9 @@ def repeated(cells: Cells, height: int, width: int) -> list[list[str]]:
     right = width // columns if width % columns == 0 else 1
     even = [[*row, *[""] * (columns - len(row))] for row in cells]
     return [row * max(right, 1) for row in even] * max(down, 1)
+
+
+def transposed(cells: Cells) -> list[list[str]]:
+    """Rows become columns; a short row is filled up with empty cells."""
+    wide = max((len(row) for row in cells), default=0)
+    return [[row[at] if at < len(row) else "" for row in cells] for at in range(wide)]

@@ -28,7 +28,9 @@ class Column(Generic[R]):
     to the editor. `edit` turns a row and a new value into the command to run, and may raise Invalid; without it or
     without a `kind` the column is read-only. `kind` reads what people type into a value. `facets` names the values a
     row has in the filter of this column (a text by default); `filter` puts that filter as a chip above the list.
-    `width` is in characters; `spoken` is what a screen reader says where the text alone is not enough.
+    `width` is in characters; `spoken` is what a screen reader says where the text alone is not enough. `also` is a
+    msgid with other titles, separated by bars, by which a pasted list knows the column. `given` marks a column that
+    is read-only once the row is there, but may be given for a new one.
     """
 
     key: str
@@ -47,6 +49,8 @@ class Column(Generic[R]):
     look: Callable[[R], Look | None] | None = None
     spoken: Callable[[R], str] | None = None
     tip: Callable[[R], str] | None = None
+    also: str = ""
+    given: bool = False
 
     @property
     def editable(self) -> bool:

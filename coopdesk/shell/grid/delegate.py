@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyle
 
 from coopdesk.shell.grid import paint
 from coopdesk.shell.grid.cells import CellsView
-from coopdesk.shell.grid.editors import LineEditor, editor_for, ending, put_text, text_of
+from coopdesk.shell.grid.chips import ChipsEditor
+from coopdesk.shell.grid.editors import ChoiceEditor, LineEditor, ending
 from coopdesk.shell.grid.looks import Title
 from coopdesk.shell.grid.model import GridModel
+from coopdesk.shell.grid.opening import editor_for, put_text, text_of
 from coopdesk.shell.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,9 +58,10 @@ class GridDelegate(QStyledItemDelegate):
         if problem is not None:
             paint.paint_problem(painter, room, rect.adjusted(0, 0, 0, -1), problem.typed, theme)
         elif look is not None:
-            paint.paint_look(painter, room, column.text(row), look, theme)
+            paint.paint_look(painter, room, column.text(row), look, theme, self._view.sought)
         else:
-            paint.paint_text(painter, room, column.text(row), right=column.right, lines=2 if self._view.tall else 1)
+            paint.paint_text(painter, room, column.text(row), right=column.right, lines=2 if self._view.tall else 1,
+                             sought=self._view.sought)  # fmt: skip
         self._ring(painter, option, index, QRectF(rect))
 
     def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -93,8 +96,8 @@ class GridDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._model.column(index)
         assert column.kind is not None
-        editor = editor_for(column.kind, parent, lambda: self._finish(editor))
-        if isinstance(editor, LineEditor):
+        editor = editor_for(column.kind, parent, self._model.typing())
+        if isinstance(editor, LineEditor | ChoiceEditor | ChipsEditor):
             editor.leaving.connect(lambda *step: self._end(editor, step))
         title = self._model.headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(title))
@@ -102,7 +105,12 @@ class GridDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        put_text(editor, self._model.typed(index))
+        """Once: a row that is read again while one types leaves what is typed."""
+        if editor.property("filled"):
+            return
+        editor.setProperty("filled", True)  # noqa: FBT003 - Qt's signature
+        put_text(editor, self._model.typed(index), over=self._view.typing_over)
+        self._view.opened.emit(index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         model.setData(index, text_of(editor))
@@ -132,7 +140,8 @@ class GridDelegate(QStyledItemDelegate):
 
     def _end(self, editor: QWidget, step: tuple[int, int]) -> None:
         self._finish(editor)
-        self._view.step(*step)
+        if step != (0, 0):
+            self._view.step(*step)
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

@@ -1,194 +1,160 @@
-"""Carries edits of cells out: one command for one cell, one Batch for a range, and a problem where it is refused."""
+"""Carries edits of cells out: one command for one cell, one step for a range, and a problem where it is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from coopdesk.kernel.errors import Invalid, UserError
+from coopdesk.kernel.errors import Conflict, UserError
+from coopdesk.shell.bars import Choice
 from coopdesk.shell.context import Context
-from coopdesk.shell.grid import clip
-from coopdesk.shell.grid.batch import Batch
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import Typing
-from coopdesk.shell.grid.model import GridModel, Problem
-from coopdesk.shell.grid.ranges import Block, Changes, Reader, block, texts, without_titles
+from coopdesk.shell.grid.model import GridModel, Index, Problem
+from coopdesk.shell.grid.question import Question
 from coopdesk.shell.grid.view import GridView
 from coopdesk.words.marks import N_
 
 EditRow = Callable[[Any, Mapping[str, Any]], Any]
 AddRow = Callable[[Mapping[str, Any]], Any]
+MEANWHILE = N_("Meanwhile this became “{theirs}”. You typed “{mine}”.")
 
 
 class Editing:
-    """Between a view and the desk. `edit_row` makes one command of several changed cells of a row, `add_row` one of the
-    cells of a new row."""
+    """Between a view and the desk, for one cell at a time. `edit_row` makes one command of several changed cells of a
+    row, `add_row` one of the cells of a new row; `reread(forced)` brings the rows up to date."""
 
     def __init__(self, context: Context, view: GridView, model: GridModel) -> None:
-        self._context, self._view, self._model = context, view, model
+        self.context, self.view, self.model = context, view, model
         self.edit_row: EditRow | None = None
         self.add_row: AddRow | None = None
-        self.freshen: Callable[[], object] = tuple
+        self.reread: Callable[[bool], object] = lambda forced: None
+        self.question: Question | None = None
+        self._seen: tuple[str, str, Any] | None = None
         model.take = self.take
+        view.opened.connect(self._opened)
+        view.orphaned.connect(self._orphaned)
 
     def typing(self) -> Typing:
-        return Typing(self._context.words, self._context.clock.today())
+        return Typing(self.context.words, self.context.clock.today())
+
+    def freshen(self) -> None:
+        """Rows as they are now: an edit just before may have changed them."""
+        self.reread(False)  # noqa: FBT003 - a slot of one argument
 
     def take(self, row: Any, column: Column[Any], text: str) -> bool:
-        """One typed cell; refused, it keeps what was typed with the reason."""
+        """One typed cell; refused, it keeps what was typed with the reason. Where the cell was changed by something
+        else since the editor opened, both values are shown and the user chooses."""
         if column.kind is None or column.edit is None:
             return False
-        row = self._fresh(row)
+        seen, self._seen = self._seen, None
+        row = self._now(row)
         try:
             value = column.kind.read(text, self.typing())
-            if value != column.raw(row):
-                self._context.desk.do(column.edit(row, value))
+            if seen is not None and seen[:2] == (row.id, column.key) and column.raw(row) not in (seen[2], value):
+                self._ask(row, column, text)
+                return False
+            return self._keep(row, column, value, text)
         except UserError as error:
-            reason = self._context.words.tell(error)
-            self._model.show_problem(row.id, column.key, Problem(text, reason))
-            self.announce(reason)
+            self._refuse(row, column, text, error)
             return False
-        self._model.show_problem(row.id, column.key, None)
-        return True
 
-    def _fresh(self, row: Any) -> Any:
-        """The row as it is now: an edit just before may have changed it."""
-        self.freshen()
-        at = self._model.at(row.id)
-        return self._model.lines[at].row if at >= 0 else row
-
-    # Ranges --------------------------------------------------------------------------------------------------------
-
-    def copy(self, *, titles: bool = False) -> None:
-        """The selection as tab-separated text and as a table."""
-        chosen, selected = self._block(), self._view.selectionModel().selectedIndexes()
-        if not chosen.lines:
-            return
-        cells = texts(self._model, chosen, selected)
-        if titles:
-            cells.insert(0, self._titles(chosen.columns))
-        data = QMimeData()
-        data.setText(clip.to_tsv(cells))
-        data.setHtml(clip.to_html(cells, headed=titles))
-        QGuiApplication.clipboard().setMimeData(data)
-        words = self._context.words
-        self.announce(words.count("{n} row copied", "{n} rows copied", len(chosen.lines)))
-
-    def cut(self) -> None:
-        self.copy()
-        self.clear()
-
-    def paste(self) -> None:
-        """What is on the clipboard, from the first selected cell on, in one step."""
-        chosen, columns = self._block(), self._view.columns()
-        if not chosen.lines:
-            return
-        right = columns[columns.index(chosen.columns[0]) :]
-        cells = without_titles(clip.from_tsv(QGuiApplication.clipboard().text()), self._titles(right))
-        cells = clip.repeated(cells, len(chosen.lines), len(chosen.columns))
-        changes = self._reader(adds=self.add_row is not None).paste(cells, chosen.lines[0], right)
-        count = self._context.words.count
-        self._carry_out(changes, N_("Paste cells"), lambda n: count("{n} cell pasted", "{n} cells pasted", n))
-
-    def fill(self) -> None:
-        """The first row of the selection in those under it."""
-        chosen = self._block()
-        if chosen.lines:
-            changes = self._reader().fill(chosen)
-            count = self._context.words.count
-            self._carry_out(changes, N_("Fill down"), lambda n: count("{n} cell filled", "{n} cells filled", n))
-
-    def clear(self) -> None:
-        """Empties the selected cells that may be empty."""
-        self.freshen()
-        shown = set(self._view.columns())
-        selected = [index for index in self._view.selectionModel().selectedIndexes() if index.column() in shown]
-        changes = self._reader().clear(selected)
-        count = self._context.words.count
-        self._carry_out(changes, N_("Clear cells"), lambda n: count("{n} cell cleared", "{n} cells cleared", n))
+    def settle(self) -> None:
+        """Asks again which of two values the current cell should have."""
+        index = self.view.currentIndex()
+        problem, line = self.model.problem(index), self.model.line(index)
+        if problem is not None and problem.meanwhile is not None and line is not None and line.row is not None:
+            self._ask(line.row, self.model.column(index), problem.typed)
 
     def restore(self) -> None:
         """Puts the kept value back in the current cell."""
-        line = self._model.line(self._view.currentIndex())
+        line = self.model.line(self.view.currentIndex())
         if line is not None:
-            self._model.show_problem(line.id, self._model.column(self._view.currentIndex()).key, None)
+            self.model.show_problem(line.id, self.model.column(self.view.currentIndex()).key, None)
 
     def announce(self, text: str) -> None:
         """Says something to a screen reader."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
 
-    def _carry_out(self, changes: Changes, label: str, said: Callable[[int], str]) -> None:
-        try:
-            commands = [*self._row_commands(changes), *self._new_rows(changes)]
-        except UserError as error:
-            self._context.messages.problem(self._context.words.tell(error), self._view)
-            return
-        added: Sequence[Any] = ()
-        if commands:
-            done: list[Sequence[Any]] = []
-            if not self._context.submit(Batch(tuple(commands), label), self._view, done.append):
-                return
-            added = done[0][len(commands) - len(changes.added) :]
-        self._mark(changes, added)
-        text = self._said(changes, said(changes.count))
-        if changes.skipped or changes.problems or changes.added:
-            self._context.messages.note(text, undo=bool(commands))
+    def ask(self, text: str, choices: tuple[Choice, ...], near: Index, put_off: Callable[[], object] = tuple) -> None:
+        """A question under a cell; a question still open gives way."""
+        if self.question is not None:
+            self.question.close()
+        self.view.scrollTo(near)
+        port = self.view.viewport()
+        question = Question(self.view, text, choices, put_off)
+        question.destroyed.connect(lambda: self._gone(question))
+        self.question = question
+        question.ask_at(self.view.visualRect(near).translated(port.pos()))
         self.announce(text)
 
-    def _mark(self, changes: Changes, added: Sequence[Any]) -> None:
-        """Shows what could not be read, and no longer what was wrong and is now right."""
-        for row, values in changes.values.items():
-            for key in values:
-                self._model.show_problem(row, key, None)
-        for (row, key), problem in changes.problems.items():
-            self._model.show_problem(str(added[int(row)]) if row.startswith("+") else row, key, problem)
+    # Inside --------------------------------------------------------------------------------------------------------
 
-    def _row_commands(self, changes: Changes) -> list[Any]:
-        commands: list[Any] = []
-        for row_id, values in list(changes.values.items()):
-            row = changes.rows[row_id]
-            if self.edit_row is not None and len(values) > 1:
-                commands.append(self.edit_row(row, values))
-            else:
-                commands.extend(self._cell_command(changes, row, key, value) for key, value in list(values.items()))
-        return [command for command in commands if command is not None]
+    def _gone(self, question: Question) -> None:
+        if self.question is question:
+            self.question = None
 
-    def _cell_command(self, changes: Changes, row: Any, key: str, value: Any) -> Any:
-        column = self._model.shape.column(key)
-        assert column.edit is not None
-        assert column.kind is not None
-        try:
-            return column.edit(row, value)
-        except Invalid as error:
-            typed = column.kind.write(value, self.typing())
-            changes.problems[row.id, key] = Problem(typed, self._context.words.tell(error))
-            del changes.values[row.id][key]
-            return None
-
-    def _new_rows(self, changes: Changes) -> list[Any]:
-        return [self.add_row(values) for values in changes.added] if self.add_row is not None else []
-
-    def _said(self, changes: Changes, first: str) -> str:
-        words, parts = self._context.words, [first]
-        if changes.added:
-            parts.append(words.count("{n} row added", "{n} rows added", len(changes.added)))
-        if changes.problems:
-            parts.append(
-                words.count("{n} cell could not be read", "{n} cells could not be read", len(changes.problems))
-            )
-        if changes.skipped:
-            parts.append(words.count("{n} cell left as it was", "{n} cells left as they were", changes.skipped))
-        return " · ".join(parts)
-
-    def _reader(self, *, adds: bool = False) -> Reader:
-        return Reader(self._model, self.typing(), adds=adds)
-
-    def _block(self) -> Block:
+    def _now(self, row: Any) -> Any:
         self.freshen()
-        return block(self._model, self._view.selectionModel().selectedIndexes(), self._view.columns())
+        at = self.model.at(row.id)
+        return self.model.lines[at].row if at >= 0 else row
 
-    def _titles(self, columns: Sequence[int]) -> list[str]:
-        return [self._context.words.say(self._model.shape.columns[column].title) for column in columns]
+    def _keep(self, row: Any, column: Column[Any], value: Any, text: str) -> bool:
+        assert column.edit is not None
+        try:
+            if value != column.raw(row):
+                self.context.desk.do(column.edit(row, value))
+        except Conflict:
+            self.reread(True)  # noqa: FBT003 - the same
+            now = self._now(row)
+            if now == row:
+                raise
+            if column.raw(now) not in (column.raw(row), value):
+                self._ask(now, column, text)
+                return False
+            if value != column.raw(now):
+                self.context.desk.do(column.edit(now, value))
+        self.model.show_problem(row.id, column.key, None)
+        return True
+
+    def _refuse(self, row: Any, column: Column[Any], text: str, error: UserError) -> None:
+        reason = self.context.words.tell(error)
+        self.model.show_problem(row.id, column.key, Problem(text, reason))
+        self.announce(reason)
+
+    def _ask(self, row: Any, column: Column[Any], text: str) -> None:
+        """Both values, with a button for each; what was typed stands marked in the cell until one is chosen."""
+        say = self.context.words.say
+        theirs, mine = column.text(row) or "–", text or "–"
+        told = say(MEANWHILE, theirs=theirs, mine=mine)
+        self.model.show_problem(row.id, column.key, Problem(text, told, theirs))
+
+        def put() -> None:
+            now = self._now(row)
+            assert column.kind is not None
+            try:
+                self._keep(now, column, column.kind.read(text, self.typing()), text)
+            except UserError as error:
+                self._refuse(now, column, text, error)
+            self.view.setFocus()
+
+        def leave() -> None:
+            self.model.show_problem(row.id, column.key, None)
+            self.view.setFocus()
+
+        choices = (Choice(say("Keep “{value}”", value=theirs), leave), Choice(say("Set “{value}”", value=mine), put))
+        self.ask(told, choices, self.model.where(row.id, column.key), self.view.setFocus)
+
+    def _opened(self, index: Index) -> None:
+        """An editor opened: what the cell held then is what the user thinks to change."""
+        line = self.model.line(index)
+        if line is not None and line.row is not None:
+            column = self.model.column(index)
+            self._seen = (line.id, column.key, column.raw(line.row))
+
+    def _orphaned(self, text: str) -> None:
+        """The row went while its cell was being typed in: what was typed is said, and can still be copied."""
+        say = self.context.words.say
+        self.context.messages.note(say("This row is no longer here. You had typed “{text}”.", text=text), tone="warn")

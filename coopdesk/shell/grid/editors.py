@@ -1,16 +1,21 @@
-"""The widgets in which cells are typed: a line, a taller text, or a list to choose from."""
+"""The widgets in which cells are typed: a line, a date with its calendar, a taller text, or a list to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from coopdesk.shell.grid.kinds import ChoiceKind, Kind, ManyKind, NameKind, TextKind
+from coopdesk.kernel.errors import Invalid
+from coopdesk.shell.calendar import CalendarPopup
+from coopdesk.shell.grid.kinds import ChoiceKind, Typing
+from coopdesk.shell.grid.offers import Offers
+from coopdesk.shell.theme import current_theme
+from coopdesk.words.reading import read_date
 
-Finish = Callable[[], None]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -19,63 +24,89 @@ class LineEditor(QLineEdit):
     of names takes these keys before the delegate sees them."""
 
     leaving = Signal(int, int)
+    offers: Offers | None = None  # Qt sends events before there is one, and after it is gone
 
     def __init__(self, parent: QWidget, names: Sequence[str] = ()) -> None:
         super().__init__(parent)
-        if names:
-            completer = QCompleter(list(names), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.setCompleter(completer)
+        self.offers = Offers(self, names) if names else None
+        if self.offers is not None:
+            self.textEdited.connect(self.offers.look)
+            self.offers.activated.connect(self.setText)
 
     def event(self, event: QEvent) -> bool:
+        if self.offers is not None and opens_list(event):
+            self.offers.offer_all()
+            return True
         step = ending(event)
-        completer = self.completer()
-        popup = completer.popup() if completer is not None else None
-        if step is not None and popup is not None and popup.isVisible():
-            popup.hide()
+        if step is not None and self.offers is not None and self.offers.is_open:
+            if self.offers.chosen:
+                self.setText(self.offers.chosen)
+            self.offers.close_list()
             QTimer.singleShot(0, self, lambda: self.leaving.emit(*step))
             event.accept()
             return True
         return super().event(event)
 
 
-class ManyEditor(QLineEdit):
-    """Several names with commas between them; the completer looks at the last one only."""
+class DateEditor(LineEditor):
+    """A date typed as people type it; Alt+Down or the picture opens a calendar."""
 
-    def __init__(self, parent: QWidget, names: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget, typing: Typing) -> None:
         super().__init__(parent)
-        self._names = QStringListModel(list(names), self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.activated.connect(self._take)
-        self.textEdited.connect(self._look)
+        self._typing = typing
+        tip = typing.words.say("Calendar (Alt+Down)")
+        opener = QAction(current_theme().icon("calendar_ltr"), tip, self)
+        opener.triggered.connect(self.open_calendar)
+        self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
 
-    def _look(self, text: str) -> None:
-        last = text.rsplit(",", 1)[-1].strip()
-        self._completer.setCompletionPrefix(last)
-        if last and self._completer.completionCount():
-            self._completer.complete()
-        elif (popup := self._completer.popup()) is not None:
-            popup.hide()
+    def open_calendar(self) -> None:
+        """The month of the typed date, or this one."""
+        try:
+            day = read_date(self.text(), self._typing.today).first
+        except Invalid:
+            day = self._typing.today
+        CalendarPopup(self, day, self._take).open_under()
 
-    def _take(self, name: str) -> None:
-        before, comma, _ = self.text().rpartition(",")
-        self.setText(f"{before}{comma}{' ' if comma else ''}{name}, ")
+    def event(self, event: QEvent) -> bool:
+        if opens_list(event):
+            self.open_calendar()
+            return True
+        return super().event(event)
+
+    def _take(self, day: date) -> None:
+        self.setText(self._typing.words.formats.field_day(day))
+        self.setFocus()
 
 
 class ChoiceEditor(QComboBox):
-    """One of a list; opens at once, and choosing one keeps it."""
+    """One of a list; opens at once, and choosing one keeps it: with Enter or Tab one goes on, as from any cell."""
 
-    def __init__(self, parent: QWidget, kind: ChoiceKind, finish: Finish) -> None:
+    leaving = Signal(int, int)
+
+    def __init__(self, parent: QWidget, kind: ChoiceKind, icons: Callable[[str], str] | None = None) -> None:
         super().__init__(parent)
+        theme = current_theme()
         for choice in kind.choices():
-            self.addItem(choice.text)
-        self.activated.connect(lambda _: finish())
+            if choice.icon:
+                self.addItem(theme.icon(choice.icon), choice.text)
+            else:
+                self.addItem(choice.text)
+        self.setMaxVisibleItems(15)
+        self._step = (0, 0)
+        self.view().installEventFilter(self)
+        self.activated.connect(lambda _: self.leaving.emit(*self._step))
         # Opened at once it would close again with the key or click that asked for it.
         QTimer.singleShot(0, self, self.showPopup)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        step = ending(event)
+        if step is None:
+            return super().eventFilter(watched, event)
+        self._step = step
+        self.setCurrentIndex(self.view().currentIndex().row())
+        self.hidePopup()
+        QTimer.singleShot(0, self, lambda: self.leaving.emit(*step))
+        return True
 
 
 class TextEditor(QPlainTextEdit):
@@ -92,9 +123,27 @@ class TextEditor(QPlainTextEdit):
             return True
         return super().event(event)
 
+    def put(self, text: str, *, over: bool) -> None:
+        """Shows a text, all of it chosen where the next key is to replace it."""
+        self.setPlainText(text)
+        if over:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
 
 def _is_enter(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.key() in ENTER
+
+
+def opens_list(event: QEvent) -> bool:
+    """Alt+Down: opens what there is to choose from."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.KeyPress
+        and event.key() == Qt.Key.Key_Down
+        and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    )
 
 
 def ending(event: QEvent) -> tuple[int, int] | None:
@@ -107,38 +156,3 @@ def ending(event: QEvent) -> tuple[int, int] | None:
     if event.key() == Qt.Key.Key_Tab:
         return (0, 1)
     return (0, -1) if event.key() == Qt.Key.Key_Backtab else None
-
-
-def editor_for(kind: Kind, parent: QWidget, finish: Finish) -> QWidget:
-    """The editor of a kind; `finish` keeps what it holds and closes it."""
-    if isinstance(kind, ChoiceKind):
-        return ChoiceEditor(parent, kind, finish)
-    if isinstance(kind, ManyKind):
-        return ManyEditor(parent, [choice.text for choice in kind.choices()])
-    if isinstance(kind, NameKind):
-        return LineEditor(parent, kind.names())
-    if isinstance(kind, TextKind) and kind.lines:
-        return TextEditor(parent)
-    return LineEditor(parent)
-
-
-def put_text(editor: QWidget, text: str) -> None:
-    """Shows a text in an editor."""
-    if isinstance(editor, QComboBox):
-        editor.setCurrentText(text)
-        editor.setCurrentIndex(editor.findText(text))
-    elif isinstance(editor, QPlainTextEdit):
-        editor.setPlainText(text)
-        editor.moveCursor(QTextCursor.MoveOperation.End)
-    elif isinstance(editor, QLineEdit):
-        editor.setText(text)
-        editor.selectAll()
-
-
-def text_of(editor: QWidget) -> str:
-    """What an editor holds."""
-    if isinstance(editor, QComboBox):
-        return editor.currentText()
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText()
-    return editor.text() if isinstance(editor, QLineEdit) else ""

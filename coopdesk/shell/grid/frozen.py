@@ -32,6 +32,8 @@ class FrozenColumn(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(view.horizontalHeader().defaultAlignment())
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(view.horizontalHeader().sectionClicked)
         # It repeats what the list itself says; a screen reader hears it once.
         self.setAccessibleName(" ")
         self.hide()
@@ -62,7 +64,8 @@ class FrozenColumn(QTableView):
         self.setColumnWidth(first, width)
         self.horizontalHeader().setFixedHeight(header.height())
         frame = view.frameWidth()
-        self.setGeometry(frame, frame, width, header.height() + view.viewport().height())
+        left = frame + view.verticalHeader().width()
+        self.setGeometry(left, frame, width, header.height() + view.viewport().height())
         self.setVisible(view.horizontalScrollBar().value() > 0)
         self.verticalScrollBar().setValue(view.verticalScrollBar().value())
         self.raise_()

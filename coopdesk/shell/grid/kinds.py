@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from coopdesk.kernel.errors import Invalid
+from coopdesk.shell.matching import plain
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 from coopdesk.words.reading import read_date, read_money, read_number, read_percentage
@@ -140,7 +141,7 @@ class NumberKind:
         return _within(read_number(text), self.low, self.high, typing) if text.strip(" –") else None
 
     def write(self, value: Any, typing: Typing) -> str:
-        return "" if value is None else typing.words.formats.exact(value)
+        return typing.words.formats.typed(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class PercentageKind:
         return int(percent)
 
     def write(self, value: Any, typing: Typing) -> str:
-        return "" if value is None else f"{typing.words.formats.exact(value)}%"
+        return "" if value is None else f"{typing.words.formats.typed(value)}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +174,16 @@ class MoneyKind:
         return read_money(text) if text.strip(" –") else None
 
     def write(self, value: Any, typing: Typing) -> str:
-        return "" if value is None else typing.words.formats.exact(Decimal(value) / 100)
+        return "" if value is None else typing.words.formats.typed(Decimal(value) / 100)
 
 
 def _chosen(text: str, choices: Sequence[Choice]) -> Any:
     """The choice whose text, other name or beginning was typed; nothing when two begin alike."""
-    typed = text.strip().casefold()
+    typed = plain(text)
     for choice in choices:
-        if typed == choice.text.casefold() or typed in (name.casefold() for name in choice.also):
+        if typed == plain(choice.text) or typed in (plain(name) for name in choice.also):
             return choice.value
-    begun = [choice for choice in choices if typed and choice.text.casefold().startswith(typed)]
+    begun = [choice for choice in choices if typed and plain(choice.text).startswith(typed)]
     if len(begun) == 1:
         return begun[0].value
     raise Invalid(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from coopdesk.shell.action import Action
 from coopdesk.shell.grid.arrange import Shape
 from coopdesk.shell.grid.bar import FilterBar
+from coopdesk.shell.grid.clipboard import Clipboard, Way
 from coopdesk.shell.grid.editing import Editing
 from coopdesk.shell.grid.view import GridView
 from coopdesk.shell.grid.widths import Widths
@@ -22,6 +23,8 @@ class MenuOwner(Protocol):
 
     @property
     def editing(self) -> Editing: ...
+    @property
+    def clipboard(self) -> Clipboard: ...
     @property
     def bar(self) -> FilterBar: ...
     @property
@@ -35,73 +38,105 @@ class MenuOwner(Protocol):
     def remove_selected(self) -> None: ...
     def page_actions(self) -> Sequence[Action]: ...
     def sort_by(self, key: str, *, down: bool = False) -> None: ...
+    def switch_filters(self) -> None: ...
+    def seek(self, step: int) -> None: ...
     def open_filter(self, key: str, near: QWidget) -> None: ...
     def open_columns(self, near: QWidget) -> None: ...
 
 
+Entry = tuple[str, Callable[[], object]]
+
+
 class Menus:
-    """Every key of the list has its entry here, with the key beside it."""
+    """Menus are made when they open, so that they know what can be done now."""
 
     def __init__(self, grid: MenuOwner, words: Words) -> None:
         self._grid, self._words = grid, words
-        edits = grid.editing
-        self._runs: dict[str, Callable[[], object]] = {
-            "copy": edits.copy,
-            "copy with titles": lambda: edits.copy(titles=True),
-            "cut": edits.cut,
-            "paste": edits.paste,
-            "fill": edits.fill,
-            "clear": edits.clear,
-            "restore": edits.restore,
-            "remove": grid.remove_selected,
-            "filter": lambda: grid.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason),
-        }
+        editing, clipboard = grid.editing, grid.clipboard
+        self.runs: dict[str, Callable[[], object]] = {
+            "copy": clipboard.copy, "copy with titles": lambda: clipboard.copy(titles=True), "cut": clipboard.cut,
+            "paste": clipboard.paste, "paste special": self._open_special, "fill": clipboard.fill,
+            "clear": clipboard.clear, "remove": grid.remove_selected, "restore": editing.restore,
+            "settle": editing.settle, "filter": grid.bar.seek, "filters": grid.switch_filters,
+            "next": lambda: grid.seek(1), "previous": lambda: grid.seek(-1),
+        }  # fmt: skip
         grid.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.view.customContextMenuRequested.connect(self._open_cell)
         grid.view.horizontalHeader().customContextMenuRequested.connect(self._open_title)
 
     def ask(self, what: str) -> None:
-        """Does what a key asks for."""
-        self._runs[what]()
+        """Does what a key asks for; nothing where this list cannot do it."""
+        self.runs.get(what, lambda: None)()
 
     def cell_menu(self) -> QMenu:
         """The menu of the selected cells."""
-        say, menu = self._words.say, QMenu(self._grid.view)
-        menu.aboutToHide.connect(menu.deleteLater)
+        say, menu = self._words.say, self._menu()
         for action in self._grid.page_actions():
             entry = menu.addAction(action.text(self._words))
             entry.setEnabled(action.enabled())
             entry.triggered.connect(lambda _=False, run=action.run: run())
         menu.addSeparator()
-        entries = [
+        for what, text in (
+            ("cut", say("Cut") + "\tCtrl+X"),
             ("copy", say("Copy") + "\tCtrl+C"),
             ("copy with titles", say("Copy with column titles") + "\tCtrl+Shift+C"),
             ("paste", say("Paste") + "\tCtrl+V"),
-            ("fill", say("Fill down") + "\tCtrl+D"),
-            ("clear", say("Clear cells") + "\tDel"),
-        ]
-        if self._grid.removes:
-            entries.append(("remove", say("Remove") + "\tCtrl+Del"))
-        for what, text in entries:
+        ):
             menu.addAction(text).triggered.connect(lambda _=False, what=what: self.ask(what))
+        self._fill_special(menu.addMenu(say("Paste special")))
+        for what, text in (
+            ("fill", say("Fill down") + "\tCtrl+D"), ("clear", say("Clear cells") + "\tDel"),
+            *((("remove", say("Remove") + "\tCtrl+Del"),) if self._grid.removes else ()),
+        ):  # fmt: skip
+            menu.addAction(text).triggered.connect(lambda _=False, what=what: self.ask(what))
+        menu.addSeparator()
+        at = max(self._grid.view.currentIndex().column(), 0)
+        column = self._grid.shape.columns[at]
+        title = say("Filter by {title}…", title=say(column.title))
+        menu.addAction(title).triggered.connect(lambda: self._grid.open_filter(column.key, self._grid.view.titles))
         return menu
 
     def title_menu(self, at: int) -> QMenu:
         """The menu of a column title."""
-        say, menu, grid = self._words.say, QMenu(self._grid.view), self._grid
-        menu.aboutToHide.connect(menu.deleteLater)
+        say, menu, grid = self._words.say, self._menu(), self._grid
         key = grid.shape.columns[at].key
-        entries: list[tuple[str, Callable[[], object]]] = [
+        entries: list[Entry] = [
             (say("Sort upwards"), lambda: grid.sort_by(key)),
             (say("Sort downwards"), lambda: grid.sort_by(key, down=True)),
             (say("Original order"), lambda: grid.sort_by("")),
-            (say("Filter…"), lambda: grid.open_filter(key, grid.view.horizontalHeader())),
+            (say("Filter…"), lambda: grid.open_filter(key, grid.view.titles)),
+            (say("Select column") + "\tCtrl+" + say("Space"), lambda: grid.view.choose_columns(at, extend=False)),
+            (say("Fit width"), lambda: grid.widths.autofit(at)),
             (say("Hide column"), lambda: grid.widths.show(key, shown=False)),
-            (say("Columns…"), lambda: grid.open_columns(grid.view.horizontalHeader())),
+            (say("Columns…"), lambda: grid.open_columns(grid.view.titles)),
         ]
-        for text, run in entries:
-            menu.addAction(text).triggered.connect(lambda _=False, run=run: run())
+        _add(menu, entries)
         return menu
+
+    def special_menu(self) -> QMenu:
+        """The ways of pasting, for Ctrl+Shift+V."""
+        menu = self._menu()
+        self._fill_special(menu)
+        return menu
+
+    def _fill_special(self, menu: QMenu) -> None:
+        say, paste = self._words.say, self._grid.clipboard.paste
+        entries: list[Entry] = [
+            (say("Values only"), lambda: paste(Way(plain=True))),
+            (say("Rows become columns"), lambda: paste(Way(turned=True))),
+            (say("Pass over empty cells"), lambda: paste(Way(sparing=True))),
+        ]
+        _add(menu, entries)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._grid.view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _open_special(self) -> None:
+        view = self._grid.view
+        at = view.visualRect(view.currentIndex()).bottomLeft()
+        self.special_menu().popup(view.viewport().mapToGlobal(at))
 
     def _open_cell(self, at: QPoint) -> None:
         self.cell_menu().popup(self._grid.view.viewport().mapToGlobal(at))
@@ -109,3 +144,8 @@ class Menus:
     def _open_title(self, at: QPoint) -> None:
         header = self._grid.view.horizontalHeader()
         self.title_menu(header.logicalIndexAt(at)).popup(header.mapToGlobal(at))
+
+
+def _add(menu: QMenu, entries: Sequence[Entry]) -> None:
+    for text, run in entries:
+        menu.addAction(text).triggered.connect(lambda _=False, run=run: run())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from coopdesk.shell.grid.arrange import Line, Shape
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import Typing
+from coopdesk.shell.grid.looks import Bar, Marked, PillLook
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -20,10 +21,11 @@ LINE = Role.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What was typed in a cell and why it could not be kept."""
+    """What was typed in a cell and why it could not be kept; `meanwhile` is what others made of the cell since."""
 
     typed: str
     reason: str
+    meanwhile: str | None = None
 
 
 Take = Callable[[Any, Column[Any], str], bool]
@@ -34,11 +36,14 @@ class GridModel(QAbstractTableModel):
 
     def __init__(self, shape: Shape, titles: Sequence[str], typing: Callable[[], Typing], parent: QObject) -> None:
         super().__init__(parent)
-        self.shape, self._titles, self._typing = shape, tuple(titles), typing
+        self.shape, self._titles, self.typing = shape, tuple(titles), typing
         self.take: Take = lambda row, column, text: False
         self._lines: list[Line] = []
         self._at: dict[str, int] = {}
         self._problems: dict[tuple[str, str], Problem] = {}
+        self.folded: frozenset[str] = frozenset()
+        self.shows: Callable[[int], bool] = lambda at: True
+        self.remarks_of: Callable[[str], Sequence[str]] = lambda line_id: ()
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -131,9 +136,23 @@ class GridModel(QAbstractTableModel):
         if role == LINE:
             return line
         if line.group is not None:
-            return _group_data(line, role)
+            return self._group_data(line, role)
         answer = _ANSWERS.get(role)
         return answer(self, index, line.row) if answer else None
+
+    def _group_data(self, line: Line, role: int) -> str | None:
+        """A heading is spoken in each of its cells, for it is painted over all of them."""
+        if line.group is None or role not in (Role.DisplayRole, Role.AccessibleTextRole):
+            return None
+        if role == Role.DisplayRole:
+            return line.group.title
+        say = self.typing().words.say
+        state = say("folded") if line.group.id in self.folded else say("unfolded")
+        return f"{line.group.spoken}. {state}"
+
+    def title(self, at: int) -> str:
+        """The title of a column in words."""
+        return self._titles[at]
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if way != Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
@@ -165,7 +184,7 @@ class GridModel(QAbstractTableModel):
             return problem.typed
         if line is None or line.row is None:
             return ""
-        return column.kind.write(column.raw(line.row), self._typing()) if column.kind else column.text(line.row)
+        return column.kind.write(column.raw(line.row), self.typing()) if column.kind else column.text(line.row)
 
 
 def _display(model: GridModel, index: Index, row: Any) -> str:
@@ -174,8 +193,27 @@ def _display(model: GridModel, index: Index, row: Any) -> str:
 
 
 def _spoken(model: GridModel, index: Index, row: Any) -> str:
-    column = model.column(index)
-    return column.spoken(row) if column.spoken else _display(model, index, row)
+    """What a sighted user sees of a cell; the first cell of a row says what stands out in the whole row."""
+    own = _said(model, index, model.column(index), row)
+    if index.column():
+        return own
+    return ". ".join((own, *_standing_out(model, index, row), *model.remarks_of(row.id)))
+
+
+def _said(model: GridModel, index: Index, column: Column[Any], row: Any) -> str:
+    problem = model.problem(index)
+    if problem is not None:
+        return model.typing().words.say("“{text}” is not kept: {reason}", text=problem.typed, reason=problem.reason)
+    return column.spoken(row) if column.spoken else column.text(row)
+
+
+def _standing_out(model: GridModel, index: Index, row: Any) -> Iterator[str]:
+    """States, progress and marked dates of the columns on show, each after its title."""
+    for at, column in enumerate(model.shape.columns):
+        look = column.look(row) if at and column.look and model.shows(at) else None
+        if isinstance(look, PillLook | Bar) or (isinstance(look, Marked) and look.icon):
+            text = column.spoken(row) if column.spoken else column.text(row)
+            yield f"{model.title(at)}: {text}"
 
 
 def _reason(model: GridModel, index: Index, row: Any) -> str | None:
@@ -201,13 +239,6 @@ _ANSWERS: Mapping[int, Callable[[GridModel, Index, Any], Any]] = {
     Role.ToolTipRole: _tip,
     Role.TextAlignmentRole: lambda model, index, row: _side(model.column(index)),
 }
-
-
-def _group_data(line: Line, role: int) -> str | None:
-    if line.group is None:
-        return None
-    texts: dict[int, str] = {Role.DisplayRole: line.group.title, Role.AccessibleTextRole: line.group.spoken}
-    return texts.get(role)
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

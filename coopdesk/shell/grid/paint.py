@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from coopdesk.shell.grid.column import Group
 from coopdesk.shell.grid.looks import Bar, Look, Marked, PillLook, Quiet, Title
 from coopdesk.shell.icons import paint_icon
-from coopdesk.shell.theme import Theme
+from coopdesk.shell.matching import spans
+from coopdesk.shell.theme import Theme, current_theme
 from coopdesk.shell.widgets import paint_pill
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -20,18 +21,38 @@ ELIDE = Qt.TextElideMode.ElideRight
 CHEVRON = 34  # the room for the fold mark of a heading row, and the indent of the rows under it
 
 
-def paint_text(painter: QPainter, rect: QRectF, text: str, *, right: bool = False, lines: int = 1) -> None:
-    """A text in the font and colour of the painter, cut with an ellipsis where it does not fit."""
+def paint_text(
+    painter: QPainter, rect: QRectF, text: str, *, right: bool = False, lines: int = 1, sought: Sequence[str] = ()
+) -> None:
+    """A text in the font and colour of the painter, cut with an ellipsis where it does not fit; what is sought in it
+    stands on a coloured ground."""
     one_line = text.replace("\n", " ")
     metrics = painter.fontMetrics()
     if lines == 1 or metrics.horizontalAdvance(one_line) <= rect.width():
         shown = metrics.elidedText(one_line, ELIDE, int(rect.width()) + 1)
+        _mark_found(painter, rect, shown, sought, right=right)
         painter.drawText(rect, RIGHT if right else LEFT, shown)
         return
     found = _broken(one_line, painter, rect.width(), lines)
     top = rect.center().y() - metrics.height() * len(found) / 2
     for at, line in enumerate(found):
-        painter.drawText(QRectF(rect.x(), top + at * metrics.height(), rect.width(), metrics.height()), LEFT, line)
+        place = QRectF(rect.x(), top + at * metrics.height(), rect.width(), metrics.height())
+        _mark_found(painter, place, line, sought, right=False)
+        painter.drawText(place, LEFT, line)
+
+
+def _mark_found(painter: QPainter, rect: QRectF, shown: str, sought: Sequence[str], *, right: bool) -> None:
+    """The ground under found words, with a line under it: not by colour alone."""
+    found = spans(shown, sought) if sought else ()
+    if not found:
+        return
+    metrics, theme = painter.fontMetrics(), current_theme()
+    left = rect.right() - metrics.horizontalAdvance(shown) if right else rect.x()
+    for start, end in found:
+        x, wide = left + metrics.horizontalAdvance(shown[:start]), metrics.horizontalAdvance(shown[start:end])
+        ground = QRectF(x - 1, rect.center().y() - metrics.height() / 2, wide + 2, metrics.height())
+        painter.fillRect(ground, theme.token("warnBg"))
+        painter.fillRect(QRectF(ground.x(), ground.bottom() - 2, ground.width(), 2), theme.token("warnFg"))
 
 
 def _broken(text: str, painter: QPainter, width: float, lines: int) -> list[str]:
@@ -53,7 +74,9 @@ def _broken(text: str, painter: QPainter, width: float, lines: int) -> list[str]
     return found
 
 
-def paint_title(painter: QPainter, rect: QRectF, text: str, look: Title, theme: Theme) -> None:
+def paint_title(
+    painter: QPainter, rect: QRectF, text: str, look: Title, theme: Theme, sought: Sequence[str] = ()
+) -> None:
     """The name of a row, with its number before it and its count behind it."""
     room, size = QRectF(rect), theme.px(15)
     if look.number:
@@ -72,10 +95,10 @@ def paint_title(painter: QPainter, rect: QRectF, text: str, look: Title, theme: 
         room.setRight(mark.left() - theme.px(8))
         painter.setFont(theme.font("body"))
     painter.setPen(theme.token("text"))
-    paint_text(painter, room, text, lines=2)
+    paint_text(painter, room, text, lines=2, sought=sought)
 
 
-def paint_bar(painter: QPainter, rect: QRectF, text: str, look: Bar, theme: Theme) -> None:
+def paint_bar(painter: QPainter, rect: QRectF, text: str, look: Bar, theme: Theme, sought: Sequence[str] = ()) -> None:
     """A share as a bar with the figure at its right."""
     high, wide = theme.px(6), rect.width() - theme.px(48)
     groove = QRectF(rect.x(), rect.center().y() - high / 2, max(wide, 0), high)
@@ -92,34 +115,42 @@ def paint_bar(painter: QPainter, rect: QRectF, text: str, look: Bar, theme: Them
     paint_text(painter, rect, text, right=True)
 
 
-def paint_marked(painter: QPainter, rect: QRectF, text: str, look: Marked, theme: Theme) -> None:
+def paint_marked(
+    painter: QPainter, rect: QRectF, text: str, look: Marked, theme: Theme, sought: Sequence[str] = ()
+) -> None:
     """A text with a mark before it; it starts where the texts of unmarked cells of the column start."""
     size = theme.px(15)
     if not look.icon:
-        paint_text(painter, rect.adjusted(theme.px(20), 0, 0, 0), text)
+        paint_text(painter, rect.adjusted(theme.px(20), 0, 0, 0), text, sought=sought)
         return
     colour = theme.token(f"{look.tone}Fg")
     paint_icon(painter, look.icon, QRectF(rect.x(), rect.center().y() - size / 2, size, size), colour)
     painter.setFont(theme.font("strong"))
     painter.setPen(colour)
-    paint_text(painter, rect.adjusted(theme.px(20), 0, 0, 0), text)
+    paint_text(painter, rect.adjusted(theme.px(20), 0, 0, 0), text, sought=sought)
 
 
-def paint_look(painter: QPainter, rect: QRectF, text: str, look: Look, theme: Theme) -> None:
+def paint_look(
+    painter: QPainter, rect: QRectF, text: str, look: Look, theme: Theme, sought: Sequence[str] = ()
+) -> None:
     """A cell with a look of its own."""
-    _PAINTERS[type(look)](painter, rect, text, look, theme)
+    _PAINTERS[type(look)](painter, rect, text, look, theme, sought)
 
 
-def _paint_pill(painter: QPainter, rect: QRectF, text: str, look: PillLook, theme: Theme) -> None:
+def _paint_pill(
+    painter: QPainter, rect: QRectF, text: str, look: PillLook, theme: Theme, sought: Sequence[str] = ()
+) -> None:
     paint_pill(painter, rect, text, look.icon, look.tone)
 
 
-def _paint_quiet(painter: QPainter, rect: QRectF, text: str, look: Quiet, theme: Theme) -> None:
+def _paint_quiet(
+    painter: QPainter, rect: QRectF, text: str, look: Quiet, theme: Theme, sought: Sequence[str] = ()
+) -> None:
     painter.setPen(theme.token("text2"))
-    paint_text(painter, rect, text)
+    paint_text(painter, rect, text, sought=sought)
 
 
-_PAINTERS: dict[type[Any], Callable[[QPainter, QRectF, str, Any, Theme], None]] = {
+_PAINTERS: dict[type[Any], Callable[[QPainter, QRectF, str, Any, Theme, Sequence[str]], None]] = {
     Title: paint_title,
     PillLook: _paint_pill,
     Bar: paint_bar,

@@ -56,9 +56,9 @@ class TickList(QFrame):
         column.addLayout(row)
         self._size()
 
-    def open(self) -> None:
-        """Under what it opens from, kept on the screen."""
-        at = self._near.mapToGlobal(QPoint(0, self._near.height() + 2))
+    def open(self, left: int | None = None) -> None:
+        """Under what it opens from, `left` pixels from its beginning, kept on the screen."""
+        at = self._near.mapToGlobal(QPoint(left or 0, self._near.height() + 2))
         room = self._near.screen().availableGeometry()
         at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
         at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))

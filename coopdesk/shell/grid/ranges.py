@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
 
 from coopdesk.kernel.errors import Invalid
+from coopdesk.shell.grid.clip import Cell
 from coopdesk.shell.grid.column import Column
-from coopdesk.shell.grid.kinds import Typing
+from coopdesk.shell.grid.kinds import DateKind, MoneyKind, NumberKind, PercentageKind, Typing
 from coopdesk.shell.grid.model import GridModel, Problem
+from coopdesk.words.reading import two_ways
+
+EXACT = (DateKind, NumberKind, MoneyKind, PercentageKind)
 
 
 @dataclass(slots=True)
 class Changes:
-    """What a paste, a fill or a clear comes down to. Rows by id with their new values; rows to be added; what could not
-    be read, by row id (or "+n" for the nth added row) and column; and how many cells nobody may change."""
+    """What a paste, a fill or a clear comes down to. Rows by id with their new values; rows to be added with the texts
+    they came from; what could not be read, by row id (or "+n" for the nth added row) and column; cells that hold this
+    already; how many cells nobody may change; and per column a figure that can be read in two ways."""
 
     rows: dict[str, Any] = field(default_factory=dict)
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     added: list[dict[str, Any]] = field(default_factory=list)
+    texts: list[Sequence[str]] = field(default_factory=list)
     problems: dict[tuple[str, str], Problem] = field(default_factory=dict)
+    same: set[tuple[str, str]] = field(default_factory=set)
     skipped: int = 0
+    doubts: dict[str, str] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -46,24 +55,39 @@ def block(model: GridModel, selected: Sequence[QModelIndex], columns: Sequence[i
     return Block(tuple(sorted(rows)), tuple(column for column in columns if column in chosen))
 
 
-def texts(model: GridModel, chosen: Block, selected: Sequence[QModelIndex]) -> list[list[str]]:
-    """The texts of a block; a cell of it that is not selected is empty."""
+def copied(model: GridModel, chosen: Block, selected: Sequence[QModelIndex]) -> list[list[Cell]]:
+    """The cells of a block as they go to the clipboard; a cell of it that is not selected is empty."""
     cells = {(index.row(), index.column()) for index in selected}
     return [
-        [_text(model, row, column) if (row, column) in cells else "" for column in chosen.columns]
+        [_cell(model, model.index(row, column)) if (row, column) in cells else Cell("") for column in chosen.columns]
         for row in chosen.lines
     ]
 
 
-def _text(model: GridModel, row: int, column: int) -> str:
-    return str(model.index(row, column).data() or "")
+def _cell(model: GridModel, index: QModelIndex) -> Cell:
+    """Dates and figures as they are typed, so that a spreadsheet and this list read them back; with what is shown."""
+    shown = str(index.data() or "")
+    kind = model.column(index).kind
+    if model.problem(index) is not None or not isinstance(kind, EXACT):
+        return Cell(shown, shown)
+    value = model.column(index).raw(model.lines[index.row()].row)
+    number = ""
+    if isinstance(kind, NumberKind | MoneyKind) and value is not None:
+        number = str(Decimal(value) / 100 if isinstance(kind, MoneyKind) else value)
+    text = model.typed(index)
+    return Cell(text, text if isinstance(kind, DateKind) else shown if text else "", number)
 
 
 class Reader:
-    """Gathers what cells would become."""
+    """Gathers what cells would become. `answers` says per column whether the point of 1.234 stands between thousands
+    (True) or before decimals; with `sparing` an empty cell leaves what was."""
 
-    def __init__(self, model: GridModel, typing: Typing, *, adds: bool) -> None:
-        self._model, self._typing, self._adds = model, typing, adds
+    def __init__(
+        self, model: GridModel, typing: Typing, *, adds: bool = False, answers: Mapping[str, bool] | None = None,
+        sparing: bool = False,
+    ) -> None:  # fmt: skip
+        self._model, self._typing, self._adds, self._answers = model, typing, adds, answers or {}
+        self._sparing = sparing
         self.changes = Changes()
 
     def put(self, at: int, column: int, text: str) -> None:
@@ -80,35 +104,55 @@ class Reader:
         if value != found.raw(row):
             self.changes.rows[row.id] = row
             self.changes.values.setdefault(row.id, {})[found.key] = value
+        else:
+            self.changes.same.add((row.id, found.key))
 
-    def add(self, texts: Sequence[str], columns: Sequence[int]) -> None:
+    def add(self, texts: Sequence[str], columns: Sequence[int | None]) -> None:
         """A row beyond the last one."""
-        if not self._adds or not any(text.strip() for text in texts):
+        if not any(text.strip() for text in texts):
+            return
+        if not self._adds:
+            self.changes.skipped += sum(bool(text.strip()) for text in texts)
             return
         values: dict[str, Any] = {}
         for text, column in zip(texts, columns, strict=False):
-            found = self._model.shape.columns[column]
-            if found.editable and text.strip():
-                try:
-                    values[found.key] = self._value(found, text)
-                except Invalid as error:
-                    place = (f"+{len(self.changes.added)}", found.key)
-                    self.changes.problems[place] = Problem(text, self._typing.words.tell(error))
+            found = self._model.shape.columns[column] if column is not None else None
+            if found is None or not text.strip():
+                continue
+            if not found.editable and not found.given:
+                self.changes.skipped += 1
+                continue
+            try:
+                values[found.key] = self._value(found, text)
+            except Invalid as error:
+                place = (f"+{len(self.changes.added)}", found.key)
+                self.changes.problems[place] = Problem(text, self._typing.words.tell(error))
         self.changes.added.append(values)
+        self.changes.texts.append(texts)
 
     def _value(self, column: Column[Any], text: str) -> Any:
-        assert column.kind is not None
+        if column.kind is None:
+            return text.strip()
+        both = two_ways(text) if isinstance(column.kind, NumberKind | PercentageKind) else None
+        if both is not None:
+            if column.key in self._answers:
+                text = both[0] if self._answers[column.key] else both[1]
+            else:
+                self.changes.doubts.setdefault(column.key, text.strip())
         return column.kind.read(text, self._typing)
 
-    def paste(self, cells: Sequence[Sequence[str]], start: int, columns: Sequence[int]) -> Changes:
-        """Cells from a line on, to the right and down, past headings; what is left over becomes new rows."""
+    def paste(self, cells: Sequence[Sequence[str]], start: int, columns: Sequence[int | None]) -> Changes:
+        """Cells from a line on, to the right and down, past headings; what is left over becomes new rows. `columns` are
+        those of the cells; None stands for cells that have no column here."""
         targets = [at for at in range(start, len(self._model.lines)) if self._model.lines[at].group is None]
         for number, texts in enumerate(cells):
+            self.changes.skipped += sum(bool(text.strip()) for text in texts[len(columns) :])
             if number >= len(targets):
                 self.add(texts, columns)
                 continue
             for text, column in zip(texts, columns, strict=False):
-                self.put(targets[number], column, text)
+                if column is not None and (text or not self._sparing):
+                    self.put(targets[number], column, text)
         return self.changes
 
     def fill(self, chosen: Block) -> Changes:
@@ -117,10 +161,14 @@ class Reader:
         if len(lines) == 1:
             above = [at for at in range(lines[0]) if self._model.lines[at].group is None]
             lines = (*above[-1:], *lines)
-        for column in chosen.columns:
-            typed = self._model.typed(self._model.index(lines[0], column))
-            for at in lines[1:]:
-                self.put(at, column, typed)
+        return self.fill_from(lines[:1], lines[1:], chosen.columns)
+
+    def fill_from(self, sources: Sequence[int], over: Sequence[int], columns: Sequence[int]) -> Changes:
+        """The source lines in turn, repeated over other lines."""
+        for column in columns:
+            typed = [self._model.typed(self._model.index(line, column)) for line in sources]
+            for at, line in enumerate(over):
+                self.put(line, column, typed[at % len(typed)])
         return self.changes
 
     def clear(self, selected: Sequence[QModelIndex]) -> Changes:
@@ -131,10 +179,3 @@ class Reader:
         self.changes.skipped += len(self.changes.problems)
         self.changes.problems.clear()
         return self.changes
-
-
-def without_titles(cells: list[list[str]], titles: Sequence[str]) -> list[list[str]]:
-    """The cells without a first row that repeats the titles of the columns."""
-    head = [cell.strip().casefold() for cell in cells[0]] if cells else []
-    known = [title.casefold() for title in titles][: len(head)]
-    return cells[1:] if head and len(cells) > 1 and head == known else cells

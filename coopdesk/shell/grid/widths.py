@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.view import GridView
 from coopdesk.shell.memory import ViewMemory
 from coopdesk.shell.theme import current_theme
+
+FITTED = 2000  # rows that are measured for a fitting width
+BESIDE = 44  # what stands beside a text: margins, an icon, the ends of a state
+HORIZONTAL = Qt.Orientation.Horizontal
 
 
 class Widths(QObject):
@@ -44,6 +48,33 @@ class Widths(QObject):
         self._place()
         self._keep()
 
+    def autofit(self, at: int) -> None:
+        """As wide as the widest text of the column, and its title, up to half the list: a double click on a border."""
+        column, theme = self._columns[at], current_theme()
+        model, body = self._view.model(), QFontMetrics(theme.font("body"))
+        texts = (str(model.index(row, at).data() or "") for row in range(min(model.rowCount(), FITTED)))
+        widest = max((body.horizontalAdvance(line) for text in texts for line in text.split("\n")), default=0)
+        title = QFontMetrics(theme.font("small strong")).horizontalAdvance(str(model.headerData(at, HORIZONTAL)))
+        wide = max(widest + theme.px(BESIDE), title + theme.px(BESIDE))
+        self._wide[column.key] = min(wide, self._view.viewport().width() // 2) / theme.zoom
+        self.fit()
+        self._keep()
+
+    def state(self) -> dict[str, Any]:
+        """Order, widths and hidden columns as plain values, for a saved view."""
+        header = self._view.horizontalHeader()
+        order = [self._columns[header.logicalIndex(at)].key for at in range(header.count())]
+        return {"widths": dict(self._wide), "hidden": sorted(self._hidden), "order": order}
+
+    def show_state(self, kept: dict[str, Any]) -> None:
+        """Lays the columns out as they were kept."""
+        self._wide, self._hidden = dict(kept.get("widths", {})), set(kept.get("hidden", ()))
+        self._fitting = True
+        self._restore(kept.get("order", []))
+        self._fitting = False
+        self.fit()
+        self._keep()
+
     def fit(self, *_: object) -> None:
         """Gives every column its width, for the window and the fonts as they are."""
         view = self._view
@@ -52,7 +83,9 @@ class Widths(QObject):
             return
         self._fitting = True
         wide = {column: self._width(self._columns[column]) for column in shown}
-        stretching = [column for column in shown if self._columns[column].stretch] or shown[-1:]
+        free = [column for column in shown if self._columns[column].stretch]
+        stretching = [column for column in free if self._columns[column].key not in self._wide]
+        stretching = stretching or ([] if free else shown[-1:])  # what the user measured keeps its width
         left = view.viewport().width() - sum(wide.values())
         for at, column in enumerate(stretching):
             wide[column] += max(0, left) // len(stretching) + (max(0, left) % len(stretching) if at == 0 else 0)
@@ -63,7 +96,7 @@ class Widths(QObject):
 
     def _width(self, column: Column[Any]) -> int:
         theme = current_theme()
-        if column.key in self._wide and not column.stretch:
+        if column.key in self._wide:
             return theme.px(self._wide[column.key])
         metrics = QFontMetrics(theme.font("body"))
         return metrics.averageCharWidth() * column.width + theme.px(16)
@@ -95,10 +128,7 @@ class Widths(QObject):
             self._view.frozen.settle()
 
     def _keep(self) -> None:
-        header = self._view.horizontalHeader()
-        order = [self._columns[header.logicalIndex(at)].key for at in range(header.count())]
-        kept = {"widths": self._wide, "hidden": sorted(self._hidden), "order": order}
-        self._memory.put(self._name, json.dumps(kept))
+        self._memory.put(self._name, json.dumps(self.state()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
