@@ -63,6 +63,7 @@ QComboBox::down-arrow {{ image:url("{arrow}"); width:{px(14)}px; height:{px(14)}
 QTableView, QListView, QTreeView {{ background:{t["surface"]}; border:0; outline:0; }}
 QHeaderView::section {{ background:{t["surface"]}; color:{t["text2"]}; border:0; font-weight:600;
   border-bottom:1px solid {t["border"]}; padding:{px(6)}px {px(8)}px; }}
+QTableCornerButton::section {{ background:{t["surface"]}; border:0; border-bottom:1px solid {t["border"]}; }}
 QScrollBar:vertical {{ background:transparent; width:{px(12)}px; margin:0; }}
 QScrollBar:horizontal {{ background:transparent; height:{px(12)}px; margin:0; }}
 QScrollBar::handle {{ background:{t["control"]}; border-radius:{px(3)}px; margin:{px(3)}px; }}

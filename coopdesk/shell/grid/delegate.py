@@ -45,8 +45,6 @@ class GridDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.token(self._view.ground(index)))
         self._separator(painter, rect)
         first = self._view.is_first(index)
-        if first and self._view.is_current_row(index):
-            painter.fillRect(QRect(rect.x(), rect.y(), theme.px(3), rect.height()), theme.token("accent"))
         column, problem = self._model.column(index), self._model.problem(index)
         pad = theme.px(8)
         indent = theme.px(paint.CHEVRON - 8) if first and self._view.grouped else 0

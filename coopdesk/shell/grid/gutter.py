@@ -46,7 +46,11 @@ class Gutter(QHeaderView):
         painter.save()
         painter.fillRect(rect, theme.token(ground))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.token("border"))
-        if self._view.row_is_chosen(at):
+        if (
+            line is not None
+            and line.group is None
+            and (self._view.is_current_row(index) or self._view.row_is_chosen(at))
+        ):
             painter.fillRect(QRect(rect.x(), rect.y(), theme.px(3), rect.height() - 1), theme.token("accent"))
         if self.movable and line is not None and line.group is None and ground != "surface":
             self._paint_grip(painter, rect, theme.token("text2"))
