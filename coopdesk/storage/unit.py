@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as sqlite
 from coopdesk.desk.ledger import Kind, StepHead
 from coopdesk.kernel.changes import Step, net
 from coopdesk.kernel.clock import Clock
+from coopdesk.kernel.errors import Conflict
 from coopdesk.kernel.ids import new_id
 from coopdesk.storage import steps
 from coopdesk.storage.bulk import put_batch_back
