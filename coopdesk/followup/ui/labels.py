@@ -5,20 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from coopdesk.followup.model import Rhythm, Standing
-from coopdesk.kernel.errors import Invalid
-from coopdesk.kernel.partial_date import PartialDate, Precision
 from coopdesk.plan.model import ActionStatus
 from coopdesk.shell.grid.looks import PillLook, Tone
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 
-STANDINGS = {
-    Standing.REACHED: N_("target reached"),
-    Standing.ON_SCHEDULE: N_("on schedule"),
-    Standing.BEHIND: N_("behind"),
-    Standing.UNMEASURED: N_("no measurement"),
-    Standing.NO_TARGET: N_("no target value"),
-}
 STANDING_LOOKS = {
     Standing.REACHED: PillLook("checkmark_circle", Tone.OK),
     Standing.ON_SCHEDULE: PillLook("arrow_trending", Tone.OK),
@@ -52,17 +43,3 @@ def value_text(words: Words, value: Decimal | None, unit: str) -> str:
 def bare_text(words: Words, value: Decimal | None, unit: str) -> str:
     """A figure for a narrow column: only a percentage keeps its unit."""
     return value_text(words, value, unit if unit == "%" else "")
-
-
-def short_period(words: Words, period: str) -> str:
-    """A period as the head of a column: 2026, 1ste helft 2026 as H1 2026, K2 2026."""
-    try:
-        found = PartialDate.parse(period)
-    except Invalid:
-        return period
-    year = found.first.year
-    if found.precision is Precision.QUARTER:
-        return words.say("Q{n} {year}", n=(found.first.month + 2) // 3, year=year)
-    if found.precision is Precision.HALF:
-        return words.say("H{n} {year}", n=1 if found.first.month == 1 else 2, year=year)
-    return words.formats.period(period)

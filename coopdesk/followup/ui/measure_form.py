@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.followup.commands import Measure
 from coopdesk.followup.queries import IndicatorRow
-from coopdesk.followup.ui.labels import STANDING_LOOKS, STANDINGS, value_text
+from coopdesk.followup.ui.labels import STANDING_LOOKS, value_text
+from coopdesk.followup.wording import STANDINGS
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.number import NumberField

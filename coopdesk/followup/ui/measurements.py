@@ -13,7 +13,8 @@ from coopdesk.followup import rules
 from coopdesk.followup.commands import Measure
 from coopdesk.followup.model import Measurement, Rhythm
 from coopdesk.followup.queries import FollowupView, IndicatorRow
-from coopdesk.followup.ui.labels import RHYTHMS, STANDING_LOOKS, STANDINGS, bare_text, short_period, value_text
+from coopdesk.followup.ui.labels import RHYTHMS, STANDING_LOOKS, bare_text, value_text
+from coopdesk.followup.wording import STANDINGS, short_period
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.grid.column import Column, Group

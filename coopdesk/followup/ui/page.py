@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.followup import queries, rules
 from coopdesk.followup.commands import AddMeeting
+from coopdesk.followup.history import done_days
 from coopdesk.followup.model import Rhythm, Standing
 from coopdesk.followup.queries import FollowupView, IndicatorRow
 from coopdesk.followup.ui.account import AccountView, CommentForm
-from coopdesk.followup.ui.history import done_days
 from coopdesk.followup.ui.measure_form import MeasureForm
 from coopdesk.followup.ui.measurements import MeasurementsView, shown_periods
 from coopdesk.followup.ui.meetings import MeetingForm, MeetingsView
