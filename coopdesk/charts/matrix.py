@@ -19,7 +19,7 @@ from coopdesk.charts.themes import Fill, text_on
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One opportunity, scored from 1 to 5 on both axes."""
+    """One opportunity, scored on both axes, from 1."""
 
     name: str
     across: Decimal
@@ -34,6 +34,7 @@ class _Frame:
     left: float
     top: float
     side: float
+    most: int
 
     @property
     def radius(self) -> float:
@@ -41,10 +42,12 @@ class _Frame:
 
 
 def matrix(
-    look: Look, options: Sequence[Option], axes: tuple[str, str], corners: tuple[str, str, str, str], *, title: str
-) -> Chart:
-    """`axes` name across and up; corners are named top left, top right, bottom left, bottom right."""
-    frame = _Frame(Sheet(look), look.small * 2.2, look.body * 0.5, min(look.width * 0.52, look.body * 30))
+    look: Look, options: Sequence[Option], axes: tuple[str, str], corners: tuple[str, str, str, str], *, title: str,
+    most: int = 5,
+) -> Chart:  # fmt: skip
+    """`axes` name across and up; corners are named top left, top right, bottom left, bottom right; scores go from 1 to
+    `most`."""
+    frame = _Frame(Sheet(look), look.small * 2.2, look.body * 0.5, min(look.width * 0.52, look.body * 30), most)
     sheet = frame.sheet
     _field(frame, axes, corners)
     for i, (option, (x, y)) in enumerate(zip(options, _spots(frame, options), strict=True), 1):
@@ -87,7 +90,7 @@ def _field(frame: _Frame, axes: tuple[str, str], corners: tuple[str, str, str, s
 def _spots(frame: _Frame, options: Sequence[Option]) -> list[Point]:
     """Where the dots go: inside the field, below the names of the corners, not over each other."""
     left, top, side = frame.left, frame.top, frame.side
-    x, y = Linear(1, 5, left, left + side), Linear(1, 5, top + side, top)
+    x, y = Linear(1, frame.most, left, left + side), Linear(1, frame.most, top + side, top)
     pad, head = frame.radius * 1.25, frame.sheet.look.small * 3.2
     found = []
     for option in options:

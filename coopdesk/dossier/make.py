@@ -6,18 +6,22 @@ the dossier is first shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.completeness import Remark, remarks
 from coopdesk.dossier.compose.dossier import compose
 from coopdesk.dossier.compose.gather import ChainWork, Order, gather
+from coopdesk.dossier.compose.onepage import FULL
+from coopdesk.dossier.compose.places import place_values
 from coopdesk.dossier.pdf.finish import Pdf, make_pdf
+from coopdesk.dossier.rules import printed
 from coopdesk.dossier.saving import save_pdf
-from coopdesk.dossier.setup import DossierSetup
+from coopdesk.dossier.setup import DossierSetup, Part
 from coopdesk.kernel.progress import Progress, silent
 from coopdesk.territory.gazetteer import Gazetteer, open_gazetteer
 from coopdesk.words.catalogue import Words, open_words
@@ -27,11 +31,12 @@ Look = Callable[[], AbstractContextManager[ChainWork]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A dossier as it came out: the file, how complete it is, and what the reader should know of it."""
+    """A dossier as it came out: the file, how complete it is, and what the places in its texts say."""
 
     pdf: Pdf
     remarks: tuple[Remark, ...]
     setup: DossierSetup
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def draft(
@@ -50,11 +55,22 @@ def draft(
         if chain is None:
             chain = gather(work, known, order, spoken)
     progress(1, 3, words.say("Composing"))
-    document = compose(chain, spoken)
     progress(2, 3, words.say("Making pages"))
-    pdf = make_pdf(document)
+    pdf = _pages(chain, spoken)
     progress(3, 3)
-    return Made(pdf, remarks(chain, words), chain.setup)
+    return Made(pdf, remarks(chain, words), chain.setup, place_values(chain, spoken))
+
+
+def _pages(chain: Chain, words: Words) -> Pdf:
+    """The pages of a chain; a page for the council that runs over is made again with less on it."""
+    pdf = make_pdf(compose(chain, words))
+    if printed(chain.setup) != (Part.ONE_PAGE,):
+        return pdf
+    for room in reversed(range(FULL)):
+        if pdf.pages == 1:
+            break
+        pdf = make_pdf(compose(chain, words, room))
+    return pdf
 
 
 def make_dossier(look: Look, area_id: str, out: Path, on: date, words: Words, progress: Progress = silent) -> Made:

@@ -34,11 +34,13 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: level 1 is a chapter, 2 and 3 divide it; it becomes a bookmark and a line of the contents."""
+    """A heading: level 1 is a chapter, 2 and 3 divide it; it becomes a bookmark and a line of the contents, unless it
+    is one of many that would make the contents long."""
 
     text: str
     level: int = 1
     key: str = ""
+    in_contents: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from coopdesk.dossier.setup import DossierSetup
+from coopdesk.dossier.setup import DossierSetup, DossierText, HouseStyle, Preset
 
 
 class DossierStore(Protocol):
-    """Keeps the choices for the dossier of each area."""
+    """Keeps the choices for the dossier of each area, own presets, own texts and the house style."""
 
     def of_area(self, area_id: str) -> DossierSetup | None:
         """The kept choices of an area, if anything was ever chosen."""
+        ...
+
+    def following(self, preset_id: str) -> list[DossierSetup]:
+        """The choices that were taken from an own preset."""
         ...
 
     def add(self, setup: DossierSetup) -> None:
@@ -20,6 +24,53 @@ class DossierStore(Protocol):
 
     def save(self, setup: DossierSetup) -> None:
         """Keep changed choices; Conflict when they changed meanwhile."""
+        ...
+
+    def presets(self) -> list[Preset]:
+        """The own presets, by name."""
+        ...
+
+    def preset(self, id: str) -> Preset:
+        """The preset with this id; Conflict when it is gone."""
+        ...
+
+    def add_preset(self, preset: Preset) -> None: ...
+    def save_preset(self, preset: Preset) -> None: ...
+    def remove_preset(self, id: str) -> None: ...
+
+    def style(self) -> HouseStyle | None:
+        """The house style, if anything of it was ever changed."""
+        ...
+
+    def add_style(self, style: HouseStyle) -> None: ...
+    def save_style(self, style: HouseStyle) -> None: ...
+
+    def texts(self, area_id: str) -> list[DossierText]:
+        """The own texts that hold for an area: its own and those for all areas."""
+        ...
+
+    def text(self, part: str, language: str, area_id: str | None) -> DossierText | None:
+        """The text of a part in a language, of exactly this area or of all areas."""
+        ...
+
+    def own_text(self, id: str) -> DossierText:
+        """The text with this id; Conflict when it is gone."""
+        ...
+
+    def add_text(self, text: DossierText) -> None: ...
+    def save_text(self, text: DossierText) -> None: ...
+    def remove_text(self, id: str) -> None: ...
+
+
+class Pictures(Protocol):
+    """Keeps files by their content."""
+
+    def keep(self, content: bytes) -> str:
+        """Keep these bytes; their digest."""
+        ...
+
+    def read(self, digest: str) -> bytes:
+        """The bytes with this digest; Refused when they are gone."""
         ...
 
 
@@ -34,3 +85,10 @@ class DossierWork(Protocol):
     def about(self, subject: str) -> None:
         """Names the subject for the undo text."""
         ...
+
+
+class LogoWork(DossierWork, Protocol):
+    """The same, with the files of the workspace."""
+
+    @property
+    def attachments(self) -> Pictures: ...

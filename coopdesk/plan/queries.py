@@ -144,7 +144,7 @@ def view(work: PlanWork, plan_id: str, today: date) -> PlanView:
     heads = tuple(_head(one, under[one.id], parts) for one in objectives)
     priorities = tuple(store.priorities())
     gaps = rules.priority_gaps(plan, actions, priorities)
-    return PlanView(plan, heads, rows, _counts(len(heads), actions, today), gaps, priorities)
+    return PlanView(plan, heads, rows, counts_of(len(heads), actions, today), gaps, priorities)
 
 
 def _parts(store: PlanStore, plan_id: str) -> _Parts:
@@ -205,7 +205,7 @@ def _head(objective: Objective, actions: list[Action], parts: _Parts) -> Objecti
 
 def counts(work: PlanWork, plan_id: str, today: date) -> Counts:
     """How many objectives and actions a plan has, how many are late and how many end within 30 days."""
-    return _counts(len(work.plans.objectives(plan_id)), work.plans.actions(plan_id), today)
+    return counts_of(len(work.plans.objectives(plan_id)), work.plans.actions(plan_id), today)
 
 
 def actions_in(work: PlanWork, plan_id: str, nis: str) -> list[Action]:
@@ -219,7 +219,8 @@ def names(work: PlanWork, plan_id: str) -> tuple[str, ...]:
     return tuple(sorted({n for a in actions for n in (a.lead, *a.partners) if n}, key=str.casefold))
 
 
-def _counts(objectives: int, actions: list[Action], today: date) -> Counts:
+def counts_of(objectives: int, actions: list[Action], today: date) -> Counts:
+    """The same for some of the actions of a plan."""
     late = sum(rules.late(a, today) for a in actions)
     return Counts(objectives, len(actions), late, sum(rules.ends_soon(a, today) for a in actions))
 

@@ -33,6 +33,11 @@ class SegmentedControl(QWidget):
         self._segments[key] = segment
         self._row.addWidget(segment)
 
+    def rename(self, key: str, text: str) -> None:
+        """Another text on a segment, such as how many there are behind it."""
+        self._segments[key].setText(text)
+        self._segments[key].setAccessibleName(text)
+
     @property
     def keys(self) -> list[str]:
         return list(self._segments)

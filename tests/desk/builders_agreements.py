@@ -29,9 +29,6 @@ from coopdesk.annex.model import (
 )
 from coopdesk.annex.model import Party as Board
 from coopdesk.annex.sheet.model import Book
-from coopdesk.dossier.commands import ChooseDossier
-from coopdesk.dossier.setup import DossierSetup, Readers
-from coopdesk.dossier.setup import Part as DossierPart
 from coopdesk.shell.grid.batch import Batch
 from tests.desk.hand import REGISTRY, TODAY, Hand, builds, codes, dates, named, partials, some_codes, texts, titles
 
@@ -162,16 +159,6 @@ def _(hand: Hand):
     code = hand.draw(codes)
     kept = hand.read(lambda work: work.agreements.absence(code))
     return belonging.SetAbsenceReason(code, hand.version(kept) if kept else 0, hand.draw(texts))
-
-
-@builds(ChooseDossier)
-def _(hand: Hand):
-    area_id = hand.id("area")
-    kept = hand.read(lambda work: work.dossiers.of_area(area_id))
-    parts = tuple(part.value for part in DossierPart)
-    setup = kept or DossierSetup("", area_id, Readers.OWN, parts, parts)
-    chosen = tuple(hand.draw(st.permutations(parts)))[:3]
-    return ChooseDossier(replace(setup, readers=hand.enum(Readers), chosen=chosen, version=hand.version(setup)))
 
 
 def _entry(hand: Hand, kind: AnnexKind, row: int) -> MemberEntry | FigureEntry | ActionEntry:

@@ -38,11 +38,18 @@ from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.territory.commands import AddArea, AddBenchmark
 from coopdesk.work import SqlWork
-from tests.desk import builders_agreements, builders_analysis, builders_areas, builders_cycle, builders_plan
+from tests.desk import (
+    builders_agreements,
+    builders_analysis,
+    builders_areas,
+    builders_cycle,
+    builders_dossier,
+    builders_plan,
+)
 from tests.desk.hand import REGISTRY, TODAY, Hand, Nothing
 from tests.tables import TABLES, make_tables
 
-BUILDERS = (builders_areas, builders_analysis, builders_plan, builders_agreements, builders_cycle)
+BUILDERS = (builders_areas, builders_analysis, builders_plan, builders_agreements, builders_cycle, builders_dossier)
 KEPT = tuple(t for t in TABLES if not t.name.startswith("step"))
 CLOCK = FixedClock(TODAY)
 ATTEMPTS = 8

@@ -11,7 +11,7 @@ from coopdesk.desk.desk import Desk
 from coopdesk.dossier import rules
 from coopdesk.dossier.commands import ChooseDossier
 from coopdesk.dossier.queries import setup_of
-from coopdesk.dossier.setup import DossierSetup, Part, Readers
+from coopdesk.dossier.setup import CONTACTS, DossierSetup, Part, Readers
 from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Conflict
@@ -42,7 +42,7 @@ def test_a_choice_on_old_choices_is_refused(desk: Desk[Any], clock: FixedClock) 
 
 
 def test_contacts_are_in_no_standard_dossier() -> None:
-    assert all(Part.CONTACTS not in rules.printed(rules.standard("a", readers)) for readers in Readers)
+    assert all(CONTACTS not in rules.standard("a", readers).chosen for readers in Readers)
 
 
 @given(st.sampled_from(Part), st.integers(-20, 20))

@@ -19,6 +19,7 @@ from coopdesk.dossier.commands import ChooseDossier
 from coopdesk.dossier.compose.dossier import MAKERS
 from coopdesk.dossier.make import Order, draft, make_dossier
 from coopdesk.dossier.setup import Part
+from coopdesk.dossier.ui.outline import Ticked
 from coopdesk.dossier.ui.page import DossierPage
 from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
@@ -135,7 +136,7 @@ def test_the_screen_shows_the_real_pages_follows_choices_and_saves_them(
     first = len(page.preview.viewer.pages or ())
     page.preview.step(3)
     assert page.preview.viewer.current == 3
-    page.choices.outline.ticked.emit(Part.AGREEMENTS, False)
+    page.choices.outline.ticked.emit(Ticked("agreements", on=False))
     qtbot.waitUntil(lambda: len(page.preview.viewer.pages or ()) < first, timeout=20_000)
     page.save()
     qtbot.waitUntil(out.exists, timeout=20_000)

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from coopdesk.desk.desk import Desk
 from coopdesk.followup.commands import Comment, Measure
-from coopdesk.followup.model import Rhythm
 from coopdesk.followup.history import done_days
+from coopdesk.followup.model import Rhythm
 from coopdesk.followup.ui.page import FollowupPage
 from coopdesk.plan.commands.actions import ReviseAction
 from coopdesk.plan.model import Action, ActionStatus

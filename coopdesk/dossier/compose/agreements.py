@@ -5,15 +5,13 @@ from __future__ import annotations
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import Coverage
 from coopdesk.agreement.wording import CLASSES, STATES
-from coopdesk.dossier.compose.plain import decisions, signatory, unique_parties
+from coopdesk.dossier.compose.parties import decisions, end_text, signatory
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import (
     Block,
     Column,
     Heading,
     Paragraph,
-    Signatory,
-    SignatureBlock,
     TableRow,
 )
 
@@ -59,14 +57,6 @@ def _overview(writer: Writer) -> Block:
     return writer.table(words.say("Agreements in this area"), columns, rows)
 
 
-def end_text(writer: Writer, row: AgreementRow) -> str:
-    """When an agreement ends; an open-ended one says so."""
-    agreement = row.agreement
-    if agreement.is_open_ended and agreement.end_date is None:
-        return writer.words.say("open-ended")
-    return writer.formats.partial(agreement.terminated_date or agreement.end_date)
-
-
 def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
     """One agreement as a list of facts."""
     words, formats, agreement = writer.words, writer.formats, row.agreement
@@ -83,7 +73,10 @@ def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
     ]
     columns = (Column(words.say("What"), weight=0.5), Column(words.say("Particulars"), weight=2.5))
     rows = [TableRow(fact) for fact in facts if fact[1]]
-    blocks: list[Block] = [Heading(agreement.title, 2), writer.table(words.say("Facts"), columns, rows)]
+    blocks: list[Block] = [
+        Heading(agreement.title, 2, in_contents=False),
+        writer.table(words.say("Facts"), columns, rows),
+    ]
     if row.parties:
         who = [
             Column(words.say("Party"), weight=1.4),
@@ -110,22 +103,3 @@ def _uncovered(writer: Writer) -> list[Block]:
     rows = [TableRow((chain.name(r.nis_code), names[r.coverage], r.absence.reason if r.absence else "–")) for r in bare]
     title = words.say("Municipalities without a structural agreement in force")
     return [Heading(words.say("What is not covered"), 2), writer.table(title, columns, rows)]
-
-
-def signatures(writer: Writer) -> list[Block]:
-    """A box for each party; without parties there is one for each municipality."""
-    words, chain = writer.words, writer.chain
-    blocks: list[Block] = [writer.chapter(words.say("Signatures"))]
-    blocks.append(Paragraph(words.say("Each party signs in as many copies as there are parties.")))
-    found = unique_parties(list(chain.agreements))
-    if found:
-        people = []
-        for row in found:
-            lines = [signatory(row)] if row.party.signatory or row.party.signatory_role else []
-            lines += [line for line in decisions(writer, row).split("\n") if line != "–"]
-            people.append(Signatory(row.party.name, tuple(lines)))
-    else:
-        people = [Signatory(words.say("Municipality of {name}", name=n)) for n in chain.listed(chain.members)]
-    labels_shown = (words.say("Name and role"), words.say("Date"), words.say("Signature"))
-    blocks.append(SignatureBlock(tuple(people), labels_shown))
-    return blocks

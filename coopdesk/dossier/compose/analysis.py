@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from coopdesk.analysis.model import ChapterKind, ChapterState
-from coopdesk.analysis.rules.gap import GapTable
-from coopdesk.charts.model import Table
-from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart
+from coopdesk.analysis.rules.gap import GapRow, GapTable
+from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart
+from coopdesk.dossier.compose.charted import figure
 from coopdesk.dossier.compose.writer import Writer
-from coopdesk.dossier.model import (
-    Align,
-    Block,
-    Column,
-    Fact,
-    FactsBlock,
-    FigureBlock,
-    Heading,
-    Paragraph,
-    Picture,
-    TableBlock,
-    TableRow,
-    Tone,
-)
-
-_ALT_WIDTH = 482.0
+from coopdesk.dossier.model import Block, Fact, FactsBlock, Heading, Paragraph, Tone
 
 
 def analysis(writer: Writer) -> list[Block]:
@@ -32,6 +17,10 @@ def analysis(writer: Writer) -> list[Block]:
     if part is None or not part.chapters:
         blocks.append(Paragraph(words.say("There is no analysis for this area yet.")))
         return blocks
+    if writer.chain.focus:
+        name, area = writer.chain.title, writer.chain.area.name
+        text = words.say("The texts and charts are about all of {area}; {name} is in them.", area=area, name=name)
+        blocks.append(Paragraph(text, Tone.REMARK))
     for chapter in part.chapters:
         blocks += _chapter(writer, part, chapter)
     return blocks
@@ -41,50 +30,23 @@ def _chapter(writer: Writer, part: AnalysisPart, chapter: ChapterPart) -> list[B
     blocks: list[Block] = [Heading(chapter.name, 2)]
     if chapter.chapter.state is ChapterState.DRAFT:
         blocks.append(Paragraph(writer.words.say("This chapter is still a draft."), Tone.REMARK))
-    if chapter.chapter.kind is ChapterKind.GAP:
-        blocks.append(gap_facts(writer, part.gap))
+    row = writer.chain.gap_row
+    if chapter.chapter.kind is ChapterKind.GAP and row is not None and row.now is not None:
+        blocks.append(FactsBlock(gap_facts(writer, part.gap, row), part.gap_source))
     if chapter.text:
         blocks.append(Paragraph(chapter.text))
-    blocks += [_figure(writer, chart) for chart in chapter.charts]
+    blocks += [figure(writer, chart) for chart in chapter.charts]
     return blocks
 
 
-def gap_facts(writer: Writer, gap: GapTable) -> FactsBlock:
-    """The four figures of the gap."""
+def gap_facts(writer: Writer, gap: GapTable, row: GapRow) -> tuple[Fact, ...]:
+    """The four figures of the gap, of the area or one of its municipalities."""
     words, formats = writer.words, writer.formats
-    own, facts = gap.own, []
-    facts.append(Fact(words.say("Employment rate {year}", year=gap.year), formats.rate(own.now)))
-    target = formats.rate(gap.target, 0)
-    facts.append(Fact(words.say("Gap to {target}", target=target), formats.points(own.gap_pp, sign=False)))
-    needed, same = formats.number(own.extra_persons), words.say("with the same population")
+    facts = [Fact(words.say("Employment rate {year}", year=gap.year), formats.rate(row.now))]
+    target = formats.rate(gap.target, 0 if gap.target % 1 == 0 else 1)
+    facts.append(Fact(words.say("Gap to {target}", target=target), formats.points(row.gap_pp, sign=False)))
+    needed, same = formats.number(row.extra_persons), words.say("with the same population")
     facts.append(Fact(words.say("More people at work needed"), needed, same))
-    if own.change_pp is not None:
-        facts.append(Fact(words.say("Since {year}", year=gap.since), formats.points(own.change_pp)))
-    return FactsBlock(tuple(facts))
-
-
-def _figure(writer: Writer, part: ChartPart) -> FigureBlock:
-    """A numbered figure from a chart; its words come from the chart, its drawing is made anew for each pass."""
-    words, drawn = writer.words, part.draw
-    chart = drawn(writer.look(_ALT_WIDTH, colour=True))
-
-    def draw(width: float, colour: bool) -> Picture:  # noqa: FBT001 - the shape FigureBlock asks for
-        picture: Picture = drawn(writer.look(width, colour=colour)).drawing
-        return picture
-
-    return FigureBlock(
-        caption=writer.figure(part.title),
-        subtitle=part.subtitle,
-        source=words.say("Source: {source}", source=part.source) if part.source else "",
-        alt=chart.alt_text,
-        draw=draw,
-        twin=table_of(writer, chart.table, part.twin) if part.twin and writer.chain.setup.twins else None,
-    )
-
-
-def table_of(writer: Writer, table: Table, title: str) -> TableBlock:
-    """The table twin of a chart; every column after the first holds figures."""
-    columns = [Column(name, Align.RIGHT if at else Align.LEFT, 1 if at else 2) for at, name in enumerate(table.header)]
-    own = writer.chain.area.name
-    rows = [TableRow(tuple(cell or "–" for cell in row), strong=row[0] == own) for row in table.rows]
-    return writer.table(title, columns, rows)
+    if row.change_pp is not None:
+        facts.append(Fact(words.say("Since {year}", year=gap.since), formats.points(row.change_pp)))
+    return tuple(facts)

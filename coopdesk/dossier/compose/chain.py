@@ -10,9 +10,11 @@ from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import CoverageRow
 from coopdesk.analysis.model import Analysis, Chapter
 from coopdesk.analysis.queries.drawing import Draw
-from coopdesk.analysis.rules.gap import GapTable
+from coopdesk.analysis.rules.gap import GapRow, GapTable
 from coopdesk.contacts.ports import SeatRow
-from coopdesk.dossier.setup import DossierSetup
+from coopdesk.dossier.model import Logo
+from coopdesk.dossier.setup import DossierSetup, HouseStyle, Part
+from coopdesk.dossier.texts import Article
 from coopdesk.opportunity.model import Opportunity
 from coopdesk.plan.queries import PlanView
 from coopdesk.territory.model import Area
@@ -20,7 +22,8 @@ from coopdesk.territory.model import Area
 
 @dataclass(frozen=True, slots=True)
 class ChartPart:
-    """A chart of a chapter: conclusion, what it shows, its source, and the title of its table when it has one."""
+    """A chart: its conclusion (that of the drawing while empty), what it shows, its source line, and the title of its
+    table when it has one."""
 
     title: str
     subtitle: str
@@ -31,13 +34,16 @@ class ChartPart:
 
 @dataclass(frozen=True, slots=True)
 class ChapterPart:
-    """A chapter that is printed: its text with the figures written out, its charts, and how many figures are old."""
+    """A chapter that is printed: its text with the figures written out, its charts, how many quoted figures are old,
+    and how many are small numbers of people."""
 
     chapter: Chapter
+    key: str
     name: str
     text: str
     charts: tuple[ChartPart, ...] = ()
     stale: int = 0
+    small: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,30 @@ class AnalysisPart:
     analysis: Analysis
     gap: GapTable
     conclusion: str
+    gap_source: str
     chapters: tuple[ChapterPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A place with its values as text, one per period."""
+
+    place: str
+    name: str
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DataPart:
+    """An indicator as a table of the annex, with what its dashes stand for and where it was read."""
+
+    indicator: str
+    title: str
+    definition: str
+    periods: tuple[str, ...]
+    rows: tuple[DataRow, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +88,7 @@ class IndicatorPart:
     baseline: str
     target: str
     measurements: tuple[tuple[str, str], ...]
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +105,11 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True)
 class FollowupPart:
-    """How the plan goes: what was measured, and the latest report of each action."""
+    """How the plan goes: what was measured, the latest report of each action, and the whole as charts."""
 
     indicators: tuple[IndicatorPart, ...] = ()
     reports: tuple[ReportPart, ...] = ()
+    charts: tuple[ChartPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +141,26 @@ class Chain:
     seats: tuple[SeatRow, ...] = ()
     followup: FollowupPart = field(default_factory=FollowupPart)
     sources: tuple[SourceLine, ...] = ()
+    data: tuple[DataPart, ...] = ()
+    style: HouseStyle = field(default_factory=HouseStyle)
+    logos: tuple[Logo, ...] = ()
+    texts: Mapping[Part, Article] = field(default_factory=dict)
+    notice: str = ""
+    focus: str = ""
+    """The municipality the dossier is about, when it is one of the area."""
+
+    @property
+    def title(self) -> str:
+        """What the dossier is about: the municipality, or the area."""
+        return self.name(self.focus) if self.focus else self.area.name
+
+    @property
+    def gap_row(self) -> GapRow | None:
+        """The line of the gap table that the dossier is about."""
+        if self.analysis is None:
+            return None
+        gap = self.analysis.gap
+        return next((row for row in gap.rows if row.place == self.focus), None) if self.focus else gap.own
 
     def name(self, nis_code: str) -> str:
         """The name of a municipality, or its code."""

@@ -1,84 +1,49 @@
-"""The parts that close a dossier: working arrangements, follow-up and sources."""
+"""The parts that look back: follow-up and sources."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-
 from coopdesk.agreement.queries.overview import source_of
+from coopdesk.dossier.compose.chain import IndicatorPart
+from coopdesk.dossier.compose.charted import figure
 from coopdesk.dossier.compose.writer import Writer
-from coopdesk.dossier.model import Align, Block, Column, Heading, Paragraph, TableRow, Tone
-from coopdesk.kernel.resources import resource
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article of the working arrangements; its text may name {area}, {first} and {last}."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Articles:
-    """The neutral texts that ship with the program, with what has to be said of them."""
-
-    notice: str
-    articles: tuple[Article, ...]
-
-
-def read_articles(language: str) -> Articles:
-    """The shipped texts in a language (resources/dossier/articles.nl.toml); ours, neutral, not legal advice."""
-    raw = tomllib.loads(resource(f"dossier/articles.{language}.toml").read_text(encoding="utf-8"))
-    found = tuple(Article(item["title"], item["text"].strip()) for item in raw["article"])
-    return Articles(raw["notice"].strip(), found)
-
-
-def articles(writer: Writer) -> list[Block]:
-    """The working arrangements as articles."""
-    words, area = writer.words, writer.chain.area
-    texts = read_articles(words.language)
-    blocks: list[Block] = [writer.chapter(words.say("Working arrangements")), Paragraph(texts.notice, Tone.REMARK)]
-    for number, article in enumerate(texts.articles, start=1):
-        blocks.append(Heading(words.say("Article {number}. {title}", number=number, title=article.title), 2))
-        text = article.text.replace("{area}", area.name)
-        text = text.replace("{first}", str(area.begin_year)).replace("{last}", str(area.end_year))
-        blocks.append(Paragraph(text))
-    return blocks
+from coopdesk.dossier.model import Align, Block, Column, Heading, Paragraph, TableRow
 
 
 def followup(writer: Writer) -> list[Block]:
     """What was measured, and how the actions go."""
     words, part = writer.words, writer.chain.followup
     blocks: list[Block] = [writer.chapter(words.say("Follow-up"))]
-    if not part.indicators and not part.reports:
+    if not part.indicators and not part.reports and not part.charts:
         blocks.append(Paragraph(words.say("Nothing has been measured or reported yet.")))
         return blocks
     if part.indicators:
-        blocks += [Heading(words.say("Measurements"), 2), _measurements(writer)]
+        blocks += [Heading(words.say("Measurements"), 2), measurements(writer)]
+    if part.charts or part.reports:
+        blocks.append(Heading(words.say("Progress of the actions"), 2))
+    blocks += [figure(writer, chart) for chart in part.charts]
     if part.reports:
-        blocks += [Heading(words.say("Progress of the actions"), 2), _reports(writer)]
+        blocks.append(reports(writer))
     return blocks
 
 
-def _measurements(writer: Writer) -> Block:
+def measurements(writer: Writer) -> Block:
     words = writer.words
     columns = (
         Column(words.say("Indicator"), weight=2),
         Column(words.say("Baseline"), Align.RIGHT),
         Column(words.say("Measured"), Align.RIGHT, 1.6),
         Column(words.say("Target"), Align.RIGHT),
+        Column(words.say("State")),
     )
-    rows = [
-        TableRow(
-            (i.title, i.baseline, "\n".join(f"{period}: {value}" for period, value in i.measurements) or "–", i.target)
-        )
-        for i in writer.chain.followup.indicators
-    ]
-    return writer.table(words.say("Indicators of the objectives"), columns, rows)
+    rows = [TableRow((i.title, i.baseline, _values(i), i.target, i.standing)) for i in writer.chain.followup.indicators]
+    return writer.table(words.say("Measurements per indicator"), columns, rows)
 
 
-def _reports(writer: Writer) -> Block:
+def _values(part: IndicatorPart) -> str:
+    return "\n".join(f"{period}: {value}" for period, value in part.measurements) or "–"
+
+
+def reports(writer: Writer) -> Block:
     words, formats = writer.words, writer.formats
     columns = (
         Column(words.say("No."), weight=0.4),

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from coopdesk.agreement.model import AgreementState
 from coopdesk.analysis.model import ChapterState
 from coopdesk.dossier.compose.chain import Chain
+from coopdesk.dossier.compose.places import place_values
 from coopdesk.dossier.rules import printed
-from coopdesk.dossier.setup import Part
+from coopdesk.dossier.setup import WRITTEN, Part
+from coopdesk.dossier.texts import shipped, without_value
 from coopdesk.opportunity.model import OpportunityState
 from coopdesk.words.catalogue import Words
+
+_ARRANGEMENTS = tuple(part for part in WRITTEN if part not in (Part.SITUATION, Part.SIGNATURES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,26 @@ def remarks(chain: Chain, words: Words) -> tuple[Remark, ...]:
         found += _plan(chain, words)
     if parts & {Part.AGREEMENTS, Part.PARTIES, Part.SIGNATURES}:
         found += _agreements(chain, words)
+    found += _texts(chain, words)
+    if len(chain.logos) < len(chain.style.logos):
+        found.append(Remark(words.say("The file of a logo is gone from the workspace"), "dossier", "style"))
     return tuple(found)
+
+
+def _texts(chain: Chain, words: Words) -> Iterator[Remark]:
+    """Texts with a place nothing is known for, and how many are still as they were shipped."""
+    values, parts = place_values(chain, words), printed(chain.setup)
+    texts = {part: chain.texts[part] for part in WRITTEN if part in parts and part in chain.texts}
+    for part, article in texts.items():
+        bare = without_value(f"{article.title}\n{article.text}", values)
+        if bare:
+            text = words.say("“{title}” has nothing to fill in for {name}", title=article.title, name=bare[0])
+            yield Remark(text, "dossier", f"text/{part.value}")
+    known = shipped(chain.setup.language).articles
+    same = [part for part in _ARRANGEMENTS if part in texts and texts[part] == known[part]]
+    if same:
+        text = words.count("{n} text is still the standard text", "{n} texts are still the standard texts", len(same))
+        yield Remark(text, "dossier", f"text/{same[0].value}")
 
 
 def _analysis(chain: Chain, words: Words) -> Iterator[Remark]:
@@ -51,6 +74,12 @@ def _analysis(chain: Chain, words: Words) -> Iterator[Remark]:
     if stale:
         text = words.count("{n} chapter quotes an old figure", "{n} chapters quote an old figure", len(stale))
         yield Remark(text, "analysis", stale[0].chapter.id)
+    small = [c for c in part.chapters if c.small] if chain.setup.hides_small else []
+    if small:
+        text = words.count(
+            "{n} chapter quotes a small number of people", "{n} chapters quote a small number of people", len(small)
+        )
+        yield Remark(text, "analysis", small[0].chapter.id)
     empty = [c for c in part.chapters if not c.text.strip()]
     if empty:
         text = words.count("{n} chapter has no text", "{n} chapters have no text", len(empty))
@@ -66,6 +95,10 @@ def _plan(chain: Chain, words: Words) -> Iterator[Remark]:
     if bare:
         text = words.count("{n} action has no lead", "{n} actions have no lead", len(bare))
         yield Remark(text, "plan", bare[0].id)
+    barely = [h for h in (chain.plan.objectives if chain.plan else ()) if not h.indicators]
+    if barely:
+        text = words.count("{n} objective has no indicator", "{n} objectives have no indicator", len(barely))
+        yield Remark(text, "plan", barely[0].id)
     undated = [r for r in rows if r.action.end is None]
     if undated:
         text = words.count("{n} action has no end date", "{n} actions have no end date", len(undated))

@@ -2,76 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from coopdesk.dossier.compose.agreements import agreements, signatures
+from coopdesk.dossier.compose.agreements import agreements
 from coopdesk.dossier.compose.analysis import analysis
+from coopdesk.dossier.compose.annexes import annexes
 from coopdesk.dossier.compose.chain import Chain
-from coopdesk.dossier.compose.closing import articles, followup, sources
-from coopdesk.dossier.compose.plain import contacts, cover, opportunities, parties, situation, summary
+from coopdesk.dossier.compose.closing import followup, sources
+from coopdesk.dossier.compose.front import cover, summary
+from coopdesk.dossier.compose.goals import objectives, opportunities
+from coopdesk.dossier.compose.onepage import FULL, one_page
+from coopdesk.dossier.compose.parties import parties
 from coopdesk.dossier.compose.plan import plan
 from coopdesk.dossier.compose.writer import Writer
-from coopdesk.dossier.model import Block, Document, Furniture, Section
+from coopdesk.dossier.compose.written import (
+    communication,
+    consultation,
+    data_exchange,
+    monitoring,
+    roles,
+    signatures,
+    situation,
+    term,
+    vision,
+)
+from coopdesk.dossier.model import Block, Document, Furniture, Paper, Section
 from coopdesk.dossier.rules import printed
 from coopdesk.dossier.setup import Part
 from coopdesk.words.catalogue import LANGUAGES, Words
 
-Maker = Callable[[Writer], list[Block]]
+Maker = Callable[[Writer], Sequence[Section]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Upright:
+    """A part of one run of upright pages."""
+
+    make: Callable[[Writer], list[Block]]
+
+    def __call__(self, writer: Writer) -> Sequence[Section]:
+        return (Section(tuple(self.make(writer))),)
+
 
 MAKERS: dict[Part, Maker] = {
-    Part.SUMMARY: summary,
-    Part.PARTIES: parties,
-    Part.SITUATION: situation,
-    Part.ANALYSIS: analysis,
-    Part.OPPORTUNITIES: opportunities,
+    Part.ONE_PAGE: _Upright(one_page),
+    Part.SUMMARY: _Upright(summary),
+    Part.PARTIES: _Upright(parties),
+    Part.SITUATION: _Upright(situation),
+    Part.ANALYSIS: _Upright(analysis),
+    Part.VISION: _Upright(vision),
+    Part.OBJECTIVES: _Upright(objectives),
+    Part.OPPORTUNITIES: _Upright(opportunities),
     Part.PLAN: plan,
-    Part.AGREEMENTS: agreements,
-    Part.ARTICLES: articles,
-    Part.FOLLOWUP: followup,
-    Part.SIGNATURES: signatures,
-    Part.CONTACTS: contacts,
-    Part.SOURCES: sources,
+    Part.AGREEMENTS: _Upright(agreements),
+    Part.ROLES: _Upright(roles),
+    Part.CONSULTATION: _Upright(consultation),
+    Part.MONITORING: _Upright(monitoring),
+    Part.DATA: _Upright(data_exchange),
+    Part.COMMUNICATION: _Upright(communication),
+    Part.FOLLOWUP: _Upright(followup),
+    Part.TERM: _Upright(term),
+    Part.SIGNATURES: _Upright(signatures),
+    Part.ANNEX: annexes,
+    Part.SOURCES: _Upright(sources),
 }
-_LANDSCAPE = frozenset({Part.PLAN})
 # Short parts follow each other on a page; these begin on a new one.
-_ALONE = frozenset({Part.SUMMARY, Part.ANALYSIS, Part.PLAN, Part.AGREEMENTS, Part.ARTICLES, Part.SIGNATURES})
+_ALONE = frozenset({Part.ONE_PAGE, Part.SUMMARY, Part.ANALYSIS, Part.PLAN, Part.AGREEMENTS, Part.FOLLOWUP,
+                    Part.SIGNATURES, Part.ANNEX})  # fmt: skip
 
 
-def compose(chain: Chain, words: Words) -> Document:
-    """The document of a chain, in these words, with the parts its choices name."""
+def compose(chain: Chain, words: Words, room: int = FULL) -> Document:
+    """The document of a chain, in these words, with the parts its choices name; `room` is that of the council page."""
     writer, parts = Writer(chain, words), printed(chain.setup)
-    title = words.say("Cooperation dossier {area}", area=chain.area.name)
-    furniture = Furniture(
-        header_left=f"{chain.area.name} · {words.say('Cooperation dossier')}",
-        header_right=words.say("Draft"),
-        footer_left=words.say("Made on {day}", day=words.formats.long_day(chain.on)),
-        page=words.say("Page {page} of {total}", page="{page}", total="{total}"),
-        contents=words.say("Contents") if Part.CONTENTS in parts else "",
-        contents_line=words.say("{title}, page {page}", title="{title}", page="{page}"),
-        too_long=words.say("[shortened]"),
-    )
     return Document(
-        title=title,
+        title=words.say("Cooperation dossier {area}", area=chain.title),
         author="Coopdesk",
         language=LANGUAGES[words.language].replace("_", "-"),
         on=chain.on,
-        furniture=furniture,
+        furniture=furniture(chain, words, words.say("Cooperation dossier"), contents=Part.CONTENTS in parts),
         cover=cover(writer) if Part.COVER in parts else None,
-        sections=_sections(writer, parts),
+        sections=_sections(writer, parts, room),
         colour=chain.setup.colour,
     )
 
 
-def _sections(writer: Writer, parts: tuple[Part, ...]) -> tuple[Section, ...]:
+def furniture(chain: Chain, words: Words, kind: str, *, contents: bool) -> Furniture:
+    """What stands at the head and foot of each page: of whom, what, its state, the house's own footer and the day."""
+    made = words.say("Made on {day}", day=words.formats.long_day(chain.on))
+    return Furniture(
+        header_left=f"{chain.title} · {kind}",
+        header_right=words.say("Draft"),
+        footer_left=f"{chain.style.footer} · {made}" if chain.style.footer else made,
+        page=words.say("Page {page} of {total}", page="{page}", total="{total}"),
+        contents=words.say("Contents") if contents else "",
+        contents_line=words.say("{title}, page {page}", title="{title}", page="{page}"),
+        too_long=words.say("[shortened]"),
+    )
+
+
+def _sections(writer: Writer, parts: tuple[Part, ...], room: int) -> tuple[Section, ...]:
     """The parts on their pages; a dossier never has no page at all."""
     sections: list[Section] = []
     for part in (p for p in parts if p in MAKERS):
-        blocks, landscape = tuple(MAKERS[part](writer)), part in _LANDSCAPE
-        last = sections[-1] if sections else None
-        if last is None or landscape or last.landscape or part in _ALONE:
-            sections.append(Section(blocks, landscape))
-        else:
-            sections[-1] = Section(last.blocks + blocks)
+        made = (Section(tuple(one_page(writer, room))),) if part is Part.ONE_PAGE else MAKERS[part](writer)
+        for at, section in enumerate(made):
+            last = sections[-1] if sections else None
+            apart = last is None or (at == 0 and part in _ALONE) or _lies(section) or _lies(last)
+            if apart or last is None:
+                sections.append(section)
+            else:
+                sections[-1] = Section(last.blocks + section.blocks)
     if not sections and Part.COVER not in parts:
         sections.append(Section(tuple(situation(writer))))
     return tuple(sections)
+
+
+def _lies(section: Section) -> bool:
+    return section.landscape or section.paper is not Paper.A4

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
 from coopdesk.analysis.ports import AnalysisReading
@@ -14,7 +15,10 @@ from coopdesk.analysis.queries.lookup import Lookup
 from coopdesk.analysis.queries.overview import plain_text
 from coopdesk.analysis.rules import live
 from coopdesk.analysis.rules.gap import RATE
-from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart, SourceLine
+from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart, DataPart, SourceLine
+from coopdesk.dossier.compose.data import data_part
+from coopdesk.dossier.compose.discretion import Discretion
+from coopdesk.dossier.queries import chapter_key
 from coopdesk.figures.catalogue import BY_CODE, POPULATION
 from coopdesk.figures.model import Observation, Source
 from coopdesk.plan.rules import natural_key
@@ -22,26 +26,57 @@ from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
 
 
-def analysis_part(
-    work: AnalysisReading, gazetteer: Gazetteer, analysis: Analysis, chapters: Iterable[Chapter], words: Words
-) -> tuple[AnalysisPart, tuple[SourceLine, ...]]:
-    """The printed chapters of an analysis, and a line for each file, sheet and indicator they rest on."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of an analysis: the chapters, their figures as tables, and where everything stands."""
+
+    analysis: AnalysisPart
+    data: tuple[DataPart, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def read_analysis(
+    work: AnalysisReading, gazetteer: Gazetteer, analysis: Analysis, chapters: Sequence[Chapter], words: Words,
+    threshold: int, *, data: bool,
+) -> Read:  # fmt: skip
+    """These chapters of an analysis in their order; counts of people below the threshold are left out (0: none are),
+    and `data` asks for the tables of the annex as well."""
     basis = Basis(work, gazetteer, words, analysis)
+    discretion = Discretion(basis, threshold)
     view, value = gap_view(basis), Lookup(basis)
-    printed = [c for c in chapters if c.in_dossier]
-    parts = tuple(_chapter(basis, view, value, chapter) for chapter in printed)
-    return AnalysisPart(analysis, view.table, view.title, parts), _source_lines(basis, view, printed)
+    parts = tuple(_chapter(basis, view, value, chapter, discretion) for chapter in chapters)
+    codes = dict.fromkeys(
+        [RATE, POPULATION, *(indicator_of(basis, c) for c in chapters if c.kind is not ChapterKind.GAP)]
+    )
+    tables = tuple(part for code in codes if data and (part := data_part(basis, code, discretion)) is not None)
+    periods = {code: {str(basis.year(code) or "")} for code in codes}
+    periods[RATE], periods[POPULATION] = {str(view.table.year), str(view.table.since or "")}, {view.population_period}
+    for part in tables:
+        periods[part.indicator] |= set(part.periods)
+    gap_source = source_text(basis.words, view.sources)
+    return Read(
+        AnalysisPart(analysis, view.table, view.title, gap_source, parts), tables, _source_lines(basis, periods)
+    )
 
 
-def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter) -> ChapterPart:
+def source_text(words: Words, sources: Iterable[Source]) -> str:
+    """The line under a figure: which files it was read from, and when they came in."""
+    names = [f"{source.name} ({words.formats.day(source.at)})" for source in sources]
+    return words.say("Source: {source}", source=words.formats.listing(names)) if names else ""
+
+
+def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter, discretion: Discretion) -> ChapterPart:
     """One chapter with its charts."""
-    charts = _gap_charts(basis, view, chapter) if chapter.kind is ChapterKind.GAP else _chart(basis, chapter)
+    gap = chapter.kind is ChapterKind.GAP
+    charts = _gap_charts(basis, view, chapter) if gap else _chart(basis, chapter, discretion)
     return ChapterPart(
         chapter=chapter,
+        key=chapter_key(chapter),
         name=chapter_name(chapter, basis.analysis.target, basis.words),
         text=plain_text(chapter.commentary, basis.words),
         charts=charts,
         stale=len(live.stale(chapter.commentary, value)),
+        small=sum(discretion.quotes(figure) for figure in live.figures(chapter.commentary)),
     )
 
 
@@ -50,7 +85,7 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter) -> tuple[ChartPar
     words, table = basis.words, view.table
     if not table.known:
         return ()
-    source, title = _names(basis, view.sources), chapter.title or view.title
+    source, title = source_text(words, view.sources), chapter.title or view.title
     axis = words.say("Employment rate of people aged 20–64, in %; gap in percentage points and people needed")
     by = words.say("Employment rate {year} by municipality", year=table.year)
     tiles = drawing.tiles_of(basis.gazetteer)
@@ -61,44 +96,44 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter) -> tuple[ChartPar
     )
 
 
-def _chart(basis: Basis, chapter: Chapter) -> tuple[ChartPart, ...]:
+def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[ChartPart, ...]:
     """The chart of any other chapter."""
     years = chapter.chart is ChartKind.LINE
-    figures = chapter_figures(basis, indicator_of(basis, chapter), through_years=years)
+    figures = discretion.applied(chapter_figures(basis, indicator_of(basis, chapter), through_years=years))
     title = chapter.title or figures.title
     draw = drawing.chapter_drawing(figures, chapter.chart, title)
     if draw is None:
         return ()
     subject = figures.described.subject
-    return (ChartPart(title, subject, _names(basis, figures.sources), draw, subject),)
+    return (ChartPart(title, subject, source_text(basis.words, figures.sources), draw, subject),)
 
 
-def _names(basis: Basis, sources: Iterable[Source]) -> str:
-    return basis.words.formats.listing([source.name for source in sources])
-
-
-def _source_lines(basis: Basis, view: GapView, chapters: Iterable[Chapter]) -> tuple[SourceLine, ...]:
-    """One line per indicator, file and sheet, with the first and last cell that were read."""
-    codes = {RATE: str(view.table.year), POPULATION: view.population_period}
-    for chapter in chapters:
-        code = indicator_of(basis, chapter)
-        codes.setdefault(code, str(basis.year(code) or ""))
+def _source_lines(basis: Basis, periods: Mapping[str, set[str]]) -> tuple[SourceLine, ...]:
+    """One line per indicator, file and sheet, with the periods and the first and last cell that were read."""
     sources = {source.id: source for source in basis.work.figures.sources()}
     lines: list[SourceLine] = []
-    for code, period in codes.items():
-        found = basis.work.figures.observations(code, basis.codes, period) if period else []
-        lines += _lines(f"{basis.words.say(BY_CODE[code].title)} {period}", found, sources)
+    for code, wanted in periods.items():
+        grouped: dict[tuple[str, str], list[Observation]] = {}
+        for period in sorted(wanted - {""}):
+            for one in basis.work.figures.observations(code, basis.codes, period):
+                grouped.setdefault((one.source_id or "", one.sheet), []).append(one)
+        title = basis.words.say(BY_CODE[code].title)
+        for (source_id, sheet), found in grouped.items():
+            source = sources.get(source_id)
+            if source is not None:
+                what = f"{title} {_periods(basis.words, found)}"
+                lines.append(SourceLine(what, source.name, sheet, _span(found), source.at))
     return tuple(lines)
 
 
-def _lines(title: str, found: Iterable[Observation], sources: Mapping[str, Source]) -> Iterable[SourceLine]:
-    grouped: dict[tuple[str, str], list[str]] = {}
-    for observation in found:
-        grouped.setdefault((observation.source_id or "", observation.sheet), []).append(observation.cell)
-    for (source_id, sheet), cells in grouped.items():
-        source = sources.get(source_id)
-        if source is None:
-            continue
-        ordered = sorted((c for c in cells if c), key=natural_key)
-        span = "" if not ordered else ordered[0] if len(ordered) == 1 else f"{ordered[0]} – {ordered[-1]}"
-        yield SourceLine(title, source.name, sheet, span, source.at)
+def _periods(words: Words, found: Iterable[Observation]) -> str:
+    """2025, or 2020–2025."""
+    periods = sorted({one.period for one in found})
+    shown = [words.formats.period(period) for period in (periods[0], periods[-1])]
+    return "–".join(dict.fromkeys(shown))
+
+
+def _span(found: Iterable[Observation]) -> str:
+    """B2, or B2 – C14."""
+    cells = sorted({one.cell for one in found if one.cell}, key=natural_key)
+    return " – ".join(dict.fromkeys([cells[0], cells[-1]])) if cells else ""

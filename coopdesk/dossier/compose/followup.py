@@ -2,23 +2,67 @@
 
 from __future__ import annotations
 
-from coopdesk.dossier.compose.chain import FollowupPart, IndicatorPart, ReportPart
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from coopdesk.dossier.compose.chain import ChartPart, FollowupPart, IndicatorPart, ReportPart
 from coopdesk.dossier.compose.measure import measured_text
+from coopdesk.followup import drawing
 from coopdesk.followup.ports import FollowupWork
-from coopdesk.followup.queries import FollowupView, IndicatorRow, view
+from coopdesk.followup.queries import FollowupView, IndicatorRow, ObjectiveProgress, view
+from coopdesk.followup.wording import STANDINGS
+from coopdesk.plan.model import Action
 from coopdesk.plan.wording import STATUSES
 from coopdesk.words.catalogue import Words
 
 _LATEST = 4
 
 
-def followup_part(work: FollowupWork, area_id: str, words: Words) -> FollowupPart:
-    """The follow-up of the latest plan of an area; empty without a plan."""
+def followup_part(
+    work: FollowupWork, area_id: str, words: Words, on: date, done: Mapping[str, date], focus: str = ""
+) -> FollowupPart:
+    """The follow-up of the latest plan of an area; empty without a plan. `focus` keeps those of a municipality."""
     found = view(work, area_id)
     if found is None:
         return FollowupPart()
+    if focus:
+        found = _focused(found, focus)
     indicators = tuple(_indicator(row, words) for row in found.indicators)
-    return FollowupPart(indicators, _reports(work, found, words))
+    return FollowupPart(indicators, _reports(work, found, words), _charts(found, done, on, words))
+
+
+def _focused(found: FollowupView, focus: str) -> FollowupView:
+    def here(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+        return tuple(a for a in actions if not a.nis or focus in a.nis)
+
+    heads = tuple(ObjectiveProgress(p.objective, here(p.actions)) for p in found.objectives)
+    return replace(found, objectives=heads, actions=here(found.actions))
+
+
+def _charts(found: FollowupView, done: Mapping[str, date], on: date, words: Words) -> tuple[ChartPart, ...]:
+    """The statuses per objective, the burn-up, and the course of every share that was measured more than once."""
+    if not found.actions:
+        return ()
+    day = words.formats.long_day(on)
+    source = words.say("Source: action plan, as it stands on {day}", day=day)
+    statuses = words.say("Actions per objective, by status")
+    progress = words.say("Planned and finished actions through time")
+    readings = drawing.progress_readings(found, done, on)
+    end = date(found.plan.end_year, 12, 31)
+    shown = [row for row in found.indicators if row.indicator.unit == "%" and len(row.measurements) > 1]
+    return (
+        ChartPart("", statuses, source, drawing.status_chart(found, on)),
+        ChartPart("", progress, source, drawing.progress_chart(readings, end)),
+        *(_course(row, words) for row in shown),
+    )
+
+
+def _course(row: IndicatorRow, words: Words) -> ChartPart:
+    objective = f"{row.objective.code} {row.objective.title}".strip()
+    sources = sorted({m.source for m in row.measurements if m.source})
+    source = words.say("Source: {source}", source=words.formats.listing(sources)) if sources else ""
+    return ChartPart("", objective, source, drawing.course_chart(row))
 
 
 def _indicator(row: IndicatorRow, words: Words) -> IndicatorPart:
@@ -30,6 +74,7 @@ def _indicator(row: IndicatorRow, words: Words) -> IndicatorPart:
         baseline=measured_text(one.baseline, one.unit, words, one.baseline_year),
         target=measured_text(one.target, one.unit, words, one.target_year),
         measurements=tuple(shown),
+        standing=words.say(STANDINGS[row.standing]),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
@@ -13,61 +14,116 @@ from coopdesk.analysis.ports import AnalysisReading
 from coopdesk.analysis.queries.overview import current
 from coopdesk.contacts.ports import ContactWork
 from coopdesk.contacts.queries import seats_on
-from coopdesk.dossier.compose.chain import AnalysisPart, Chain, SourceLine
-from coopdesk.dossier.compose.figures import analysis_part
+from coopdesk.dossier import rules
+from coopdesk.dossier.compose.chain import Chain
+from coopdesk.dossier.compose.figures import Read, read_analysis
 from coopdesk.dossier.compose.followup import followup_part
-from coopdesk.dossier.ports import DossierWork
-from coopdesk.dossier.queries import setup_of
-from coopdesk.dossier.setup import DossierSetup
+from coopdesk.dossier.logo import size_of
+from coopdesk.dossier.model import Logo
+from coopdesk.dossier.ports import LogoWork
+from coopdesk.dossier.queries import articles_of, chapter_key, setup_of, style_of
+from coopdesk.dossier.setup import FIGURES, SUBPARTS, DossierSetup, HouseStyle, Part
+from coopdesk.dossier.texts import shipped
 from coopdesk.followup.ports import FollowupWork
+from coopdesk.kernel.errors import Refused
 from coopdesk.opportunity.queries import opportunities
 from coopdesk.plan.ports import PlanWork
-from coopdesk.plan.queries import plan_of, view
+from coopdesk.plan.queries import PlanView, counts_of, plan_of, view
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.queries import members
 from coopdesk.words.catalogue import Words
 
 
-class ChainWork(AnalysisReading, FollowupWork, PlanWork, AgreementWork, ContactWork, DossierWork, Protocol):
+class ChainWork(AnalysisReading, FollowupWork, PlanWork, AgreementWork, ContactWork, LogoWork, Protocol):
     """A unit of work from which the whole chain can be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What dossier is asked for: of which area, as on which day, and with which choices when not the kept ones."""
+    """What dossier is asked for: of which area, as on which day, and with which choices when not the kept ones.
+
+    `focus` is a municipality of the area when it is about that one only; `done` the day on which actions were set to
+    done, as the history of the workspace has it.
+    """
 
     area_id: str
     on: date
     setup: DossierSetup | None = None
+    focus: str = ""
+    done: Mapping[str, date] = field(default_factory=dict)
 
 
 def gather(work: ChainWork, gazetteer: Gazetteer, order: Order, words: Words) -> Chain:
     """Everything the dossier of an area says; Conflict when the area is gone."""
-    on = order.on
+    on, focus = order.on, order.focus
     area = work.territory.area(order.area_id)
-    codes = tuple(members(work, area.id, gazetteer, on))
+    setup, style = order.setup or setup_of(work, area.id), style_of(work)
+    members_now = tuple(members(work, area.id, gazetteer, on))
+    codes = (focus,) if focus else members_now
     agreements = touching(rows_on(work, on), codes, gazetteer, on)
     plan = plan_of(work, area.id)
-    analysis_kept = current(work, area.id)
-    analysis: AnalysisPart | None = None
-    sources: tuple[SourceLine, ...] = ()
-    if analysis_kept is not None:
-        chapters = work.analyses.chapters(analysis_kept.id)
-        analysis, sources = analysis_part(work, gazetteer, analysis_kept, chapters, words)
-    seen = {code for row in agreements for code in row.nis_codes} | set(codes)
+    read = _analysis(work, gazetteer, setup, style, area.id, words)
+    seen = {code for row in agreements for code in row.nis_codes} | set(members_now)
     return Chain(
         area=area,
         on=on,
-        setup=order.setup or setup_of(work, area.id),
+        setup=setup,
         names={code: gazetteer.name(code) for code in seen} | {m.nis_code: m.name for m in gazetteer.at(on)},
-        members=codes,
+        members=members_now,
         provinces=tuple(sorted({gazetteer.province(code, on) for code in codes} - {""})),
-        analysis=analysis,
-        opportunities=tuple(row.opportunity for row in opportunities(work, area.id)),
-        plan=view(work, plan.id, on) if plan is not None else None,
+        analysis=read.analysis if read else None,
+        opportunities=tuple(
+            row.opportunity
+            for row in opportunities(work, area.id)
+            if not focus or not row.opportunity.nis or focus in row.opportunity.nis
+        ),
+        plan=_plan(view(work, plan.id, on), focus, on) if plan is not None else None,
         agreements=tuple(agreements),
         coverage=tuple(coverage_on(agreements, codes, work.agreements.absences(), gazetteer, on)),
         seats=tuple(seats_on(work, on)),
-        followup=followup_part(work, area.id, words),
-        sources=sources,
+        followup=followup_part(work, area.id, words, on, order.done, focus),
+        sources=read.sources if read else (),
+        data=read.data if read else (),
+        style=style,
+        logos=_logos(work, style),
+        texts=articles_of(work, area.id, words.language),
+        notice=shipped(words.language).notice,
+        focus=focus,
     )
+
+
+def _analysis(
+    work: ChainWork, gazetteer: Gazetteer, setup: DossierSetup, style: HouseStyle, area_id: str, words: Words
+) -> Read | None:
+    """The chosen chapters of the latest analysis, in the order of the dossier; None without an analysis."""
+    analysis = current(work, area_id)
+    if analysis is None:
+        return None
+    chapters = {chapter_key(c): c for c in work.analyses.chapters(analysis.id) if c.in_dossier}
+    chosen = [chapters[key] for key in rules.printed_within(setup, tuple(chapters))]
+    parts = rules.printed(setup)
+    data = Part.ANNEX in parts and FIGURES in rules.printed_within(setup, SUBPARTS[Part.ANNEX])
+    threshold = style.threshold if setup.hides_small else 0
+    return read_analysis(work, gazetteer, analysis, chosen, words, threshold, data=data)
+
+
+def _plan(whole: PlanView, focus: str, on: date) -> PlanView:
+    """The plan, or what of it takes place in one municipality; objectives without an action there fall out."""
+    if not focus:
+        return whole
+    rows = tuple(row for row in whole.rows if not row.action.nis or focus in row.action.nis)
+    left = {row.objective.id for row in rows}
+    heads = tuple(head for head in whole.objectives if head.objective.id in left)
+    return replace(whole, rows=rows, objectives=heads, counts=counts_of(len(heads), [row.action for row in rows], on))
+
+
+def _logos(work: ChainWork, style: HouseStyle) -> tuple[Logo, ...]:
+    """The logos with their size; one whose file is gone is left out, and the screen says so."""
+    found = []
+    for digest, name in zip(style.logos, style.logo_names, strict=True):
+        try:
+            data = work.attachments.read(digest)
+        except Refused:
+            continue
+        found.append(Logo(data, *size_of(data), name))
+    return tuple(found)

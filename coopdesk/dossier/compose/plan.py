@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coopdesk.charts.gantt import Task, gantt
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
@@ -14,37 +16,47 @@ from coopdesk.dossier.model import (
     Column,
     FigureBlock,
     Heading,
+    Paper,
     Paragraph,
     Picture,
+    Section,
+    TableBlock,
     TableRow,
     Tone,
 )
+from coopdesk.dossier.rules import printed_within
+from coopdesk.dossier.setup import SUBPARTS, TABLE, Part
 from coopdesk.plan.model import ActionStatus, ObjectiveIndicator
 from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
 from coopdesk.plan.rules import total
 from coopdesk.plan.wording import STATUSES
 
 _ALT_WIDTH = 700.0
-_MOST_BARS = 26
+_MOST_BARS = {Paper.A4: 22, Paper.A3: 44}
 
 
-def plan(writer: Writer) -> list[Block]:
-    """The whole plan on landscape pages."""
-    words, view = writer.words, writer.chain.plan
+def plan(writer: Writer) -> list[Section]:
+    """The plan on landscape pages: the table per objective, and everything on one time line."""
+    words, view, setup = writer.words, writer.chain.plan, writer.chain.setup
     blocks: list[Block] = [writer.chapter(words.say("Action plan"))]
     if view is None or not view.objectives:
         blocks.append(Paragraph(words.say("There is no action plan for this area yet.")))
-        return blocks
+        return [Section(tuple(blocks))]
     title = view.plan.title or words.say(
         "Action plan {first}–{last}", first=view.plan.begin_year, last=view.plan.end_year
     )
     blocks.append(Paragraph(title, Tone.LEAD))
-    for row in view.objectives:
-        blocks += _objective(writer, view, row)
-    timeline = _timeline(writer, view)
-    if timeline is not None:
-        blocks += [Heading(words.say("Time line"), 2), timeline]
-    return blocks
+    within = printed_within(setup, SUBPARTS[Part.PLAN])
+    sections: list[Section] = []
+    for name in within:
+        if name == TABLE:
+            for row in view.objectives:
+                blocks += _objective(writer, view, row)
+            sections.append(Section(tuple(blocks), landscape=True))
+        else:
+            sections += _timelines(writer, view, blocks)
+        blocks = []
+    return sections or [Section((*blocks, Paragraph(words.say("No action has begin and end dates yet."))))]
 
 
 def _objective(writer: Writer, view: PlanView, row: ObjectiveRow) -> list[Block]:
@@ -67,15 +79,48 @@ def _objective(writer: Writer, view: PlanView, row: ObjectiveRow) -> list[Block]
         Column(words.say("Progress"), Align.RIGHT, 0.5),
     )
     rows = [_action(writer, r) for r in actions]
-    budget = total(line for r in actions for line in r.lines)
-    if budget is not None:
-        sum_row = ("", words.say("Total budget"), "", "", "", writer.formats.money(budget), "", "")
-        rows.append(TableRow(sum_row, strong=True))
+    sum_row, note = budget_total(writer, actions)
+    if sum_row:
+        rows.append(TableRow(("", words.say("Total budget"), "", "", "", sum_row, "", ""), strong=True))
     empty = words.say("No actions yet.")
-    blocks.append(
-        writer.table(words.say("Actions for “{objective}”", objective=objective.title), columns, rows, empty=empty)
-    )
+    title = words.say("Actions for “{objective}”", objective=objective.title)
+    blocks.append(writer.table(title, columns, rows, note=note, empty=empty))
     return blocks
+
+
+def budget_total(writer: Writer, actions: Sequence[ActionRow]) -> tuple[str, str]:
+    """The sum of the estimates, empty when there is none, and how many actions it leaves out."""
+    words = writer.words
+    budget = total(line for row in actions for line in row.lines)
+    bare = sum(1 for row in actions if row.budget is None)
+    if budget is None:
+        return "", ""
+    without = words.count(
+        "The total is without {n} action that has no estimate.",
+        "The total is without {n} actions that have no estimate.",
+        bare,
+    )
+    return writer.formats.money(budget), without if bare else ""
+
+
+def indicators_table(writer: Writer) -> TableBlock | None:
+    """How the objectives are measured: from what, to what, by when; None without indicators."""
+    words, view = writer.words, writer.chain.plan
+    rows = []
+    for head in view.objectives if view is not None else ():
+        code = head.objective.code or head.objective.title
+        for one in head.indicators:
+            start = measured_text(one.baseline, one.unit, words, one.baseline_year)
+            rows.append(TableRow((code, one.title, start, measured_text(one.target, one.unit, words, one.target_year))))
+    if not rows:
+        return None
+    columns = (
+        Column(words.say("No."), weight=0.5),
+        Column(words.say("Indicator"), weight=2),
+        Column(words.say("Baseline"), Align.RIGHT),
+        Column(words.say("Target"), Align.RIGHT),
+    )
+    return writer.table(words.say("Indicators of the objectives"), columns, rows)
 
 
 def indicator_text(writer: Writer, indicator: ObjectiveIndicator) -> str:
@@ -102,7 +147,7 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
         title,
         action.lead or "–",
         ", ".join(action.partners) or "–",
-        _when(writer, row),
+        when(writer, row),
         formats.money(row.budget),
         status,
         f"{formats.number(action.progress)}%",
@@ -110,7 +155,7 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
     return TableRow(cells)
 
 
-def _when(writer: Writer, row: ActionRow) -> str:
+def when(writer: Writer, row: ActionRow) -> str:
     """Begin and end of an action, as precise as people noted them."""
     formats, action = writer.formats, row.action
     if action.begin is None and action.end is None:
@@ -118,24 +163,57 @@ def _when(writer: Writer, row: ActionRow) -> str:
     return f"{formats.partial(action.begin)} – {formats.partial(action.end)}"
 
 
-def _timeline(writer: Writer, view: PlanView) -> FigureBlock | None:
-    """All dated actions as bars, by objective; None when there is nothing to draw or more than a page can hold."""
+def _timelines(writer: Writer, view: PlanView, before: Sequence[Block]) -> list[Section]:
+    """All dated actions as bars by objective, as many to a page as can be read; what is not dated is named."""
+    words, setup = writer.words, writer.chain.setup
+    tasks = [_task(row) for row in view.rows if _is_dated(row)]
+    paper = Paper.A3 if setup.large_timeline else Paper.A4
+    most = _MOST_BARS[paper]
+    pages = [tasks[at : at + most] for at in range(0, len(tasks), most)]
+    if not pages:
+        return []
+    bare = [row.action.code or row.action.title for row in view.rows if not _is_dated(row) and _counts(row)]
+    sections = []
+    for at, page in enumerate(pages):
+        head = [*before, Heading(words.say("Time line"), 2)] if at == 0 else []
+        foot: list[Block] = []
+        if bare and at == len(pages) - 1:
+            text = words.say(
+                "Without begin or end, so not on the time line: {names}.", names=writer.formats.listing(bare)
+            )
+            foot = [Paragraph(text, Tone.SMALL)]
+        number = (at + 1, len(pages)) if len(pages) > 1 else None
+        sections.append(Section((*head, _timeline(writer, page, number), *foot), landscape=True, paper=paper))
+    return sections
+
+
+def _counts(row: ActionRow) -> bool:
+    return row.action.status is not ActionStatus.STOPPED
+
+
+def _is_dated(row: ActionRow) -> bool:
+    return _counts(row) and row.action.begin is not None and row.action.end is not None
+
+
+def _task(row: ActionRow) -> Task:
+    begin, end = row.action.begin, row.action.end
+    if begin is None or end is None:
+        raise ValueError("only dated actions stand on a time line")
+    return Task(
+        name=f"{row.action.code} {row.action.title}".strip(),
+        start=begin.first,
+        end=max(end.last, begin.first),
+        progress=row.action.progress,
+        milestones=tuple((m.due.last, m.title) for m in row.milestones if m.due is not None),
+        group=row.objective.title,
+    )
+
+
+def _timeline(writer: Writer, tasks: Sequence[Task], number: tuple[int, int] | None) -> FigureBlock:
     words, chain = writer.words, writer.chain
-    tasks = [
-        Task(
-            name=f"{row.action.code} {row.action.title}".strip(),
-            start=row.action.begin.first,
-            end=max(row.action.end.last, row.action.begin.first),
-            progress=row.action.progress,
-            milestones=tuple((m.due.last, m.title) for m in row.milestones if m.due is not None),
-            group=row.objective.title,
-        )
-        for row in view.rows
-        if row.action.begin is not None and row.action.end is not None and row.action.status is not ActionStatus.STOPPED
-    ]
-    if not 1 <= len(tasks) <= _MOST_BARS:
-        return None
     title = words.say("The actions in time")
+    if number is not None:
+        title = words.say("{title} ({n} of {total})", title=title, n=number[0], total=number[1])
 
     def drawn(look: Look) -> Chart:
         return gantt(look, tasks, chain.on, title=title)
@@ -144,5 +222,7 @@ def _timeline(writer: Writer, view: PlanView) -> FigureBlock | None:
         return drawn(writer.look(width, colour=colour)).drawing
 
     alt = drawn(writer.look(_ALT_WIDTH, colour=True)).alt_text
-    subtitle = words.say("The dark part of a bar is done; the vertical line is {day}", day=writer.formats.day(chain.on))
-    return FigureBlock(writer.figure(title), subtitle, "", alt, draw)
+    day = writer.formats.day(chain.on)
+    subtitle = words.say("The dark part of a bar is done; the vertical line is {day}", day=day)
+    source = words.say("Source: action plan, as it stands on {day}", day=writer.formats.long_day(chain.on))
+    return FigureBlock(writer.figure(title), subtitle, source, alt, draw)

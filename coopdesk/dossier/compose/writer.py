@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coopdesk.charts.look import Look
 from coopdesk.charts.themes import BLACK, PRINT
 from coopdesk.dossier.compose.chain import Chain
+from coopdesk.dossier.compose.places import place_values
 from coopdesk.dossier.model import Column, Heading, TableBlock, TableRow
 from coopdesk.words.catalogue import Words
 from coopdesk.words.formats import Formats
@@ -19,6 +20,9 @@ class Writer:
         """Writes about this chain in these words."""
         self.chain = chain
         self.words = words
+        self.places = place_values(chain, words)
+        self.noticed = False
+        """Whether the reader was told that standard texts are no legal advice."""
         self._chapter = 0
         self._figure = 0
         self._table = 0
@@ -35,8 +39,10 @@ class Writer:
         return Heading(f"{self._chapter}\u2002{title}")
 
     def figure(self, conclusion: str) -> str:
-        """The caption of the next figure of this chapter."""
+        """The caption of the next figure of this chapter; before the first chapter it has no number."""
         self._figure += 1
+        if not self._chapter:
+            return conclusion
         return self.words.say("Figure {number} – {title}", number=f"{self._chapter}.{self._figure}", title=conclusion)
 
     def caption(self, title: str) -> str:

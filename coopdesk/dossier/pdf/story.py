@@ -53,6 +53,7 @@ class Story:
         self._escaper = escaper
         self._open = [self.root]
         self._contents: list[ContentsItem] = []
+        self._headings = 0
         self._leading: list[Flowable] = []
         self._landscape, self._paper = False, Paper.A4
         self._joins = False
@@ -142,9 +143,11 @@ class Story:
         plain = " ".join(self._escaper.clean(block.text).split()) or "–"
         markup = self._escaper.text(plain)
         heading = TaggedHeading.of(section.add(f"H{level}"), markup, self._sheet.headings[level - 1])
-        heading.destination = f"h{len(self._contents) + 1}"
+        self._headings += 1
+        heading.destination = f"h{self._headings}"
         heading.outline_title, heading.level = plain, level
-        self._contents.append(ContentsItem(level, markup, plain, heading.destination))
+        if block.in_contents:
+            self._contents.append(ContentsItem(level, markup, plain, heading.destination))
         self._leading.append(heading)
 
     def _close_to(self, depth: int) -> None:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.dossier import rules
-from coopdesk.dossier.setup import DossierSetup, Part, Readers
-from coopdesk.dossier.titles import PARTS, READERS
-from coopdesk.dossier.ui.outline import Outline
+from coopdesk.dossier.setup import DossierSetup, HouseStyle, Preset
+from coopdesk.dossier.ui.design import DesignPanel
+from coopdesk.dossier.ui.outline import Moved, Outline, Ticked
+from coopdesk.dossier.ui.presets import PresetRow
 from coopdesk.shell.context import Context
-from coopdesk.shell.fields.choice import ChoiceField
-from coopdesk.shell.fields.tick import TickField
 from coopdesk.shell.labels import IconButton, Label, Picture
 from coopdesk.shell.place import Place
-from coopdesk.shell.widgets import SectionTitle
+from coopdesk.shell.widgets import SegmentedControl
 
-WIDE = 272
+WIDE = 296
+PARTS, DESIGN, CHECK = "parts", "design", "check"
 
 
-class Choices(QScrollArea):
+class Choices(QWidget):
     """`chosen` carries the changed setup; the page keeps it."""
 
     chosen = Signal(object)
@@ -31,41 +30,45 @@ class Choices(QScrollArea):
         super().__init__()
         self._context, words = context, context.words
         self._setup: DossierSetup | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room = QWidget()
-        self._column = QVBoxLayout(room)
-        self._column.setContentsMargins(0, 0, 12, 0)
-        self._column.setSpacing(8)
-        readers = [(one, words.say(text)) for one, text in READERS.items()]
-        self.readers = ChoiceField(context, words.say("Readers"), readers)
-        self.outline = Outline(words, PARTS)
-        self.colour = TickField(context, words.say("In colour"))
-        self.twins = TickField(context, words.say("Table under each chart"))
-        # The names of languages stand in their own language, so that anyone finds theirs.
-        self.language = ChoiceField(context, words.say("Language"), [("nl", "Nederlands"), ("en", "English")])
-        for part in (self.readers, SectionTitle(words.say("Parts")), self.outline, SectionTitle(words.say("Print")),
-                     self.colour, self.twins, self.language, SectionTitle(words.say("Completeness"))):  # fmt: skip
-            self._column.addWidget(part)
+        self.readers, self.outline, self.design = PresetRow(context), Outline(words), DesignPanel(context)
+        self.tabs = SegmentedControl(words.say("What to choose"))
+        self._stack = QStackedWidget()
         self._remarks = QVBoxLayout()
-        self._remarks.setSpacing(4)
-        self._column.addLayout(self._remarks)
-        self._column.addStretch(1)
-        self.setWidget(room)
+        self._remarks.setSpacing(6)
+        check = QWidget()
+        room = QVBoxLayout(check)
+        room.setContentsMargins(0, 4, 12, 4)
+        room.addLayout(self._remarks)
+        room.addStretch(1)
+        self._add(PARTS, words.say("Parts"), self.outline)
+        self._add(DESIGN, words.say("Layout"), _scrolled(self.design))
+        self._add(CHECK, words.say("To do"), _scrolled(check))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.readers, self.tabs):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(self.show_tab)
         self._connect()
         context.theme.changed.connect(self._measure)
         self._measure()
 
-    def show_setup(self, setup: DossierSetup) -> None:
-        """Shows what is kept."""
+    def show_setup(
+        self, setup: DossierSetup, chapters: Sequence[tuple[str, str]], presets: Sequence[Preset], style: HouseStyle,
+        pictures: Sequence[bytes],
+    ) -> None:  # fmt: skip
+        """Shows what is kept: the choices, the chapters (key, name) there are, own presets, and the house style with
+        the pictures of its logos."""
         self._setup = setup
-        self.readers.show_value(setup.readers)
-        self.outline.show_setup(setup)
-        self.colour.show_value(setup.colour)
-        self.twins.show_value(setup.twins)
-        self.language.show_value(setup.language)
+        self.readers.show_setup(setup, presets)
+        self.outline.show_setup(setup, chapters)
+        self.design.show_setup(setup, style, pictures)
+
+    def show_tab(self, key: str) -> None:
+        """Brings a tab to the front."""
+        self.tabs.show_current(key)
+        self._stack.setCurrentIndex(self.tabs.keys.index(key))
 
     def show_remarks(self, remarks: Sequence[tuple[str, Place]]) -> None:
         """What is missing, each with the way there; never in the way of the PDF."""
@@ -74,10 +77,16 @@ class Choices(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         words = self._context.words
+        many = words.say("To do ({n})", n=len(remarks)) if remarks else words.say("To do")
+        self.tabs.rename(CHECK, many)
         if not remarks:
             self._remarks.addWidget(Label(words.say("Nothing is missing."), "small", "okFg", wrap=True))
         for text, place in remarks:
             self._remarks.addWidget(self._remark(text, place))
+
+    def _add(self, key: str, title: str, widget: QWidget) -> None:
+        self.tabs.add(key, title)
+        self._stack.addWidget(widget)
 
     def _remark(self, text: str, place: Place) -> QWidget:
         line = QWidget()
@@ -91,15 +100,16 @@ class Choices(QScrollArea):
         return line
 
     def _connect(self) -> None:
-        self.readers.committed.connect(lambda value: self._emit(rules.for_readers(self._kept(), Readers(value))))
-        self.outline.ticked.connect(lambda part, on: self._emit(rules.ticked(self._kept(), part, on=on)))
+        self.readers.chosen.connect(self._emit)
+        self.design.chosen.connect(self._emit)
+        self.outline.ticked.connect(self._tick)
         self.outline.moved.connect(self._move)
-        self.colour.committed.connect(lambda on: self._emit(replace(self._kept(), colour=bool(on))))
-        self.twins.committed.connect(lambda on: self._emit(replace(self._kept(), twins=bool(on))))
-        self.language.committed.connect(lambda value: self._emit(replace(self._kept(), language=str(value))))
 
-    def _move(self, part: Part, places: int) -> None:
-        self._emit(rules.moved(self._kept(), part, places))
+    def _tick(self, ticked: Ticked) -> None:
+        self._emit(rules.ticked(self._kept(), ticked.name, on=ticked.on, siblings=ticked.siblings))
+
+    def _move(self, moved: Moved) -> None:
+        self._emit(rules.moved(self._kept(), moved.name, moved.places, moved.siblings))
 
     def _kept(self) -> DossierSetup:
         if self._setup is None:
@@ -112,3 +122,13 @@ class Choices(QScrollArea):
 
     def _measure(self) -> None:
         self.setFixedWidth(self._context.theme.px(WIDE))
+
+
+def _scrolled(room: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(room)
+    return scroll

@@ -1,84 +1,155 @@
-"""The parts of the dossier as a list with ticks, in an order one can change by dragging or with the keyboard."""
+"""The parts of the dossier as a tree with ticks, in an order one can change by dragging or with the keyboard."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from coopdesk.dossier import rules
-from coopdesk.dossier.setup import DossierSetup, Part
+from coopdesk.dossier.setup import SUBPARTS, DossierSetup, Part
+from coopdesk.dossier.titles import PARTS
+from coopdesk.dossier.titles import SUBPARTS as SUBTITLES
 from coopdesk.dossier.ui.ticks import TickDelegate
 from coopdesk.words.catalogue import Words
 
-_PART = Qt.ItemDataRole.UserRole
+_NAME = Qt.ItemDataRole.UserRole
 
 
-class Outline(QListWidget):
-    """`ticked` carries a part and whether it is printed; `moved` a part and how many places it goes down."""
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A part that goes so many places down, and all that lies beside it within its parent (nothing at the top)."""
 
-    ticked = Signal(object, bool)
-    moved = Signal(object, int)
+    name: str
+    places: int
+    siblings: tuple[str, ...] = ()
 
-    def __init__(self, words: Words, titles: Mapping[Part, str]) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A part that is printed or not, and all that lies beside it within its parent (nothing at the top)."""
+
+    name: str
+    on: bool
+    siblings: tuple[str, ...] = ()
+
+
+class Outline(QTreeWidget):
+    """`ticked` carries a Ticked, `moved` a Moved; the tree itself changes only by `show_setup`."""
+
+    ticked = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, words: Words) -> None:
         super().__init__()
-        self._words, self._titles = words, titles
+        self._words = words
+        self._open: set[str] = set()
         self.setAccessibleName(words.say("Parts of the dossier"))
+        self.setHeaderHidden(True)
+        self.setIndentation(18)
+        self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(words.say("Space prints or leaves out a part; Alt+Shift+↑ and ↓ move it"))
+        keys = words.say("Space prints or leaves out a part; Alt+Shift+↑ and ↓ move it; → shows what lies within")
+        self.setToolTip(keys)
         self.setItemDelegate(TickDelegate(self))
         self.itemChanged.connect(self._changed)
+        self.itemExpanded.connect(lambda item: self._open.add(item.data(0, _NAME)))
+        self.itemCollapsed.connect(lambda item: self._open.discard(item.data(0, _NAME)))
 
-    def show_setup(self, setup: DossierSetup) -> None:
-        """Shows the parts in their order; the chosen row stays chosen."""
-        kept = self.current_part
+    def show_setup(self, setup: DossierSetup, chapters: Sequence[tuple[str, str]] = ()) -> None:
+        """Shows the parts in their order, with the chapters (key, name) there are; the chosen row stays chosen."""
+        kept, place = self.current_name, self.verticalScrollBar().value()
+        within = {Part.ANALYSIS: dict(chapters)}
+        within |= {part: {n: self._words.say(SUBTITLES[n]) for n in names} for part, names in SUBPARTS.items()}
         quiet = QSignalBlocker(self)
         self.clear()
+        chosen = rules.printed(setup)
         for part in rules.ordered(setup):
-            item = QListWidgetItem(self._words.say(self._titles[part]), self)
-            item.setData(_PART, part.value)
-            flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable
-            fixed = part in rules.FIRST
-            item.setFlags(flags & ~Qt.ItemFlag.ItemIsDragEnabled if fixed else flags)
-            item.setSizeHint(QSize(0, max(28, self.fontMetrics().height() + 10)))
-            shown = part.value in setup.chosen
-            item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
-            if part is kept:
-                self.setCurrentItem(item)
+            item = self._item(self, part.value, self._words.say(PARTS[part]), on=part in chosen)
+            if part in rules.FIRST:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
+            self._fill(item, setup, within.get(part, {}), on=part in chosen)
+            item.setExpanded(part.value in self._open)
         quiet.unblock()
-        row = self.sizeHintForRow(0)
-        self.setFixedHeight(row * self.count() + 2 * self.frameWidth() + 4)
+        self._choose(kept)
+        self.verticalScrollBar().setValue(place)
 
     @property
-    def current_part(self) -> Part | None:
-        """The part of the chosen row."""
+    def current_name(self) -> str:
+        """The name of the chosen row; empty when none is."""
         item = self.currentItem()
-        return Part(item.data(_PART)) if item is not None else None
+        return str(item.data(0, _NAME)) if item is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Shift and an arrow move the part."""
         both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        part, step = self.current_part, steps.get(Qt.Key(event.key()))
-        if part is not None and step is not None and event.modifiers() & both == both:
-            self.moved.emit(part, step)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        item = self.currentItem()
+        if item is not None and step is not None and event.modifiers() & both == both:
+            self.moved.emit(Moved(item.data(0, _NAME), step, self._siblings(item)))
         else:
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A dragged part goes where it was dropped; the order itself comes back from the workspace."""
-        part = self.current_part
-        target = self.itemAt(event.position().toPoint())
+        item, target = self.currentItem(), self.itemAt(event.position().toPoint())
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if part is not None and target is not None:
-            self.moved.emit(part, self.row(target) - self.currentRow())
+        if item is None or target is None:
+            return
+        above = target.parent()
+        if above is not None and above is not item.parent():
+            target = above  # dropped on what lies within another part: beside that part
+        if target.parent() is item.parent():
+            self.moved.emit(Moved(item.data(0, _NAME), self._row(target) - self._row(item), self._siblings(item)))
 
-    def _changed(self, item: QListWidgetItem) -> None:
-        self.ticked.emit(Part(item.data(_PART)), item.checkState() is Qt.CheckState.Checked)
+    def _fill(self, item: QTreeWidgetItem, setup: DossierSetup, titles: dict[str, str], *, on: bool) -> None:
+        """What lies within a part, and how much of it is printed beside the name of the part."""
+        if not titles:
+            return
+        printed = rules.printed_within(setup, tuple(titles)) if on else ()
+        for name in rules.ordered_within(setup, tuple(titles)):
+            self._item(item, name, titles[name], on=name in printed)
+        if on:
+            some = self._words.say("{part} ({n} of {total})", part=item.text(0), n=len(printed), total=len(titles))
+            item.setText(0, some if len(printed) < len(titles) else item.text(0))
+
+    def _item(self, parent: QTreeWidget | QTreeWidgetItem, name: str, text: str, *, on: bool) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(parent, [text])
+        item.setData(0, _NAME, name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setSizeHint(0, QSize(0, max(28, self.fontMetrics().height() + 10)))
+        item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        return item
+
+    def _choose(self, name: str) -> None:
+        found = [i for i in self._items() if i.data(0, _NAME) == name]
+        if found:
+            self.setCurrentItem(found[0])
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        top = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+        found = [item for item in top if item is not None]
+        return [*found, *(one for item in found for one in _children(item))]
+
+    def _row(self, item: QTreeWidgetItem) -> int:
+        parent = item.parent()
+        return parent.indexOfChild(item) if parent is not None else self.indexOfTopLevelItem(item)
+
+    def _siblings(self, item: QTreeWidgetItem) -> tuple[str, ...]:
+        parent = item.parent()
+        return () if parent is None else tuple(one.data(0, _NAME) for one in _children(parent))
+
+    def _changed(self, item: QTreeWidgetItem, _column: int) -> None:
+        on = item.checkState(0) is Qt.CheckState.Checked
+        self.ticked.emit(Ticked(item.data(0, _NAME), on, self._siblings(item)))
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = [item.child(at) for at in range(item.childCount())]
+    return [child for child in found if child is not None]

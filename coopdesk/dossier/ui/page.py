@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coopdesk.dossier.commands import ChooseDossier
-from coopdesk.dossier.queries import setup_of
+from coopdesk.dossier.queries import read_screen
 from coopdesk.dossier.setup import DossierSetup
-from coopdesk.dossier.ui.choices import Choices
+from coopdesk.dossier.ui.choices import DESIGN, Choices
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.preview import Preview
 from coopdesk.dossier.ui.printing import ask_printer, print_pages
+from coopdesk.dossier.ui.texts import TextsShown, TextsView
 from coopdesk.kernel.progress import Progress
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -33,11 +34,11 @@ _SETTLE = 250  # ms after the last change before pages are made again
 
 
 class DossierPage(Page):
-    """The builder of one area's dossier."""
+    """The builder of one area's dossier, and the texts in it."""
 
     name = "dossier"
-    touches = ("dossier_setup", "area", "area_membership", "observation", "figure_source", "analysis",
-               "chapter", "opportunity", "benchmark",
+    touches = ("dossier_setup", "dossier_preset", "dossier_text", "house_style", "area", "area_membership",
+               "observation", "figure_source", "analysis", "chapter", "opportunity", "benchmark",
                "plan", "objective", "objective_indicator", "action", "milestone", "budget_line", "action_opportunity",
                "agreement", "agreement_member", "party", "decision", "agreement_absence", "measurement",
                "progress_note", "organisation", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
@@ -49,17 +50,21 @@ class DossierPage(Page):
         self._task: Task | None = None
 
     def build(self) -> None:
-        """The choices at the left, the pages at the right."""
+        """The choices at the left, the pages at the right; the texts in a view of their own."""
         words = self.context.words
         self.head.set_title(words.say("Dossier"))
         self.choices, self.preview = Choices(self.context), Preview(self.context)
+        self.texts = TextsView(self.context)
         self.empty = EmptyState("document_pdf", words.say("No area yet"),
                                 words.say("Make an area first; its dossier follows by itself."))  # fmt: skip
-        self._room = QHBoxLayout()
-        self._room.setSpacing(16)
-        self._room.addWidget(self.choices)
-        self._room.addWidget(self.preview, 1)
-        self.body.addLayout(self._room, 1)
+        self._room = QWidget()
+        row = QHBoxLayout(self._room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.choices)
+        row.addWidget(self.preview, 1)
+        self.head.add_view("pages", words.say("Pages"), "document_pdf", self._room)
+        self.head.add_view("texts", words.say("Texts"), "text_paragraph", self.texts)
         self.body.addWidget(self.empty, 1)
         self._soon = QTimer(self, singleShot=True, interval=_SETTLE)
         self._soon.timeout.connect(self._make)
@@ -70,19 +75,40 @@ class DossierPage(Page):
     def refresh(self) -> None:
         """Reads the choices and has the pages made again."""
         area = self.context.area.id
-        self.choices.setVisible(area is not None)
-        self.preview.setVisible(area is not None)
-        self.empty.setVisible(area is None)
+        self._show_whether(there=area is not None)
         if area is None:
             self.head.set_facts("")
             return
-        with self.context.desk.look() as work:
-            setup = setup_of(work, area)
-        self.choices.show_setup(setup)
+        shown = read_screen(self.context.desk.look, area, self.context.words)
+        self.choices.show_setup(shown.setup, shown.chapters, shown.presets, shown.style, shown.pictures)
+        self._shown = shown
+        self._show_texts()
         if self._made is None:
             self._make()
         else:
             self._soon.start()
+
+    def reveal(self, id: str) -> None:
+        """A text by its part (`text/vision`), or the house style (`style`)."""
+        if id.startswith("text/"):
+            self.head.show_view("texts")
+            self.texts.choose(id.removeprefix("text/"))
+        elif id == "style":
+            self.head.show_view("pages")
+            self.choices.show_tab(DESIGN)
+
+    def _show_texts(self) -> None:
+        shown, values = self._shown, self._made.values if self._made is not None else {}
+        self.texts.show_texts(
+            TextsShown(shown.setup.area_id, shown.area, shown.setup.language, shown.articles, shown.own_texts, values)
+        )
+
+    def _show_whether(self, *, there: bool) -> None:
+        """The screen, or what to do first."""
+        self._room.setVisible(there)
+        self.texts.setVisible(there)
+        self.empty.setVisible(not there)
+        self.head.show_switch(on=there)
 
     def deeds(self) -> Sequence[Action]:
         """What can be done with a dossier."""
@@ -164,6 +190,7 @@ class DossierPage(Page):
         self._made = made
         words, pdf = self.context.words, made.pdf
         self.preview.show_pages(PdfPages(pdf.data))
+        self._show_texts()
         remarks = [(remark.text, Place(remark.page, remark.id)) for remark in made.remarks]
         self.choices.show_remarks(remarks)
         self.head.set_primary(self._save_action())

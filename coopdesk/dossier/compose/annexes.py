@@ -1,0 +1,112 @@
+"""The annexes: tables of figures, the whole action table, and the contact list."""
+
+from __future__ import annotations
+
+from coopdesk.contacts import wording as contacts_words
+from coopdesk.dossier.compose.plan import budget_total, when
+from coopdesk.dossier.compose.writer import Writer
+from coopdesk.dossier.model import Align, Block, Column, Heading, Paragraph, Section, TableRow, Tone
+from coopdesk.dossier.rules import printed_within
+from coopdesk.dossier.setup import ACTIONS, CONTACTS, FIGURES, SUBPARTS, Part
+from coopdesk.plan.queries import ActionRow
+from coopdesk.plan.rules import total
+from coopdesk.plan.wording import STATUSES
+
+
+def annexes(writer: Writer) -> list[Section]:
+    """The chosen annexes in their order; the action table lies down."""
+    heading = writer.chapter(writer.words.say("Annexes"))
+    within = printed_within(writer.chain.setup, SUBPARTS[Part.ANNEX])
+    makers = {FIGURES: _figures, ACTIONS: _actions, CONTACTS: _contacts}
+    sections = [Section(tuple(makers[name](writer)), landscape=name == ACTIONS) for name in within]
+    first, *rest = sections
+    return [Section((heading, *first.blocks), first.landscape), *rest]
+
+
+def _figures(writer: Writer) -> list[Block]:
+    """Every indicator the analysis uses, for each municipality through the years."""
+    words, setup = writer.words, writer.chain.setup
+    blocks: list[Block] = [Heading(words.say("Tables of figures"), 2)]
+    if not writer.chain.data:
+        return [*blocks, Paragraph(words.say("There are no figures for this area yet."))]
+    if setup.hides_small and writer.chain.style.threshold:
+        text = words.say(
+            "So that nobody can be recognised, numbers of people under {n} are left out; where that is a single one, "
+            "the next smallest as well.",
+            n=writer.chain.style.threshold,
+        )
+        blocks.append(Paragraph(text, Tone.SMALL))
+    for part in writer.chain.data:
+        columns = [Column(words.say("Area"), weight=2), *(Column(p, Align.RIGHT) for p in part.periods)]
+        rows = [
+            TableRow((row.name, *row.cells), strong=row.strong or row.place == writer.chain.focus) for row in part.rows
+        ]
+        blocks.append(writer.table(part.title, columns, rows, note=f"{part.definition}\n{part.note}".strip()))
+    return blocks
+
+
+def _actions(writer: Writer) -> list[Block]:
+    """All actions with all that was noted."""
+    words, view = writer.words, writer.chain.plan
+    columns = (
+        Column(words.say("No."), weight=0.4),
+        Column(words.say("Action"), weight=2.4),
+        Column(words.say("Target groups and priorities"), weight=1.1),
+        Column(words.say("Lead and partners"), weight=1.2),
+        Column(words.say("Where"), weight=0.9),
+        Column(words.say("When"), weight=0.8),
+        Column(words.say("Estimate"), Align.RIGHT, 0.6),
+        Column(words.say("Spent"), Align.RIGHT, 0.6),
+        Column(words.say("Status"), weight=0.7),
+    )
+    found = view.rows if view is not None else ()
+    rows = [_action(writer, row) for row in found]
+    whole, note = budget_total(writer, found)
+    spent = total_spent(found)
+    if whole:
+        shown = writer.formats.money(spent)
+        rows.append(TableRow(("", words.say("Total budget"), "", "", "", "", whole, shown, ""), strong=True))
+    table = writer.table(words.say("All actions"), columns, rows, note=note, empty=words.say("No actions yet."))
+    return [Heading(words.say("Action table"), 2), table]
+
+
+def total_spent(rows: tuple[ActionRow, ...]) -> int | None:
+    """What was spent on these actions, in cents; None when nothing was noted."""
+    known = [line.spent for row in rows for line in row.lines if line.spent is not None]
+    return sum(known) if known else None
+
+
+def _action(writer: Writer, row: ActionRow) -> TableRow:
+    words, formats, action = writer.words, writer.formats, row.action
+    groups = [*action.target_groups, *action.priorities]
+    who = [action.lead or words.say("no lead yet"), *action.partners]
+    where = formats.listing(writer.chain.listed(action.nis)) if action.nis else words.say("Whole area")
+    text = f"{action.title}\n{action.description}".strip()
+    status = f"{words.say(STATUSES[action.status])}\n{formats.number(action.progress)}%"
+    cells = (
+        action.code, text, "\n".join(groups) or "–", "\n".join(who), where, when(writer, row),
+        formats.money(total(row.lines)), formats.money(total_spent((row,))), status,
+    )  # fmt: skip
+    return TableRow(cells)
+
+
+def _contacts(writer: Writer) -> list[Block]:
+    """Who sits in which consultation body; professional data only."""
+    words = writer.words
+    titles = (words.say("Name"), words.say("Organisation"), words.say("Consultation body"), words.say("Role"),
+              words.say("Contact"))  # fmt: skip
+    rows = [
+        TableRow(
+            (
+                row.person.name,
+                row.organisation.name if row.organisation else "–",
+                row.body.name,
+                words.say(contacts_words.SEATS[row.member.seat]) if row.member else "–",
+                row.person.email or row.person.phone or "–",
+            )
+        )
+        for row in writer.chain.seats
+        if row.person is not None
+    ]
+    table = writer.table(words.say("Members of the consultation bodies"), [Column(t) for t in titles], rows)
+    return [Heading(words.say("Contact list"), 2), table]

@@ -1,0 +1,184 @@
+"""The parts that people may rewrite: the arrangements between the parties, each with the facts that belong to it."""
+
+from __future__ import annotations
+
+from coopdesk.contacts import wording as contacts_words
+from coopdesk.dossier import texts
+from coopdesk.dossier.compose.parties import decisions, end_text, signatory
+from coopdesk.dossier.compose.plan import indicators_table
+from coopdesk.dossier.compose.standing import standing_agreements, unique_parties
+from coopdesk.dossier.compose.writer import Writer
+from coopdesk.dossier.model import Block, Bullets, Column, Paragraph, Signatory, SignatureBlock, TableRow, Tone
+from coopdesk.dossier.setup import Part
+from coopdesk.dossier.texts import shipped
+from coopdesk.territory import wording as territory_words
+
+_DASHES = ("- ", "• ", "* ")
+
+
+def written(writer: Writer, part: Part) -> list[Block]:
+    """The heading and text of a part, its places filled in; lines that begin with a dash are a list."""
+    article = writer.chain.texts.get(part) or shipped(writer.words.language).articles[part]
+    blocks: list[Block] = [writer.chapter(texts.filled(article.title, writer.places))]
+    if article == shipped(writer.words.language).articles[part] and part is not Part.SITUATION and not writer.noticed:
+        writer.noticed = True
+        blocks.append(Paragraph(writer.chain.notice or shipped(writer.words.language).notice, Tone.REMARK))
+    return [*blocks, *running(texts.filled(article.text, writer.places))]
+
+
+def running(text: str) -> list[Block]:
+    """Paragraphs and lists of a plain text."""
+    blocks: list[Block] = []
+    for part in (p.strip("\n") for p in text.split("\n\n")):
+        lines = [line.strip() for line in part.split("\n") if line.strip()]
+        if not lines:
+            continue
+        if all(line.startswith(_DASHES) for line in lines):
+            blocks.append(Bullets(tuple(line[2:].strip() for line in lines)))
+        else:
+            blocks.append(Paragraph("\n".join(lines)))
+    return blocks
+
+
+def situation(writer: Writer) -> list[Block]:
+    """What kind of area this is, which municipalities belong to it, and the framework it works in."""
+    chain, words, formats = writer.chain, writer.words, writer.formats
+    area, names = chain.area, chain.listed(chain.members)
+    heading, *text = written(writer, Part.SITUATION)
+    blocks: list[Block] = [heading]
+    count = words.count("{n} municipality", "{n} municipalities", len(names))
+    blocks.append(
+        Paragraph(
+            words.say(
+                "{area} is a {kind} of {municipalities} in the policy cycle {first}–{last}.",
+                area=area.name,
+                kind=_lower(words.say(territory_words.KINDS[area.kind])),
+                municipalities=count,
+                first=area.begin_year,
+                last=area.end_year,
+            ),
+            Tone.LEAD,
+        )
+    )
+    if names:
+        blocks.append(Paragraph(words.say("It consists of {names}.", names=formats.listing(names))))
+    if chain.provinces:
+        blocks.append(Paragraph(words.say("It lies in {provinces}.", provinces=formats.listing(chain.provinces))))
+    facts = [text for text in (area.legal_form, area.remark) if text]
+    blocks += [Paragraph(text) for text in facts]
+    if not area.is_verified and not area.is_example:
+        blocks.append(
+            Paragraph(words.say("The composition of this area has not been verified at its source."), Tone.REMARK)
+        )
+    return [*blocks, *text]
+
+
+def vision(writer: Writer) -> list[Block]:
+    """What the parties want together."""
+    return written(writer, Part.VISION)
+
+
+def roles(writer: Writer) -> list[Block]:
+    """Who does what, with the actions each one leads and takes part in."""
+    words, view = writer.words, writer.chain.plan
+    blocks = written(writer, Part.ROLES)
+    if view is None or not view.rows:
+        return blocks
+    leads: dict[str, list[str]] = {}
+    helps: dict[str, list[str]] = {}
+    for row in view.rows:
+        code = row.action.code or row.action.title
+        if row.action.lead:
+            leads.setdefault(row.action.lead, []).append(code)
+        for partner in row.action.partners:
+            helps.setdefault(partner, []).append(code)
+    names = sorted({*leads, *helps}, key=lambda n: (-len(leads.get(n, ())), n.casefold()))
+    columns = (Column(words.say("Who")), Column(words.say("Leads")), Column(words.say("Takes part in")))
+    rows = [TableRow((n, ", ".join(leads.get(n, ())) or "–", ", ".join(helps.get(n, ())) or "–")) for n in names]
+    bare = sum(1 for row in view.rows if not row.action.lead)
+    note = words.count("{n} action has no lead yet.", "{n} actions have no lead yet.", bare) if bare else ""
+    if rows:
+        blocks.append(writer.table(words.say("Who leads and takes part in which actions"), columns, rows, note=note))
+    return blocks
+
+
+def consultation(writer: Writer) -> list[Block]:
+    """How the parties consult each other, with the bodies there are and who has a seat in them."""
+    words = writer.words
+    blocks = written(writer, Part.CONSULTATION)
+    bodies = {row.body.id: row.body for row in writer.chain.seats}
+    if not bodies:
+        return blocks
+    seats: dict[str, dict[str, None]] = {key: {} for key in bodies}
+    for row in writer.chain.seats:
+        if row.organisation is not None:
+            seats[row.body.id][row.organisation.name] = None
+    columns = (
+        Column(words.say("Consultation body"), weight=1.3),
+        Column(words.say("Kind")),
+        Column(words.say("Meets")),
+        Column(words.say("Organisations"), weight=1.6),
+    )
+    rows = [
+        TableRow((b.name, words.say(contacts_words.BODIES[b.kind]), b.frequency or "–", ", ".join(seats[b.id]) or "–"))
+        for b in bodies.values()
+    ]
+    blocks.append(writer.table(words.say("Consultation structure"), columns, rows))
+    return blocks
+
+
+def monitoring(writer: Writer) -> list[Block]:
+    """How the plan is followed up, with the indicators that are measured."""
+    blocks = written(writer, Part.MONITORING)
+    table = indicators_table(writer)
+    return [*blocks, table] if table is not None else blocks
+
+
+def data_exchange(writer: Writer) -> list[Block]:
+    """Which data the parties share."""
+    return written(writer, Part.DATA)
+
+
+def communication(writer: Writer) -> list[Block]:
+    """How the parties speak about what they do."""
+    return written(writer, Part.COMMUNICATION)
+
+
+def term(writer: Writer) -> list[Block]:
+    """How long it all holds, with begin and end of the agreements it rests on."""
+    words, formats = writer.words, writer.formats
+    blocks = written(writer, Part.TERM)
+    rows = [
+        TableRow((row.agreement.title, formats.partial(row.agreement.begin_date), end_text(writer, row)))
+        for row in standing_agreements(writer.chain)
+    ]
+    if rows:
+        columns = (
+            Column(words.say("Agreement"), weight=2),
+            Column(words.say("Begin")),
+            Column(words.say("End (last day)")),
+        )
+        blocks.append(writer.table(words.say("Begin and end of the agreements"), columns, rows))
+    return blocks
+
+
+def signatures(writer: Writer) -> list[Block]:
+    """A box for each party; without parties there is one for each municipality."""
+    words, chain = writer.words, writer.chain
+    blocks = written(writer, Part.SIGNATURES)
+    found = unique_parties(standing_agreements(chain))
+    if found:
+        people = []
+        for row in found:
+            lines = [signatory(row)] if row.party.signatory or row.party.signatory_role else []
+            lines += [line for line in decisions(writer, row).split("\n") if line != "–"]
+            people.append(Signatory(row.party.name, tuple(lines)))
+    else:
+        people = [Signatory(words.say("Municipality of {name}", name=n)) for n in chain.listed(chain.members)]
+    labels_shown = (words.say("Name and role"), words.say("Date"), words.say("Signature"))
+    blocks.append(SignatureBlock(tuple(people), labels_shown))
+    return blocks
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
