@@ -80,11 +80,10 @@ def ticked(setup: DossierSetup, name: str, *, on: bool, siblings: Sequence[str] 
     A part of which nothing is left goes as well; a part comes back with what lies within it.
     """
     parts = tuple(dict.fromkeys((*setup.parts, *siblings, name)))
-    chosen = set(setup.chosen)
-    if siblings:
+    parent, chosen = name.partition("/")[0], set(setup.chosen)
+    if siblings and parent in chosen:
         chosen |= set(printed_within(setup, siblings))
     chosen = chosen | {name} if on else chosen - {name}
-    parent = name.partition("/")[0]
     if siblings and parent != name:
         chosen = chosen | {parent} if chosen & set(siblings) else chosen - {parent}
     return replace(setup, readers=Readers.OWN, preset_id="", parts=parts, chosen=tuple(n for n in parts if n in chosen))

@@ -24,6 +24,9 @@ from coopdesk.cycle.commands.reasons import NoteReason
 from coopdesk.cycle.commands.starting import StartNextPlan
 from coopdesk.cycle.commands.versions import FixPlan
 from coopdesk.desk.desk import Desk
+from coopdesk.dossier.commands import KeepPreset, WriteText
+from coopdesk.dossier.rules import standard
+from coopdesk.dossier.setup import DossierText
 from coopdesk.example.make import make_example
 from coopdesk.followup.commands import AddMeeting, Comment, Measure
 from coopdesk.kernel.clock import FixedClock
@@ -91,6 +94,8 @@ def full_workspace() -> bytes:
         desk.do(Measure(indicator.id, "2026-H1", 70))
         desk.do(Comment(action.id, "2026-H1", "Op schema."))
         desk.do(AddMeeting(area_id, "Stuurgroep", TODAY))
+        desk.do(KeepPreset("Kort", standard(area_id)))
+        desk.do(WriteText(DossierText("", area_id, "vision", "nl", "Visie", "Samen voor {gebied}.")))
         return path.read_bytes()
 
 
