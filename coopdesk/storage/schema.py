@@ -7,7 +7,15 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")  # oldest first; a test holds them against the migrations
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+)  # oldest first; a test holds them against the migrations
 NEWEST = REVISIONS[-1]
 
 
