@@ -59,18 +59,34 @@ def watch(app) -> list[float]:
 
 
 def until(app, met) -> None:
-    """Turn the event loop until something holds."""
+    """Run the event loop until something holds. It sleeps between events, as a program does: turning it without pause
+    would take half the interpreter's time from a worker."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
     deadline = time.monotonic() + PATIENCE
+    beat = QTimer(interval=5)
+    beat.start()
     while not met():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         assert time.monotonic() < deadline, "this takes too long"
 
 
 def settle(app) -> None:
-    """Turn the loop until nothing is left to do for a moment."""
+    """Run the loop until nothing is left to do for a moment."""
     quiet = time.monotonic() + 0.3
-    while time.monotonic() < quiet:
-        app.processEvents()
+    until(app, lambda: time.monotonic() > quiet)
+
+
+def rest(app) -> None:
+    """Turn the loop until all that the program does by itself after a start has been done."""
+    from PySide6.QtCore import QThreadPool
+
+    from coopdesk.app.warm import WARM_AFTER
+
+    begun = time.monotonic() + WARM_AFTER / 1000 + 0.3
+    until(app, lambda: time.monotonic() > begun)
+    until(app, lambda: QThreadPool.globalInstance().waitForDone(10))
+    settle(app)
 
 
 class Program:
@@ -128,7 +144,7 @@ def usable(folder: Path) -> dict:
     """Until the workspace used last stands there, and what the program then holds in memory."""
     program = Program(folder)
     ready = program.open(folder / "workspace")
-    settle(program.app)
+    rest(program.app)
     held = memory()
     program.close()
     return {"usable": ready, "memory": held}
