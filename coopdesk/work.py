@@ -1,23 +1,29 @@
-"""The unit of work with every feature's store in it: the one place where all stores meet."""
+"""The unit of work with every feature's store in it: the one place where all stores meet.
+
+A store is imported when it is first asked for: the first screen needs half of them.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from coopdesk.agreement.store import SqlAgreementStore
-from coopdesk.analysis.store import SqlAnalysisStore
-from coopdesk.annex.store import SqlImportStore
-from coopdesk.contacts.store import SqlContactStore
-from coopdesk.cycle.store import SqlCycleStore
-from coopdesk.dossier.store import SqlDossierStore
-from coopdesk.figures.store import SqlFigureStore
-from coopdesk.followup.store import SqlFollowupStore
-from coopdesk.opportunity.store import SqlOpportunityStore
-from coopdesk.plan.store import SqlPlanStore
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.rows import Rows
 from coopdesk.storage.unit import Work
-from coopdesk.territory.store import SqlTerritoryStore
+
+if TYPE_CHECKING:
+    from coopdesk.agreement.store import SqlAgreementStore
+    from coopdesk.analysis.store import SqlAnalysisStore
+    from coopdesk.annex.store import SqlImportStore
+    from coopdesk.contacts.store import SqlContactStore
+    from coopdesk.cycle.store import SqlCycleStore
+    from coopdesk.dossier.store import SqlDossierStore
+    from coopdesk.figures.store import SqlFigureStore
+    from coopdesk.followup.store import SqlFollowupStore
+    from coopdesk.opportunity.store import SqlOpportunityStore
+    from coopdesk.plan.store import SqlPlanStore
+    from coopdesk.territory.store import SqlTerritoryStore
 
 
 class SqlWork(Work):
@@ -29,44 +35,66 @@ class SqlWork(Work):
 
     @cached_property
     def agreements(self) -> SqlAgreementStore:
+        from coopdesk.agreement.store import SqlAgreementStore
+
         return SqlAgreementStore(self.rows)
 
     @cached_property
     def analyses(self) -> SqlAnalysisStore:
+        from coopdesk.analysis.store import SqlAnalysisStore
+
         return SqlAnalysisStore(self.rows)
 
     @cached_property
     def opportunities(self) -> SqlOpportunityStore:
+        from coopdesk.opportunity.store import SqlOpportunityStore
+
         return SqlOpportunityStore(self.rows)
 
     @cached_property
     def contacts(self) -> SqlContactStore:
+        from coopdesk.contacts.store import SqlContactStore
+
         return SqlContactStore(self.rows)
 
     @cached_property
     def dossiers(self) -> SqlDossierStore:
+        from coopdesk.dossier.store import SqlDossierStore
+
         return SqlDossierStore(self.rows)
 
     @cached_property
     def plans(self) -> SqlPlanStore:
+        from coopdesk.plan.store import SqlPlanStore
+
         return SqlPlanStore(self.rows)
 
     @cached_property
     def territory(self) -> SqlTerritoryStore:
+        from coopdesk.territory.store import SqlTerritoryStore
+
         return SqlTerritoryStore(self.rows)
 
     @cached_property
     def figures(self) -> SqlFigureStore:
+        from coopdesk.figures.store import SqlFigureStore
+
         return SqlFigureStore(self.rows)
 
     @cached_property
     def followup(self) -> SqlFollowupStore:
+        from coopdesk.followup.store import SqlFollowupStore
+
         return SqlFollowupStore(self.rows)
 
     @cached_property
     def cycles(self) -> SqlCycleStore:
+        from coopdesk.cycle.store import SqlCycleStore
+
         return SqlCycleStore(self.rows)
 
     @cached_property
     def imports(self) -> SqlImportStore:
+        from coopdesk.annex.store import SqlImportStore
+
         return SqlImportStore(self.rows)

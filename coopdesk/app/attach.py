@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from coopdesk.app.badges import TOUCHES, badges
 from coopdesk.app.file_menu import file_actions
-from coopdesk.app.new_area import ask_new_area
 from coopdesk.app.pages import Pages, page_specs
 from coopdesk.app.search import search_in
-from coopdesk.app.versions import VersionsDialog
 from coopdesk.kernel.changes import Step
 from coopdesk.shell.action import Action
 from coopdesk.shell.areas import AreaEntry, Areas
@@ -62,6 +60,8 @@ class Attachment:
 
     def new_area(self) -> None:
         """Ask for a new area."""
+        from coopdesk.app.new_area import ask_new_area
+
         ask_new_area(self._window, self._context, self._gazetteer)
 
     def _areas(self) -> Areas:
@@ -97,4 +97,6 @@ class Attachment:
             self.new_area()
 
     def _show_versions(self) -> None:
+        from coopdesk.app.versions import VersionsDialog
+
         VersionsDialog(self._window, self._session).open()

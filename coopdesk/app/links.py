@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,8 +26,6 @@ from coopdesk.territory.queries import members
 
 if TYPE_CHECKING:
     from coopdesk.opportunity.ui.links import Links
-
-LOOKED_BACK = 14  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,6 @@ class Crossings:
         """Names of the contacts, to complete a lead from."""
         with self.context.desk.look() as work:
             return [person.name for person in work.contacts.persons()]
-
-    def remarks(self) -> int:
-        """Rows that imports of the last two weeks put before a person."""
-        since = self.context.clock.today() - timedelta(days=LOOKED_BACK)
-        with self.context.desk.look() as work:
-            return sum(batch.flagged for batch in work.imports.batches() if batch.at >= since)
 
     def bodies(self) -> Sequence[str]:
         """Names of the consultation bodies."""

@@ -6,6 +6,7 @@ What is imported here is on the way to the first paint, so it is little.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import sys
 from argparse import ArgumentParser
@@ -15,13 +16,15 @@ from importlib import import_module
 from pathlib import Path
 
 from platformdirs import user_config_path
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.app.sight import FirstSight
 from coopdesk.app.single import Single
 from coopdesk.settings.file import Settings
+
+STARTED = 3000  # milliseconds: by then the first screen stands there
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def start(arguments: Sequence[str]) -> int:
         return 1
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
+    collect_later(app)
     settings = Settings(user_config_path("Coopdesk", appauthor=False) / "settings.json")
     single = Single(str(asked.workspace or "own"))
     if single.is_second(asked.file):
@@ -68,6 +72,18 @@ def start(arguments: Sequence[str]) -> int:
         code = app.exec()
         faulthandler.disable()
     return code
+
+
+def collect_later(app: QApplication) -> None:
+    """Collect no garbage while the program starts: what it makes then stays, and looking through it again and again
+    takes a twentieth of the time. What is there afterwards is not looked through any more."""
+    gc.disable()
+
+    def again() -> None:
+        gc.freeze()
+        gc.enable()
+
+    QTimer.singleShot(STARTED, app, again)
 
 
 def _has_screen() -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from coopdesk.app.links import Crossings
+from coopdesk.app.remarks import remarks
 from coopdesk.shell.context import Context
 from coopdesk.shell.page import Page, PageSpec
 from coopdesk.shell.place import Place
@@ -14,6 +15,7 @@ from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.marks import N_
 
 if TYPE_CHECKING:
+    from coopdesk.app.links import Crossings
     from coopdesk.app.session import Session
 
 OUTPUT, CARE = N_("Output"), N_("Care")
@@ -27,15 +29,20 @@ class Pages:
     gazetteer: Gazetteer
     new_area: Callable[[], object]
 
+    def _ways(self, context: Context) -> Crossings:
+        from coopdesk.app.links import Crossings
+
+        return Crossings(context, self.gazetteer)
+
     def start(self, context: Context) -> Page:
         from coopdesk.start.ui.page import StartPage
 
-        return StartPage(context, self.gazetteer, Crossings(context, self.gazetteer).remarks)
+        return StartPage(context, self.gazetteer, partial(remarks, context))
 
     def area(self, context: Context) -> Page:
         from coopdesk.territory.ui.page import AreaPage
 
-        return AreaPage(context, self.gazetteer, Crossings(context, self.gazetteer).population, self.new_area)
+        return AreaPage(context, self.gazetteer, self._ways(context).population, self.new_area)
 
     def analysis(self, context: Context) -> Page:
         from coopdesk.analysis.ui.page import AnalysisPage
@@ -50,13 +57,13 @@ class Pages:
     def opportunities(self, context: Context) -> Page:
         from coopdesk.opportunity.ui.page import OpportunitiesPage
 
-        return OpportunitiesPage(context, self.gazetteer, Crossings(context, self.gazetteer).opportunity_links())
+        return OpportunitiesPage(context, self.gazetteer, self._ways(context).opportunity_links())
 
     def plan(self, context: Context) -> Page:
         from coopdesk.cycle.ui.extras import CycleExtras
         from coopdesk.plan.ui.page import PlanPage
 
-        crossings = Crossings(context, self.gazetteer)
+        crossings = self._ways(context)
         return PlanPage(context, crossings.neighbours(), CycleExtras(context, crossings.doors()))
 
     def agreements(self, context: Context) -> Page:
@@ -67,12 +74,12 @@ class Pages:
     def followup(self, context: Context) -> Page:
         from coopdesk.followup.ui.page import FollowupPage
 
-        return FollowupPage(context, Crossings(context, self.gazetteer).bodies)
+        return FollowupPage(context, self._ways(context).bodies)
 
     def contacts(self, context: Context) -> Page:
         from coopdesk.contacts.ui.page import ContactsPage
 
-        return ContactsPage(context, Crossings(context, self.gazetteer).leads)
+        return ContactsPage(context, self._ways(context).leads)
 
     def dossier(self, context: Context) -> Page:
         from coopdesk.dossier.ui.page import DossierPage

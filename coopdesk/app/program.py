@@ -5,6 +5,7 @@ Nothing here may import SQLAlchemy, openpyxl or reportlab: the window stands the
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.app.main import Asked
+from coopdesk.app.report import save_report
 from coopdesk.app.session import Session
 from coopdesk.app.single import Single
 from coopdesk.kernel.clock import Clock, SystemClock
@@ -56,12 +58,13 @@ def prepare(app: QApplication, settings: Settings) -> Words:
 def make_window(
     app: QApplication, settings: Settings, words: Words, clock: Clock, data: Path, files: FileDialogs | None = None
 ) -> tuple[Window, Session]:
-    """The window on its welcome screen, and the session that opens workspaces in it."""
+    """The window with nothing in it yet, and the session that shows the welcome or opens workspaces in it."""
     theme = Theme(app, settings.chosen("theme"), int(settings.chosen("zoom")))
     facts = Facts(__version__, sources=tuple(words.say(source) for source in SOURCES))
     window = Window(words, clock, theme, settings, facts, files)
     session = Session(window, settings, words, clock, data)
-    crashes = CrashReporter(words, __version__, lambda: window, session.latest_labels, session.save_text, window)
+    save = partial(save_report, window)
+    crashes = CrashReporter(words, __version__, lambda: window, session.latest_labels, save, window)
     crashes.install()
     app.aboutToQuit.connect(crashes.remove)
     window.closing.connect(session.close)
@@ -71,5 +74,4 @@ def make_window(
         settings.choose("zoom", str(theme.percent))
 
     theme.changed.connect(keep_look)
-    session.show_welcome()
     return window, session

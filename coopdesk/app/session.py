@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coopdesk.opening import Opened
     from coopdesk.storage.backup import Backup
 
+WELCOME_AFTER = 1000  # milliseconds
 BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 FILES = ((N_("Coopdesk file"), "*.coopdesk"),)
 
@@ -65,13 +66,14 @@ class Session(QObject):
         )
 
     def begin(self, file: Path | None, folder: Path | None) -> None:
-        """What the program was started for: a file, a folder, or the workspace last used."""
+        """What the program was started for: a file, a folder, or the workspace last used; else the welcome."""
+        folder = folder or self.recent.last()
         if file is not None:
             self.open_file(file)
         elif folder is not None:
             self.open_folder(folder)
-        elif (last := self.recent.last()) is not None:
-            self.open_folder(last)
+        show = self.show_welcome  # made only when no workspace has come: it would be in the way of one
+        QTimer.singleShot(WELCOME_AFTER if file or folder else 0, self, lambda: self.window.has_workspace or show())
 
     def raised(self, file: str) -> None:
         """A second start: this window comes to the front."""
@@ -134,7 +136,8 @@ class Session(QObject):
 
         def work(_: Progress) -> Opened:
             opening = import_module("coopdesk.opening")
-            import_module("coopdesk.app.attach")
+            for needed in ("coopdesk.app.attach", "coopdesk.start.ui.page"):
+                import_module(needed)
             opened: Opened = opening.open_desk(folder, self.clock)
             try:
                 if prepare is not None:
@@ -285,15 +288,3 @@ class Session(QObject):
             return [head.label for head in self.opened.desk.recent(10)]
         except UserError:
             return []
-
-    def save_text(self, text: str) -> None:
-        """Write a report where the user wants it."""
-        say = self.words.say
-        target = self.window.messages.save_file(say("Save the report"), "coopdesk.txt", ((say("Text"), "*.txt"),))
-        if target is None:
-            return
-        try:
-            target.write_text(text, encoding="utf-8")
-        except OSError as error:
-            reason = error.strerror or ""
-            self._failed(Refused("“{name}” could not be written: {reason}", name=target.name, reason=reason))

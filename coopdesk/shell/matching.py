@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 FORGIVEN = 4  # letters from which one mistake in a word is forgiven
 
 
@@ -37,6 +35,8 @@ def _nearly(word: str, text: str) -> bool:
         return True
     if len(word) < FORGIVEN:
         return False
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - kept off the way to the first screen
+
     return any(DamerauLevenshtein.distance(word, other[: len(word) + 1]) <= 1
                or DamerauLevenshtein.distance(word, other[: len(word)]) <= 1 for other in text.split())  # fmt: skip
 

@@ -81,9 +81,10 @@ def rest(app) -> None:
     """Turn the loop until all that the program does by itself after a start has been done."""
     from PySide6.QtCore import QThreadPool
 
+    from coopdesk.app.main import STARTED
     from coopdesk.app.warm import WARM_AFTER
 
-    begun = time.monotonic() + WARM_AFTER / 1000 + 0.3
+    begun = time.monotonic() + max(STARTED, WARM_AFTER) / 1000 + 0.3
     until(app, lambda: time.monotonic() > begun)
     until(app, lambda: QThreadPool.globalInstance().waitForDone(10))
     settle(app)
@@ -95,12 +96,13 @@ class Program:
     def __init__(self, folder: Path) -> None:
         from PySide6.QtWidgets import QApplication
 
-        import coopdesk.__main__
-        import coopdesk.app.main  # noqa: F401
+        import coopdesk.__main__  # noqa: F401
+        from coopdesk.app.main import collect_later
         from coopdesk.app.sight import FirstSight
         from coopdesk.settings.file import Settings
 
         self.app = QApplication(["coopdesk"])
+        collect_later(self.app)
         settings = Settings(folder / "config" / "settings.json")
         self.painted = watch(self.app)
         sight = FirstSight(settings)
