@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.app.badges import TOUCHES, badges
 from coopdesk.app.file_menu import file_actions
 from coopdesk.app.pages import Pages, page_specs
-from coopdesk.app.search import search_in
+from coopdesk.app.search import Search
 from coopdesk.kernel.changes import Step
 from coopdesk.shell.action import Action
 from coopdesk.shell.areas import AreaEntry, Areas
@@ -45,7 +45,7 @@ class Attachment:
         context = window.open(
             desk, page_specs(Pages(self._session, self._gazetteer, self.new_area)), areas=self._areas(),
             actions=[*file_actions(self._session), versions, self._make],
-            search=search_in(desk, window.go, words),
+            search=Search(desk, window.go, words, self._look_at, window.tasks),
             facts=words.say("Example figures (invented)") if self._is_example else "",
             first=Place("area") if first == NEW_AREA else first,
         )  # fmt: skip
@@ -63,6 +63,9 @@ class Attachment:
         from coopdesk.app.new_area import ask_new_area
 
         ask_new_area(self._window, self._context, self._gazetteer)
+
+    def _look_at(self, area_id: str) -> None:
+        self._context.area.choose(area_id)
 
     def _areas(self) -> Areas:
         def entries() -> list[AreaEntry]:

@@ -105,11 +105,22 @@ def page_specs(pages: Pages) -> Sequence[PageSpec]:
         PageSpec("analysis", N_("Analysis"), "data_trending", "", pages.analysis),
         PageSpec("figures", N_("Figures"), "table", "", pages.figures),
         PageSpec("opportunities", N_("Opportunities"), "lightbulb", "", pages.opportunities),
-        PageSpec("plan", N_("Action plan"), "clipboard_task", "", pages.plan),
-        PageSpec("agreements", N_("Agreements"), "document_signature", "", pages.agreements),
-        PageSpec("followup", N_("Follow-up"), "gauge", "", pages.followup),
-        PageSpec("contacts", N_("Contacts"), "people", "", pages.contacts),
-        PageSpec("dossier", N_("Dossier"), "document_pdf", OUTPUT, pages.dossier),
-        PageSpec("import", N_("Import"), "arrow_import", CARE, pages.annexes),
-        PageSpec("settings", N_("Settings"), "settings", CARE, pages.settings),
+        PageSpec("plan", N_("Action plan"), "clipboard_task", "", pages.plan, N_("actions objectives budget")),
+        PageSpec(
+            "agreements",
+            N_("Agreements"),
+            "document_signature",
+            "",
+            pages.agreements,
+            N_("agreement contract partnership"),
+        ),
+        PageSpec(
+            "followup", N_("Follow-up"), "gauge", "", pages.followup, N_("measurements progress account meetings")
+        ),
+        PageSpec(
+            "contacts", N_("Contacts"), "people", "", pages.contacts, N_("persons organisations addresses consultation")
+        ),
+        PageSpec("dossier", N_("Dossier"), "document_pdf", OUTPUT, pages.dossier, N_("print pdf report document")),
+        PageSpec("import", N_("Import"), "arrow_import", CARE, pages.annexes, N_("excel csv annex file read in")),
+        PageSpec("settings", N_("Settings"), "settings", CARE, pages.settings, N_("options theme privacy")),
     )

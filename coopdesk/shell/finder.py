@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from coopdesk.shell.action import Action
 from coopdesk.shell.matching import plain, rank
+from coopdesk.shell.place import Place
 from coopdesk.words.catalogue import Words
 
 LIMIT = 8  # of one kind
+FREQUENT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One result: finished texts, and what choosing it does. `kind` is the heading it stands under."""
+    """One result: finished texts, and what choosing it does. `kind` is the heading it stands under. `goes` says that
+    it leads to a place, where the focus goes along; a command leaves it where it was. `also` are other words
+    by which it is found."""
 
     kind: str
     text: str
     note: str
     run: Callable[[], object]
     icon: str = ""
+    goes: bool = True
+    also: str = ""
 
 
-Search = Callable[[str], Sequence[Found]]
+class Search(Protocol):
+    """The search of a workspace: what answers a query, and things by the places where they were seen."""
+
+    def __call__(self, query: str) -> Sequence[Found]: ...
+    def recent(self, places: Sequence[Place]) -> Sequence[Found]: ...
+    def warm(self) -> None: ...
 
 
-def nothing_more(query: str) -> Sequence[Found]:
-    """A search that finds nothing: before a workspace is open."""
-    return ()
+class NoSearch:
+    """Finds nothing: before a workspace is open."""
+
+    def __call__(self, query: str) -> Sequence[Found]:
+        return ()
+
+    def recent(self, places: Sequence[Place]) -> Sequence[Found]:
+        return ()
+
+    def warm(self) -> None:
+        """There is nothing to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +59,39 @@ class Sources:
     pages: Callable[[], Sequence[Found]]
     recent: Callable[[], Sequence[Found]]
     actions: Callable[[], Sequence[Action]]
-    search: Search
+    search: Callable[[str], Sequence[Found]]
+    used: Callable[[], Mapping[str, int]] = dict
+    ran: Callable[[str], object] = str
+    entered: Callable[[], object] = tuple
+    opened: Callable[[], object] = tuple
 
 
 def find(sources: Sources, query: str) -> list[Found]:
-    """Results by heading, the best first; without a query the screens seen last and the first things to do."""
+    """Results by heading, the best first; without a query what was seen last and what is done most."""
     if not plain(query):
-        return [*sources.recent(), *(_offer(sources, action) for action in _doable(sources)[:5])]
-    pages = _best([(rank(query, found.text), found) for found in sources.pages()])
+        return [*sources.recent(), *(_offer(sources, action) for action in _frequent(sources))]
+    pages = _best([(_rank_page(query, found), found) for found in sources.pages()])
     ranked = ((_rank_action(query, action, sources.words), action) for action in _doable(sources))
     deeds = _best([(one, _offer(sources, action)) for one, action in ranked])
     return [*sources.search(query.strip()), *pages, *deeds]
 
 
 def _doable(sources: Sources) -> list[Action]:
-    return [action for action in sources.actions() if action.enabled()]
+    """What can be done now; going to a screen is not among it, for the screens stand there by themselves."""
+    return [a for a in sources.actions() if a.enabled() and not a.id.startswith("go ") and a.id != "find"]
+
+
+def _frequent(sources: Sources) -> list[Action]:
+    """The five commands this user runs most from here; before that, what this screen is for."""
+    used, doable = sources.used(), _doable(sources)
+    first = [action for action in doable if action.menu == "Insert"]
+    order = sorted(dict.fromkeys((*first, *doable)), key=lambda action: -used.get(action.id, 0))
+    return order[:FREQUENT]
+
+
+def _rank_page(query: str, found: Found) -> int | None:
+    ranks = [rank(query, found.text), rank(query, found.also) if found.also else None]
+    return min((one for one in ranks if one is not None), default=None)
 
 
 def _rank_action(query: str, action: Action, words: Words) -> int | None:
@@ -65,7 +103,22 @@ def _rank_action(query: str, action: Action, words: Words) -> int | None:
 
 def _offer(sources: Sources, action: Action) -> Found:
     keys = action.shortcut.split(";")[0] or action.key_text
-    return Found(sources.words.say("Commands"), action.plain(sources.words), keys, action.run, action.icon)
+    return Found(
+        sources.words.say("Commands"),
+        action.plain(sources.words),
+        keys,
+        _runner(sources, action),
+        action.icon,
+        goes=False,
+    )
+
+
+def _runner(sources: Sources, action: Action) -> Callable[[], object]:
+    def run() -> None:
+        sources.ran(action.id)
+        action.run()
+
+    return run
 
 
 def _best(ranked: Sequence[tuple[int | None, Found]]) -> list[Found]:

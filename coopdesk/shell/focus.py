@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QMenuBar, QWidget
 
 
 class PaneWalk:
@@ -52,6 +52,16 @@ def edit_text(widget: QWidget | None, deed: str) -> None:
             do()
             return
         widget = widget.parentWidget()
+
+
+def enter_content(pane: QWidget) -> None:
+    """Into the list of a pane, where there is one on show; else to the first widget that takes the focus."""
+    lists = [view for view in pane.findChildren(QAbstractItemView) if view.isVisible()]
+    focusable = [view for view in lists if view.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    if focusable:
+        focusable[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        _enter(pane, None)
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:

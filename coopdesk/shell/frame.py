@@ -25,6 +25,7 @@ from coopdesk.shell.statusbar import Foot
 from coopdesk.shell.tasks import Tasks
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.topbar import TopBar
+from coopdesk.shell.uses import Uses
 from coopdesk.words.catalogue import Words
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ class Frame(QMainWindow):
     def _found_things(self, query: str) -> Sequence[Found]:
         raise NotImplementedError
 
+    def _entered(self) -> None:
+        raise NotImplementedError
+
+    def _search_opened(self) -> None:
+        raise NotImplementedError
+
     def _choose_area(self) -> None:
         raise NotImplementedError
 
@@ -115,7 +122,9 @@ class Frame(QMainWindow):
         self.navigation.chosen.connect(lambda name: self.go.to(Place(name)))
         self.navigation.pinned.connect(self._pinned)
         self.navigation.area_wanted.connect(self._choose_area)
-        sources = Sources(self.words, self._found_pages, self._found_recent, self._all_actions, self._found_things)
+        uses = Uses(self._memory)
+        sources = Sources(self.words, self._found_pages, self._found_recent, self._all_actions, self._found_things,
+                          uses.all, uses.note, self._entered, self._search_opened)  # fmt: skip
         field = CommandField(self, self.theme, sources)
         self.topbar = TopBar(self.words, field, self.undo, self.redo, lambda: self.go.to(Place("dossier")))
         self.foot = Foot(self.words, self.theme, self.tasks)

@@ -10,6 +10,8 @@ FORGIVEN = 4  # letters from which one mistake in a word is forgiven
 
 def plain(text: str) -> str:
     """A text without capitals, accents and doubled spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     bare = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 

@@ -217,10 +217,11 @@ class Page(QWidget):
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """A screen as the window lists it: `title` is a msgid, `section` a msgid of the heading it stands under ("" for
-    the first block); `make` runs at the first visit."""
+    the first block); `make` runs at the first visit. `also` is a msgid with other words the search finds it by."""
 
     name: str
     title: str
     icon: str
     section: str
     make: Callable[[Context], Page]
+    also: str = ""

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)  # fmt: skip
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -118,6 +138,7 @@ class Results(QFrame):
             if found.kind != kind:
                 kind = found.kind
                 heading = QStandardItem(kind)
+                heading.setData(kind, Qt.ItemDataRole.AccessibleTextRole)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 self._model.appendRow(heading)
             item = QStandardItem(found.text)
@@ -135,8 +156,18 @@ class Results(QFrame):
         while 0 <= row < self._model.rowCount():
             if self._model.item(row).data(FOUND) is not None:
                 self.list.setCurrentIndex(self._model.index(row, 0))
+                self._speak()
                 return
             row += by
+
+    def _speak(self) -> None:
+        """The focus stays in the field, so a screen reader is told what is chosen in the list under it, with the
+        heading it stands under and how many there are."""
+        found, all_of_it = self.current, self.found
+        if found is not None:
+            place = next(at for at, one in enumerate(all_of_it, start=1) if one is found)
+            text = f"{found.kind}: {found.text}. {found.note}. {place}/{len(all_of_it)}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
 
     def open_under(self, field: QWidget) -> None:
         width = max(field.width(), self._theme.px(520))
@@ -190,6 +221,7 @@ class CommandField(QLineEdit):
             foot = f"{foot}   ·   {found}"
         else:
             foot = words.say("Nothing found for “{query}”. Try another word.", query=query.strip())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, foot))
         self.results.show_found(results, foot)
         self.results.open_under(self)
 
@@ -199,6 +231,9 @@ class CommandField(QLineEdit):
             return
         self._leave()
         found.run()
+        if found.goes:
+            # What a screen made at its first visit holds is on show once this key is done with.
+            QTimer.singleShot(0, self, self._sources.entered)
 
     def _leave(self) -> None:
         self.results.hide()
@@ -223,6 +258,7 @@ class CommandField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._sources.opened()
         if event.reason() == Qt.FocusReason.MouseFocusReason:
             self._look()
 

@@ -46,6 +46,10 @@ class Navigator(QObject):
         here = self.here.page if self.here else ""
         return [place for place in reversed(pages.values()) if place.page != here][:limit]
 
+    def things(self, limit: int) -> list[Place]:
+        """The things gone to last, newest first, each once."""
+        return list(dict.fromkeys(place for place in reversed(self._seen) if place.id))[:limit]
+
     def to(self, place: Place) -> None:
         """Go there; going where one is shows it again without a new step in the way."""
         if place != self.here:

@@ -17,8 +17,8 @@ from coopdesk.shell.areas import AreaMenu, Areas
 from coopdesk.shell.book import Book
 from coopdesk.shell.context import AreaChoice, Context
 from coopdesk.shell.deeds import window_actions
-from coopdesk.shell.finder import Found, Search, nothing_more
-from coopdesk.shell.focus import edit_text
+from coopdesk.shell.finder import Found, NoSearch, Search
+from coopdesk.shell.focus import edit_text, enter_content
 from coopdesk.shell.frame import Frame
 from coopdesk.shell.history import redo_title, turn_back, undo_title
 from coopdesk.shell.memory import ViewMemory
@@ -28,6 +28,8 @@ from coopdesk.shell.place import Place
 from coopdesk.shell.shortcuts import ShortcutsDialog
 from coopdesk.shell.theme import Theme
 from coopdesk.words.catalogue import Words
+
+RECENT = 5
 
 
 class Window(Frame):
@@ -39,7 +41,7 @@ class Window(Frame):
     ) -> None:  # fmt: skip
         self._specs: Sequence[PageSpec] = ()
         self._actions: Sequence[Action] = ()
-        self._search: Search = nothing_more
+        self._search: Search = NoSearch()
         self._book: Book | None = None
         self._context: Context | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
@@ -53,11 +55,11 @@ class Window(Frame):
 
     def open(
         self, desk: Desk[Any], pages: Sequence[PageSpec], *, areas: Areas, actions: Sequence[Action] = (),
-        search: Search = nothing_more, facts: str = "", first: Place | None = None,
+        search: Search | None = None, facts: str = "", first: Place | None = None,
     ) -> Context:  # fmt: skip
         """Shows a workspace. `facts` says at the foot which figures these are."""
         self.shut()
-        self._specs, self._actions, self._search = pages, actions, search
+        self._specs, self._actions, self._search = pages, actions, search or NoSearch()
         area = AreaChoice(areas.current(), self)
         context = Context(
             desk, self.words, self._clock, self.theme, self.messages, self.tasks, self.go, self._memory, area
@@ -84,7 +86,7 @@ class Window(Frame):
             self._pages.removeWidget(self._book)
             self._book.deleteLater()
         self._book, self._context, self._specs = None, None, ()
-        self._search = nothing_more
+        self._search = NoSearch()
         self.go.forget()
         self.messages.quiet()
         self.foot.show_saved("")
@@ -261,20 +263,32 @@ class Window(Frame):
             AreaMenu(self.navigation.area, self.words, self._areas, self._context.area).open()
 
     def _found_pages(self) -> list[Found]:
-        screens = self.words.say("Screens")
+        screens, say = self.words.say("Screens"), self.words.say
         return [
-            Found(screens, self.words.say(spec.title), "", partial(self.go.to, Place(spec.name)), spec.icon)
+            Found(screens, say(spec.title), "", partial(self.go.to, Place(spec.name)), spec.icon,
+                  also=say(spec.also) if spec.also else "")
             for spec in self._specs
-        ]
+        ]  # fmt: skip
 
     def _found_recent(self) -> list[Found]:
+        """The things gone to last, and where there are fewer than five the screens."""
+        things = self._search.recent(self.go.things(RECENT))
         titles = {spec.name: spec for spec in self._specs}
         heading = self.words.say("Seen last")
-        return [
+        screens = [
             Found(heading, self.words.say(titles[place.page].title), "", partial(self.go.to, place),
                   titles[place.page].icon)
-            for place in self.go.recent(5)
+            for place in self.go.recent(RECENT) if place.page in titles
         ]  # fmt: skip
+        return [*things, *screens][:RECENT]
 
     def _found_things(self, query: str) -> Sequence[Found]:
         return self._search(query)
+
+    def _search_opened(self) -> None:
+        self._search.warm()
+
+    def _entered(self) -> None:
+        """The focus goes along to what was gone to: into the list of the page, else to the first that takes it."""
+        if self.page is not None:
+            enter_content(self.page.panes.content)

@@ -36,7 +36,7 @@ def _kept_texts(value: tuple[str, ...]) -> str:
 
 
 def _read_texts(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 def _kept_decimal(value: Decimal) -> str:

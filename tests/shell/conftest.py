@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coopdesk.desk.desk import Desk
@@ -66,6 +66,9 @@ class Sheet(Page):
         self.read = 0
         self.head.set_title("Actieplan")
         self.detail.set_title("Detail")
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Regel")
+        self.body.addWidget(self.line)
 
     def refresh(self) -> None:
         self.read += 1

@@ -187,3 +187,30 @@ def test_what_was_chosen_is_remembered(qtbot: QtBot, window: Window) -> None:
     window.close()
     assert window._memory.get("zoom") == "115"
     assert window._memory.get("window")
+
+
+def test_after_a_screen_is_opened_from_the_command_field_the_focus_is_on_that_screen(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.navigation.list.setFocus()
+    window.open_finder()
+    qtbot.keyClicks(window.topbar.field, "actieplan")
+    assert [found.text for found in window.topbar.field.results.found] == ["Actieplan"]
+    qtbot.keyClick(window.topbar.field, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.name == "plan"
+    qtbot.waitUntil(window.page.line.hasFocus)  # type: ignore[attr-defined]
+
+
+def test_a_screen_is_found_by_other_words_and_a_command_leaves_the_focus_where_it_was(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.navigation.list.setFocus()
+    window.open_finder()
+    qtbot.keyClicks(window.topbar.field, "vernieuwen")
+    assert [found.text for found in window.topbar.field.results.found] == ["Scherm opnieuw lezen"]
+    qtbot.keyClick(window.topbar.field, Qt.Key.Key_Return)
+    assert window.navigation.list.hasFocus()
+    window.open_finder()
+    shown = [found.text for found in window.topbar.field.results.found if found.kind == "Opdrachten"]
+    assert shown[0] == "Scherm opnieuw lezen"

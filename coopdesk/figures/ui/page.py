@@ -81,6 +81,11 @@ class FiguresPage(Page):
     def deeds(self) -> Sequence[Action]:
         return (self._add_action(), *self.grid.page_actions())
 
+    def reveal(self, id: str) -> None:
+        """Chooses an indicator by its code."""
+        if id != self._indicator:
+            self._choose_indicator(id)
+
     def _add_action(self) -> Action:
         return Action("figures.add", N_("Add figure"), "add_20_regular", "Ctrl+N", self._add)
 
