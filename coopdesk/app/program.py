@@ -16,6 +16,7 @@ from coopdesk.app.main import Asked
 from coopdesk.app.report import save_report
 from coopdesk.app.session import Session
 from coopdesk.app.single import Single
+from coopdesk.app.touch import FirstTouch
 from coopdesk.kernel.clock import Clock, SystemClock
 from coopdesk.release import __version__
 from coopdesk.settings.file import Settings
@@ -41,6 +42,7 @@ def begin(app: QApplication, settings: Settings, single: Single, asked: Asked) -
     window, session = make_window(app, settings, words, SystemClock(), user_data_path("Coopdesk", appauthor=False))
     single.asked.connect(session.raised)
     window.show()
+    FirstTouch(window)
     QTimer.singleShot(0, window, lambda: session.begin(asked.file, asked.workspace))
     return window
 

@@ -1,7 +1,7 @@
 """The base of all records: every row has an id that is never reused and a version that only grows.
 
-Records declare the schema: what a migration has to make, and what it is checked against. The program itself reads and
-writes through `storage.table`, which needs no SQLAlchemy.
+Records declare the schema: what a migration has to make, and what it is checked against. Values are read and written
+through `storage.table`, which knows them by the fields of their dataclass.
 """
 
 from __future__ import annotations

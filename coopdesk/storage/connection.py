@@ -35,13 +35,3 @@ def moment(path: Path) -> Iterator[sqlite.Connection]:
     with closing(connect(path)) as connection:
         connection.execute("BEGIN")
         yield connection
-
-
-@contextmanager
-def transaction(path: Path) -> Iterator[sqlite.Connection]:
-    """A connection that writes; what is not committed before it is let go never happened."""
-    with closing(connect(path)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        # Rows of one step are written in any order; foreign keys are checked when it is committed.
-        connection.execute("PRAGMA defer_foreign_keys = ON")
-        yield connection

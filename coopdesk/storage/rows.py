@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.kernel.changes import BatchChange, Plain, Row, RowChange
-from coopdesk.kernel.errors import Conflict
 
 if TYPE_CHECKING:
     import sqlcipher3.dbapi2 as sqlite
@@ -24,18 +23,11 @@ class Journal:
 
 
 class Rows:
-    """One connection in one transaction: all that is read, the unit has either found or written itself."""
+    """One connection that sees one moment of the database, for reading; `storage.writing` has rows that a command may
+    write too."""
 
-    def __init__(self, connection: sqlite.Connection, journal: Journal | None = None) -> None:
-        """Without a journal these rows are for reading only."""
-        self._connection, self._journal = connection, journal
-
-    @property
-    def journal(self) -> Journal:
-        """What was written so far."""
-        if self._journal is None:
-            raise RuntimeError("Only a command changes a workspace.")
-        return self._journal
+    def __init__(self, connection: sqlite.Connection) -> None:
+        self._connection = connection
 
     def fetch(self, statement: str, values: Sequence[Plain] = ()) -> list[tuple[Any, ...]]:
         """All rows a SELECT finds."""
@@ -52,31 +44,19 @@ class Rows:
         described = self._connection.execute(f"SELECT * FROM {quoted(table)} WHERE 1 = 0").description  # noqa: S608
         return tuple(column[0] for column in described)
 
+    @property
+    def journal(self) -> Journal:
+        """What this unit of work has written so far."""
+        raise _only_reading()
+
     def change(self, table: str, before: Row | None, after: Row | None) -> None:
         """Write one row that is new, other than before, or gone; Conflict when it is no longer as it was before."""
-        journal = self.journal
-        if before is not None:
-            self._replace(table, before, after)
-        elif after is not None:
-            self._connection.execute(inserting(table, tuple(after)), tuple(after.values()))
-        journal.rows.append(RowChange(table, str((after or before or {})["id"]), before, after))
-
-    def _replace(self, table: str, before: Row, after: Row | None) -> None:
-        if after is None:
-            statement, values = f"DELETE FROM {quoted(table)}", []  # noqa: S608 - our own names
-        else:
-            other = {name: value for name, value in after.items() if value != before[name]}
-            statement = f"UPDATE {quoted(table)} SET {', '.join(f'{quoted(name)} = ?' for name in other)}"  # noqa: S608
-            values = list(other.values())
-        values += [before["id"], before["version"]]
-        if self._connection.execute(f"{statement} WHERE id = ? AND version = ?", values).rowcount != 1:
-            raise Conflict("This was changed since you opened it.")
+        raise _only_reading()
 
     def write_unseen(self, statement: str, rows: Iterable[Sequence[Plain | bytes]]) -> None:
         """Run a statement for many rows past the journal: for steps themselves, and for batches, which note
         themselves."""
-        assert self.journal is not None
-        self._connection.executemany(statement, rows)
+        raise _only_reading()
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -95,7 +75,11 @@ class Rows:
 
     def commit(self) -> None:
         """Make it last."""
-        self._connection.execute("COMMIT")
+        raise _only_reading()
+
+
+def _only_reading() -> RuntimeError:
+    return RuntimeError("Only a command changes a workspace.")
 
 
 def quoted(name: str) -> str:

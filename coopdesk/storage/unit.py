@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -16,10 +17,10 @@ from coopdesk.kernel.errors import Conflict
 from coopdesk.kernel.ids import new_id
 from coopdesk.storage import steps
 from coopdesk.storage.bulk import put_batch_back
-from coopdesk.storage.connection import moment, transaction
+from coopdesk.storage.connection import moment
 from coopdesk.storage.failures import in_words
 from coopdesk.storage.putback import put_rows_back
-from coopdesk.storage.rows import Journal, Rows
+from coopdesk.storage.rows import Rows
 
 
 class Work:
@@ -72,8 +73,7 @@ class SqlLedger(Generic[W]):
 
     @contextmanager
     def write(self) -> Iterator[SqlUnit[W]]:
-        with _in_words(), transaction(self._database) as connection:
-            rows = Rows(connection, Journal())
+        with _in_words(), _transaction(self._database) as rows:
             yield SqlUnit(rows, self._work(rows), self._clock, self._schema)
 
     @contextmanager
@@ -97,6 +97,17 @@ class SqlLedger(Generic[W]):
     def _look(self) -> Iterator[Rows]:
         with _in_words(), moment(self._database) as connection:
             yield Rows(connection)
+
+
+def get_ready_to_write() -> None:
+    """Import what the first command needs, on a worker while a person is still typing."""
+    import_module("coopdesk.storage.writing")
+
+
+def _transaction(database: Path) -> AbstractContextManager[Rows]:
+    """Rows to write. SQLAlchemy takes a fifth of a second to import, which a workspace that opens need not wait for."""
+    begun: AbstractContextManager[Rows] = import_module("coopdesk.storage.writing").transaction(database)
+    return begun
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from coopdesk.kernel.clock import SystemClock
 from coopdesk.kernel.ids import new_id
 from coopdesk.opening import Opened, open_desk
 from coopdesk.opportunity.commands import AddOpportunity, RemoveOpportunities, ReviseOpportunity
+from coopdesk.storage.unit import get_ready_to_write
 from coopdesk.territory.commands import AddArea
 
 
@@ -76,6 +77,7 @@ def main(folder: Path, seed: str, *, early: bool) -> None:
     with opened.desk.look() as work:
         areas = work.territory.areas()
     area_id = areas[0].id if areas else opened.desk.do(AddArea("Rivierenland", (), 2026, 2031))
+    get_ready_to_write()
     tell("ready", [])
     while True:
         edit, command = choose(opened, area_id, chance)

@@ -115,7 +115,6 @@ def judge(account: Account, lines: list[list], folder: Path, tally: Tally) -> No
             tally.in_flight_kept += 1
             return
     tally.lost += 1
-    account.states, account.at = [found], 0
 
 
 def trials(count: int, seed: int, *, early: bool = False) -> Tally:
@@ -126,6 +125,8 @@ def trials(count: int, seed: int, *, early: bool = False) -> Tally:
         for n in range(count):
             tally.trials += 1
             judge(account, one_run(folder, seed + n, early=early), folder, tally)
+            if tally.lost:
+                break  # from here on the account no longer knows what undo and redo will find
     return tally
 
 

@@ -22,10 +22,11 @@ from coopdesk.kernel.errors import Conflict
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.storage.base import Record
 from coopdesk.storage.columns import DayText, DecimalText, EnumText, Flag, PartialDateText, TextTuple
+from coopdesk.storage.connection import connect
 from coopdesk.storage.plain import Shape, plain, shape_of
 from coopdesk.storage.query import Among, given
-from coopdesk.storage.rows import Journal, Rows
 from coopdesk.storage.table import Table, View
+from coopdesk.storage.writing import transaction
 from tests.tables import RECORDS
 
 TABLE = (
@@ -59,11 +60,18 @@ class Glance:
     colour: Colour
 
 
-@pytest.fixture
-def rows():
-    with closing(sqlite.connect(":memory:", isolation_level=None)) as connection:
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    path = tmp_path_factory.mktemp("table") / "things.db"
+    with closing(connect(path)) as connection:
         connection.execute(TABLE)
-        yield Rows(connection, Journal())
+    return path
+
+
+@pytest.fixture
+def rows(database):
+    with transaction(database) as rows:
+        yield rows
 
 
 @pytest.fixture
@@ -81,10 +89,9 @@ THINGS = st.builds(
 
 
 @drawn(THINGS)
-def test_a_value_comes_back_as_it_went_in(thing):
-    with closing(sqlite.connect(":memory:", isolation_level=None)) as connection:
-        connection.execute(TABLE)
-        table = Table(Rows(connection, Journal()), "thing", Thing)
+def test_a_value_comes_back_as_it_went_in(database, thing):
+    with transaction(database) as rows:
+        table = Table(rows, "thing", Thing)
         table.add(thing)
         assert table.get("t") == thing
 

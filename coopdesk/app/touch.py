@@ -1,0 +1,30 @@
+"""The first key or click in the window: from then on an edit may come, and it should not wait for an import."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, QObject, QThreadPool
+from PySide6.QtWidgets import QWidget
+
+_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+
+
+class FirstTouch(QObject):
+    """Watches a window until someone touches it, then gets ready to write on a worker.
+
+    A workspace that is only open holds no SQLAlchemy in memory; by the time the first words are typed it is there.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._handle = window.windowHandle()
+        if self._handle is not None:
+            self._handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES and self._handle is not None:
+            self._handle.removeEventFilter(self)
+            self._handle = None
+            QThreadPool.globalInstance().start(import_module("coopdesk.storage.unit").get_ready_to_write)
+        return False
