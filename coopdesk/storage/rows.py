@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -58,20 +58,9 @@ class Rows:
         themselves."""
         raise _only_reading()
 
-    @contextmanager
-    def attempt(self) -> Iterator[None]:
+    def attempt(self) -> AbstractContextManager[None]:
         """A part that may fail by itself: what it wrote goes, and so does what the journal noted of it."""
-        journal = self.journal
-        rows, batches = len(journal.rows), len(journal.batches)
-        self._connection.execute("SAVEPOINT attempt")
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK TO attempt")
-            self._connection.execute("RELEASE attempt")
-            del journal.rows[rows:], journal.batches[batches:]
-            raise
-        self._connection.execute("RELEASE attempt")
+        raise _only_reading()
 
     def commit(self) -> None:
         """Make it last."""

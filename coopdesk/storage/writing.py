@@ -52,6 +52,16 @@ class WritableRows(Rows):
         if many := [tuple(row) for row in rows]:
             self._writer.exec_driver_sql(statement, many)
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        rows, batches = len(self._journal.rows), len(self._journal.batches)
+        try:
+            with self._writer.begin_nested():
+                yield
+        except BaseException:
+            del self._journal.rows[rows:], self._journal.batches[batches:]
+            raise
+
     def commit(self) -> None:
         self._writer.commit()
 

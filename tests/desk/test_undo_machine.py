@@ -158,7 +158,7 @@ def test_the_workspace_of_the_test_has_something_in_every_table(tmp_path):
     path = tmp_path / "desk.db"
     path.write_bytes(full_workspace())
     empty = {name for name, rows in content(path).items() if not rows}
-    assert empty <= {"cell_origin", "import_batch", "import_column", "dossier_setup", "finding"}
+    assert empty <= {"cell_origin", "import_batch", "import_column", "dossier_setup", "finding", "house_style"}
 
 
 @pytest.mark.parametrize("kind", sorted(REGISTRY, key=lambda k: k.__qualname__), ids=lambda k: k.__qualname__)
