@@ -11,20 +11,17 @@ _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 
 
 class FirstTouch(QObject):
-    """Watches a window until someone touches it, then gets ready to write on a worker.
+    """Watches a window that is on show until someone touches it, then gets ready to write on a worker.
 
     A workspace that is only open holds no SQLAlchemy in memory; by the time the first words are typed it is there.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._handle = window.windowHandle()
-        if self._handle is not None:
-            self._handle.installEventFilter(self)
+        window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES and self._handle is not None:
-            self._handle.removeEventFilter(self)
-            self._handle = None
+        if event.type() in _TOUCHES:
+            watched.removeEventFilter(self)
             QThreadPool.globalInstance().start(import_module("coopdesk.storage.unit").get_ready_to_write)
         return False
