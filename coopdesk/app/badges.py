@@ -24,7 +24,7 @@ def badges(context: Context, gazetteer: Gazetteer) -> list[Badge]:
     with context.desk.look() as work:
         codes = members(work, area_id, gazetteer, today)
         rows = touching(rows_on(work, today), codes, gazetteer, today)
-        plan = plan_of(work, area_id)
+        plan = plan_of(work, area_id, today.year)
         overdue = sum(late(action, today) for action in work.plans.actions(plan.id)) if plan else 0
         due = len(measurements_due(work, area_id, today))
     ending = sum(row.state is AgreementState.IN_FORCE and ends_soon(row) for row in rows)

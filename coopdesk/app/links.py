@@ -64,7 +64,8 @@ class Crossings:
     def leads(self) -> Mapping[str, int]:
         """How many actions each person leads, by the id of the person."""
         with self.context.desk.look() as work:
-            actions = [a for area in work.territory.areas() if (plan := plan_of(work, area.id))
+            year = self.context.clock.today().year
+            actions = [a for area in work.territory.areas() if (plan := plan_of(work, area.id, year))
                        for a in work.plans.actions(plan.id)]  # fmt: skip
             ids = {person.name: person.id for person in work.contacts.persons()}
         return Counter(ids[action.lead] for action in actions if action.lead in ids)

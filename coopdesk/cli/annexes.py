@@ -173,7 +173,7 @@ def _figures(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | None
 
 
 def _actions(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | None, on: date) -> Sheet:
-    plan = plan_of(work, the_area(work, area).id)
+    plan = plan_of(work, the_area(work, area).id, on.year)
     say_, formats = words.say, words.formats
     headings = [say_("Number"), say_("Objective"), say_("Action"), say_("Lead"), say_("Status"), say_("Progress"),
                 say_("Begin"), say_("End"), say_("Municipalities"), say_("Partners"), say_("Budget"),

@@ -6,6 +6,8 @@ from typing import Protocol, TypeVar
 
 from coopdesk.cycle.model import FrozenContent, PlanVersion, PriorityReason, Succession, Thing
 from coopdesk.followup.ports import FollowupWork
+from coopdesk.opportunity.ports import OpportunityWork
+from coopdesk.plan.ports import PlanWork
 
 C = TypeVar("C", bound=Thing)
 
@@ -28,3 +30,7 @@ class CycleWork(FollowupWork, Protocol):
 
     @property
     def cycles(self) -> CycleStore: ...
+
+
+class OpeningWork(PlanWork, OpportunityWork, Protocol):
+    """A unit of work in which opportunities can be turned into actions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from coopdesk.followup import rules
 from coopdesk.followup.model import Measurement, Meeting, ProgressNote, Rhythm, Standing
@@ -89,9 +89,9 @@ class Account:
         return len({line.action.id for line in self.lines})
 
 
-def view(work: FollowupWork, area_id: str) -> FollowupView | None:
-    """The follow-up of the latest plan of an area; None without a plan."""
-    plan = plan_of(work, area_id)
+def view(work: FollowupWork, area_id: str, year: int | None = None) -> FollowupView | None:
+    """The follow-up of the plan of an area that holds in a year, else the latest; None without a plan."""
+    plan = plan_of(work, area_id, year)
     if plan is None:
         return None
     objectives, actions = work.plans.objectives(plan.id), work.plans.actions(plan.id)
@@ -107,8 +107,9 @@ def view(work: FollowupWork, area_id: str) -> FollowupView | None:
 
 
 def measurements_due(work: FollowupWork, area_id: str, today: date, rhythm: Rhythm = Rhythm.HALF) -> tuple[Due, ...]:
-    """The measurements of an area that should be made now."""
-    plan = plan_of(work, area_id)
+    """The measurements of an area that should be made now, over the period that ended last."""
+    ended = rules.first_day(rules.period_of(today, rhythm)) - timedelta(days=1)
+    plan = plan_of(work, area_id, ended.year)
     if plan is None:
         return ()
     indicators = work.plans.indicators(plan.id)
@@ -118,7 +119,7 @@ def measurements_due(work: FollowupWork, area_id: str, today: date, rhythm: Rhyt
 
 def account(work: FollowupWork, area_id: str, period: str) -> Account:
     """The account of a half-year: per policy priority the actions with their commentary."""
-    plan = plan_of(work, area_id)
+    plan = plan_of(work, area_id, rules.first_day(period).year)
     if plan is None:
         return Account(period, (), ())
     actions, priorities = work.plans.actions(plan.id), work.plans.priorities()

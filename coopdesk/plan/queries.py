@@ -110,10 +110,9 @@ class PlanView:
     priorities: tuple[PolicyPriority, ...]
 
 
-def plan_of(work: PlanWork, area_id: str) -> Plan | None:
-    """The latest plan of an area."""
-    plans = work.plans.plans(area_id)
-    return plans[-1] if plans else None
+def plan_of(work: PlanWork, area_id: str, year: int | None = None) -> Plan | None:
+    """The plan of an area that holds in a year, see `rules.plan_in`; without a year the latest."""
+    return rules.plan_in(work.plans.plans(area_id), year)
 
 
 @dataclass(frozen=True, slots=True)

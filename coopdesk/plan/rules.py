@@ -23,6 +23,19 @@ def policy_cycle(year: int) -> tuple[int, int]:
     return begin, begin + CYCLE_YEARS - 1
 
 
+def plan_in(plans: Sequence[Plan], year: int | None) -> Plan | None:
+    """The plan that holds in a year, the latest of several; else the last one before it, else the first after it.
+
+    Without a year the latest of all. So a plan that was made ahead does not push the present one off the screens.
+    """
+    ordered = sorted(plans, key=lambda plan: (plan.begin_year, plan.id))
+    if year is None:
+        return ordered[-1] if ordered else None
+    holding = [plan for plan in ordered if plan.begin_year <= year <= plan.end_year]
+    before = [plan for plan in ordered if plan.begin_year <= year]
+    return next(iter(reversed(holding or before or ordered[:1])), None)
+
+
 def days_late(action: Action, today: date) -> int:
     """How many days the last possible end day lies behind today, for what is planned or running; otherwise 0."""
     if action.end is None or action.status not in OPEN:

@@ -62,7 +62,7 @@ def facts_of(
 ) -> Facts:
     """What the rules look at, for one area."""
     codes = members(work, area_id, gazetteer, today)
-    plan = plan_of(work, area_id)
+    plan = plan_of(work, area_id, today.year)
     actions: list[Action] = work.plans.actions(plan.id) if plan is not None else []
     due = measurements_due(work, area_id, today, rhythm)
     good, scope = rules.on_schedule(actions, today)

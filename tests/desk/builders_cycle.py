@@ -49,6 +49,11 @@ def _(hand: Hand):
     return starting.StartNextPlan(hand.id("plan"), begin, begin + hand.draw(st.integers(-1, 6)), fates)
 
 
+@builds(starting.MakeActionsOfChosen)
+def _(hand: Hand):
+    return starting.MakeActionsOfChosen(hand.id("area"), hand.maybe("plan") or "", hand.draw(years), "Doel")
+
+
 @builds(versions.FixPlan)
 def _(hand: Hand):
     return versions.FixPlan(hand.id("plan"), hand.draw(titles), hand.draw(days), hand.draw(texts), TODAY)

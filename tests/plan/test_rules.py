@@ -102,3 +102,13 @@ def test_what_is_done_is_done_for_a_hundred_percent_unless_typed_otherwise() -> 
 def test_smart_counts_what_is_known() -> None:
     known = replace(ACTION, lead="Ann", end=PartialDate.year(2027), description="Twee keer per jaar")
     assert rules.smart(known, measured=False, budgeted=True).met == 4
+
+
+def test_a_plan_made_ahead_does_not_push_the_present_one_aside() -> None:
+    old, new = Plan("1", "a", 2020, 2025), Plan("2", "a", 2026, 2031)
+    assert rules.plan_in([new, old], 2025) is old
+    assert rules.plan_in([old, new], 2026) is new
+    assert rules.plan_in([old, new], None) is new
+    assert rules.plan_in([old, new], 2040) is new
+    assert rules.plan_in([old, new], 2010) is old
+    assert rules.plan_in([], 2026) is None

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coopdesk.cycle.model import Fate, Succession
-from coopdesk.cycle.ports import CycleWork
+from coopdesk.cycle.ports import CycleWork, OpeningWork
 from coopdesk.cycle.rules import rollover
 from coopdesk.cycle.rules.template import Template, months_on
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.partial_date import PartialDate
+from coopdesk.opportunity.model import OpportunityState
 from coopdesk.plan.commands.actions import AddAction
 from coopdesk.plan.commands.indicators import AddIndicator
 from coopdesk.plan.commands.objectives import AddObjective
 from coopdesk.plan.commands.parts import AddMilestone
 from coopdesk.plan.commands.plans import AddPlan
+from coopdesk.plan.commands.start import MakeActionFromOpportunity
 from coopdesk.plan.model import Action, ActionStatus, Plan
 from coopdesk.plan.rules import policy_cycle
 from coopdesk.words.marks import N_
@@ -181,3 +183,30 @@ class _Copy:
     def _add(self, part: Any, **changes: Any) -> None:
         self._ids[part.id] = new_id()
         self._work.plans.add(replace(part, id=self._ids[part.id], version=1, **changes))
+
+
+@dataclass(frozen=True, slots=True)
+class MakeActionsOfChosen:
+    """Turns every chosen opportunity of an area that led to no action yet into one; returns the ids of the actions."""
+
+    area_id: str
+    plan_id: str
+    year: int
+    objective_title: str
+    label: str = N_("Make actions of the chosen opportunities")
+
+    def run(self, work: OpeningWork) -> tuple[str, ...]:
+        made = []
+        for one in work.opportunities.of_area(self.area_id):
+            if one.state is not OpportunityState.CHOSEN or work.plans.links_of(one.id):
+                continue
+            objectives = work.plans.objectives(self.plan_id) if self.plan_id else []
+            command = MakeActionFromOpportunity(
+                self.area_id, one.id, one.title, self.year, one.reason, one.nis,
+                objectives[0].id if objectives else "", self.objective_title,
+            )  # fmt: skip
+            made.append(command.run(work))
+            work.about(one.title)
+        if not made:
+            raise Invalid(N_("Every chosen opportunity already has an action. Choose opportunities first."))
+        return tuple(made)

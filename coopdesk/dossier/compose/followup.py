@@ -22,8 +22,8 @@ _LATEST = 4
 def followup_part(
     work: FollowupWork, area_id: str, words: Words, on: date, done: Mapping[str, date], focus: str = ""
 ) -> FollowupPart:
-    """The follow-up of the latest plan of an area; empty without a plan. `focus` keeps those of a municipality."""
-    found = view(work, area_id)
+    """The follow-up of the plan of an area on a day; empty without a plan. `focus` keeps those of a municipality."""
+    found = view(work, area_id, on.year)
     if found is None:
         return FollowupPart()
     if focus:

@@ -61,7 +61,7 @@ def gather(work: ChainWork, gazetteer: Gazetteer, order: Order, words: Words) ->
     members_now = tuple(members(work, area.id, gazetteer, on))
     codes = (focus,) if focus else members_now
     agreements = touching(rows_on(work, on), codes, gazetteer, on)
-    plan = plan_of(work, area.id)
+    plan = plan_of(work, area.id, on.year)
     read = _analysis(work, gazetteer, setup, style, area.id, words)
     seen = {code for row in agreements for code in row.nis_codes} | set(members_now)
     return Chain(

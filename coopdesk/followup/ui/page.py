@@ -77,7 +77,7 @@ class FollowupPage(Page):
         account, meetings, view = queries.Account(self.account.period, (), ()), [], None
         if area_id is not None:
             with self.context.desk.look() as work:
-                view = queries.view(work, area_id)
+                view = queries.view(work, area_id, today.year)
                 account = queries.account(work, area_id, self.account.period)
                 meetings = queries.meetings(work, area_id)
         self._view, self._shown = view, None

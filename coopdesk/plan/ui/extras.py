@@ -7,9 +7,16 @@ from typing import Protocol
 
 from coopdesk.plan.model import Plan
 from coopdesk.plan.ports import PlanWork
-from coopdesk.plan.queries import plan_of
+from coopdesk.plan.queries import ActionRow, plan_of
 from coopdesk.shell.action import Action
+from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.page import Page
+
+
+class PlanFrame(Page):
+    """A page with the rows of a plan in a list."""
+
+    grid: Grid[ActionRow]
 
 
 class Extras(Protocol):
@@ -19,11 +26,14 @@ class Extras(Protocol):
     views: frozenset[str]
     touches: tuple[str, ...]
 
-    def build(self, page: Page) -> None:
+    def build(self, page: PlanFrame) -> None:
         """Adds views and tools to the page, once."""
 
     def plan_of(self, work: PlanWork, area_id: str) -> Plan | None:
         """The plan of the area to show."""
+
+    def find(self, action_id: str) -> bool:
+        """Brings the plan of an action on screen; False when it is there already or nowhere."""
 
     def show(self, plan: Plan | None) -> None:
         """The page has read again."""
@@ -38,11 +48,14 @@ class NoExtras:
     views: frozenset[str] = frozenset()
     touches: tuple[str, ...] = ()
 
-    def build(self, page: Page) -> None:
+    def build(self, page: PlanFrame) -> None:
         """Nothing to add."""
 
     def plan_of(self, work: PlanWork, area_id: str) -> Plan | None:
         return plan_of(work, area_id)
+
+    def find(self, action_id: str) -> bool:
+        return False
 
     def show(self, plan: Plan | None) -> None:
         """Nothing to show."""

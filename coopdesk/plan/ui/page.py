@@ -15,19 +15,18 @@ from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
 from coopdesk.plan.ui import wording
 from coopdesk.plan.ui.columns import Lists, edited, plan_columns
 from coopdesk.plan.ui.detail import ActionDetail
-from coopdesk.plan.ui.extras import Extras, NoExtras
+from coopdesk.plan.ui.extras import Extras, NoExtras, PlanFrame
 from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.plan.ui.objective import ObjectiveDetail
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.arrange import Toggle
 from coopdesk.shell.grid.grid import Grid
-from coopdesk.shell.page import Page
 from coopdesk.shell.widgets import EmptyState
 from coopdesk.words.marks import N_
 
 
-class PlanPage(Page):
+class PlanPage(PlanFrame):
     """Reads the latest plan of the chosen area."""
 
     name = "plan"
@@ -46,7 +45,6 @@ class PlanPage(Page):
         self._view: PlanView | None = None
         self._names: tuple[str, ...] = ()
         self._towns: tuple[tuple[str, str], ...] = ()
-        self._shut = False  # a pane the user shut stays shut until asked for
         add, objective = N_("Add &action"), N_("Add &objective")
         self._add = Action("plan.add_action", add, "add", "Ctrl+N", self.add_action, self._has_area, "Insert")
         self._add_objective = Action(
@@ -67,7 +65,7 @@ class PlanPage(Page):
             words.say("An action says who does what by when. The first one also makes the plan."),
             self._add, words=words,
         )  # fmt: skip
-        self.grid: Grid[ActionRow] = Grid(
+        self.grid = Grid(
             self.context, plan_columns(words, lists, self.context.clock.today), name="plan",
             label=N_("Actions per objective"), of_group=lambda row: row.objective.id,
             toggles=(Toggle("late", N_("Late"), lambda row: row.days_late > 0),), empty=empty,
@@ -87,7 +85,6 @@ class PlanPage(Page):
         self.detail.body.addWidget(self.objective_detail)
         self.grid.current_changed.connect(lambda _: self._show_detail())
         self.grid.activated.connect(lambda _: self._open_detail())
-        self.detail.closed.connect(self._remember_shut)
         self._extras.build(self)
         self.head.view_chosen.connect(lambda _: self._view_changed())
 
@@ -114,7 +111,8 @@ class PlanPage(Page):
     def reveal(self, id: str) -> None:
         if self._elsewhere:
             self.head.show_view("table")
-        self.grid.select(id) or self.grid.select(f"group {id}")
+        if not (self.grid.select(id) or self.grid.select(f"group {id}")) and self._extras.find(id):
+            self.grid.select(id)
 
     def deeds(self) -> Sequence[Action]:
         return (self._add, self._add_objective, *self._row_actions(), *self._extras.deeds())
@@ -163,11 +161,7 @@ class PlanPage(Page):
                    key_text="Ctrl+Del"),
         ]  # fmt: skip
 
-    def _remember_shut(self) -> None:
-        self._shut = True
-
     def _open_detail(self) -> None:
-        self._shut = False
         self.detail.open(focus=True)
 
     def _move(self, step: int) -> None:
@@ -230,7 +224,7 @@ class PlanPage(Page):
         group = self.grid.current_group()
         head = next((one for one in view.objectives if one.id == group), None) if view and row is None else None
         if self._elsewhere:
-            self.detail.hide()
+            self.detail.offer(filled=False)
             return
         self.action_detail.setVisible(row is not None)
         self.objective_detail.setVisible(head is not None)
@@ -243,10 +237,9 @@ class PlanPage(Page):
             self.detail.set_title(head.objective.title)
             self.objective_detail.show_row(head)
         else:
-            self.detail.hide()
+            self.detail.offer(filled=False)
             return
-        if not self._shut and not self.panes.overlaid:
-            self.detail.show()
+        self.detail.offer(filled=True)
 
     def _objective(self) -> str:
         """The objective of the current row, else the last one."""
