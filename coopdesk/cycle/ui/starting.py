@@ -9,12 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from coopdesk.cycle.commands.starting import MakeActionsOfChosen
 from coopdesk.cycle.ui.next_plan import NextPlanDialog
 from coopdesk.cycle.ui.templates import TemplatesDialog
-from coopdesk.plan.commands.start import AddFirstAction
+from coopdesk.plan.commands.start import AddFirstObjective
 from coopdesk.plan.model import Plan
 from coopdesk.plan.ui.extras import PlanFrame
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
-from coopdesk.shell.grid.clip import from_tsv
 from coopdesk.shell.place import Place
 from coopdesk.words.marks import N_
 
@@ -64,27 +63,28 @@ class Starting:
         self._context.submit(command, self._page, self._added)
 
     def paste(self) -> None:
-        """Rows of a spreadsheet become actions, their columns in the order of the list; the first one also makes the
-        plan and an objective where there are none."""
+        """Rows of a spreadsheet become actions; their columns go by their titles, else in the order of the list. Where
+        there is no plan or objective yet, these are made first."""
         page, words = self._page, self._context.words
         if page is None:
             return
-        if not any(any(row) for row in from_tsv(QGuiApplication.clipboard().text())):
+        if not QGuiApplication.clipboard().text().strip():
             text = words.say("Nothing to paste. Copy rows in your spreadsheet first, the action in the first column.")
             self._context.messages.problem(text)
             return
         page.head.show_view("table")
-        command = AddFirstAction(
-            self._context.area.id or "", self._context.clock.today().year, words.say("First objective"),
-            words.say("New action"),
-        )  # fmt: skip
-        self._context.submit(command, page, self._paste_on)
+        if self._has_objective() or self._context.submit(
+            AddFirstObjective(
+                self._context.area.id or "", self._context.clock.today().year, words.say("First objective")
+            ),
+            page,
+        ):
+            page.refresh_now()
+            page.grid.paste_list()
 
-    def _paste_on(self, made: str) -> None:
-        assert self._page is not None
-        self._page.refresh_now()
-        if self._page.grid.select(made, "title"):
-            self._page.grid.editing.paste()
+    def _has_objective(self) -> bool:
+        with self._context.desk.look() as work:
+            return self.plan is not None and bool(work.plans.objectives(self.plan.id))
 
     def _added(self, ids: Sequence[str]) -> None:
         count = self._context.words.count
