@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from coopdesk.shell.matching import FORGIVEN, plain, spans
 
 T = TypeVar("T")
@@ -77,6 +75,8 @@ class Index(Generic[T]):
 
     def _near(self, word: str) -> set[int]:
         """The entries of which a word, or its beginning, differs in one letter."""
+        from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - kept off the way to the first screen
+
         size, distance = len(word), DamerauLevenshtein.distance
         close: list[set[int]] = []
         for known, places in self._words.items():
