@@ -41,7 +41,7 @@ class View(Generic[R]):
         """All values that meet the conditions, in one select."""
         where, values = condition(self._table, wanted)
         statement = self._select(columns(self._table, self._shape.names), where) + ordering(self._table, order_by)
-        return list(map(self._shape.read, self._rows.fetch(statement, values)))
+        return self._shape.read(self._rows.fetch(statement, values))
 
     def count(self, **wanted: Any) -> int:
         where, values = condition(self._table, wanted)
