@@ -1,4 +1,4 @@
-"""Imports the screens ahead of their first visit."""
+"""Imports the screens, and reads the font of the charts, ahead of their first visit."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ FEATURES = (
 
 
 def warm_up() -> None:
-    """Import the screens on a worker, so that the first visit to one does not wait for it."""
+    """Do this on a worker, so that the first visit to a screen does not wait for it."""
 
     def load() -> None:
         for feature in FEATURES:
             import_module(f"coopdesk.{feature}.ui.page")
+        import_module("coopdesk.charts.fonts").read_fonts()
 
     QThreadPool.globalInstance().start(load)

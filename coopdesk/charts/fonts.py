@@ -43,12 +43,16 @@ FACES = {
 
 @cache
 def face(name: str = REGULAR) -> str:
-    """The font name itself, after making the shipped family known to reportlab once."""
-    known = set(pdfmetrics.getRegisteredFontNames())
-    for font, file in FILES.items():
-        if font not in known:
-            pdfmetrics.registerFont(TTFont(font, str(resource("fonts") / file)))
+    """The font name itself, after making that font known to reportlab once; each takes a megabyte."""
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, str(resource("fonts") / FILES[name])))
     return name
+
+
+def read_fonts() -> None:
+    """Make the fonts of figures known."""
+    face(REGULAR)
+    face(STRONG)
 
 
 def width(text: str, size: float, *, strong: bool = False) -> float:

@@ -20,7 +20,7 @@ from reportlab.graphics.shapes import (
 )
 from reportlab.lib.colors import Color, HexColor
 
-from coopdesk.charts.fonts import REGULAR, STRONG, face, width
+from coopdesk.charts.fonts import REGULAR, STRONG, read_fonts, width
 from coopdesk.charts.look import Look
 from coopdesk.charts.markers import marker_shape
 from coopdesk.charts.model import Box, Mark
@@ -40,7 +40,7 @@ class Sheet:
     """Collects shapes with y growing down from the top edge, then turns them into a Drawing."""
 
     def __init__(self, look: Look) -> None:
-        face()
+        read_fonts()
         self.look, self.theme = look, look.theme
         self.group = Group()
         self.marks: list[tuple[float, float, float, float, str, str]] = []

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
-
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
 from coopdesk.words.marks import N_
@@ -56,6 +54,8 @@ def _write(data: bytes, beside: Path) -> None:
 
 def _verify(data: bytes, pages: int, beside: Path) -> None:
     """What was written reads back byte for byte and opens as a PDF of so many pages."""
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - megabytes that only a finished PDF needs
+
     try:
         document = pypdfium2.PdfDocument(beside.read_bytes())
         count = len(document)

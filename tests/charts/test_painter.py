@@ -31,13 +31,11 @@ def test_screen_and_page_agree_on_the_width_of_text(app: QApplication, name: str
 
 def test_every_shape_looks_as_on_the_page(app: QApplication) -> None:
     """Holes, clips, wedges, dashes, opacity and turned text."""
-    face()
     drawing = torture()
     assert difference(seen(picture(drawing)), page(drawing)) < 0.005
 
 
 def test_the_measure_is_not_blind(app: QApplication) -> None:
-    face()
     drawing = torture()
     empty = picture(Drawing(drawing.width, drawing.height))
     assert difference(seen(empty), page(drawing)) > 0.05

@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 _SAINT = re.compile(r"\b(?:st|sint|saint|ste|sinte)\b\.?[- ]*")
 _ON = re.compile(r"\b(?:o/d|o\. ?d\.?|op de|op den)\b\.?[- ]*")
 _ALIKE = 78
@@ -101,6 +99,8 @@ class Register:
 
     def alike(self, name: str) -> str:
         """The municipality whose name looks most like this one, only to propose; empty when none does."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - megabytes that only a misspelt name needs
+
         best = process.extractOne(fold(name), self._own, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self._named[best[0]][0].name if best else ""
 

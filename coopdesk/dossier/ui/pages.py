@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pypdfium2  # type: ignore[import-untyped]
 from PySide6.QtGui import QImage
 
 POINTS_PER_INCH = 72
@@ -13,6 +12,8 @@ class PdfPages:
 
     def __init__(self, data: bytes) -> None:
         """Opens the bytes of a PDF made by this program."""
+        import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - megabytes that only a preview needs
+
         self._document = pypdfium2.PdfDocument(data)
         self.sizes = [self._size(at) for at in range(len(self._document))]
 
