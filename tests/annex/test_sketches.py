@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coopdesk.annex.interpret import interpret
 from coopdesk.annex.meaning.register import Register
+from coopdesk.annex.sheet.reader import read_book
 from tests.annex.conftest import TODAY
-from tests.annex.sketch import differences, draw
+from tests.annex.formats import TEXTS, WORKBOOKS
+from tests.annex.sketch import Sketch, differences, draw
 
 FOLDER = Path(__file__).with_name("layouts")
 
@@ -25,3 +28,37 @@ def layouts() -> list[tuple[str, str]]:
 def test_every_row_of_a_layout_becomes_what_a_careful_person_would_make_of_it(register: Register, drawing: str) -> None:
     sketch = draw(drawing)
     assert differences(interpret(sketch.book, register, TODAY), sketch) == []
+
+
+def drawn(name: str) -> Sketch:
+    return draw(dict(layouts())[name])
+
+
+@pytest.mark.parametrize("format", WORKBOOKS)
+@pytest.mark.parametrize("name", ["sheets per province and guide", "three level header", "month dates as columns",
+                                  "fractions with percent format", "province merged", "hidden rows cols"])  # fmt: skip
+def test_a_workbook_says_the_same_in_every_format(register: Register, tmp_path: Path, name: str, format: str) -> None:
+    sketch = drawn(name)
+    path = tmp_path / sketch.book.name
+    path.write_bytes(WORKBOOKS[format](sketch.book))
+    book = read_book(path)
+    assert [(s.name, s.hidden, s.hidden_rows) for s in book.sheets] == [
+        (s.name, s.hidden, s.hidden_rows) for s in sketch.book.sheets
+    ]
+    assert differences(interpret(book, register, TODAY), sketch) == []
+
+
+@pytest.mark.parametrize("format", TEXTS)
+@pytest.mark.parametrize("name", ["clusters", "suppression marks", "long format", "plan synonyms"])
+def test_a_text_file_says_the_same_in_every_encoding(
+    register: Register, tmp_path: Path, name: str, format: str
+) -> None:
+    text = "\n".join(
+        line for line in dict(layouts())[name].splitlines() if "!#DIV/0!" not in line and "=B2" not in line
+    )
+    sketch = draw(text.replace("≤ 4", "<4"))
+    path = tmp_path / "bijlage.csv"
+    path.write_bytes(TEXTS[format](sketch.book))
+    read = read_book(path)
+    book = replace(read, sheets=tuple(replace(sheet, name="Blad1") for sheet in read.sheets))
+    assert differences(interpret(book, register, TODAY), sketch) == []

@@ -106,6 +106,8 @@ def _looks(cell: Cell, register: Register) -> list[str]:
 
 
 def _is_date(cell: Cell) -> bool:
+    if cell.text.strip().isdecimal() and len(cell.text.strip()) > 4:
+        return False
     read = read_limit(cell)
     return read.limit.state is LimitState.DATE or read.doubt == IMPRECISE
 

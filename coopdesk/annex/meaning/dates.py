@@ -21,6 +21,7 @@ NO_YEAR = "date_without_year"
 IMPOSSIBLE = "invalid_date"
 UNREADABLE = "unreadable_date"
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
+_DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 15_000, 75_000
 _NOTHING = frozenset(
     [
@@ -143,7 +144,7 @@ def _from_number(cell: Cell, *, date1904: bool) -> LimitRead:
     if _FIRST_YEAR <= value <= _LAST_YEAR:
         return _dated(PartialDate.year(value, cell.text), cell.text)
     if _FIRST_SERIAL <= value <= _LAST_SERIAL:
-        start = date(1904, 1, 1) if date1904 else date(1899, 12, 30)
+        start = date(1904, 1, 1) if date1904 else _DAY_ZERO
         return _dated(PartialDate.day(start + timedelta(days=value), cell.text), cell.text)
     return read_text(cell.text)
 
@@ -179,10 +180,17 @@ def plain(text: str) -> str:
 
 def read_partial(bare: str) -> tuple[PartialDate | None, str] | None:
     """A date in plain small letters with its doubt; None when it is no date; ValueError for 31/11/2021."""
-    for read in (_exact, _period, _vague):
+    for read in (_serial, _exact, _period, _vague):
         found = read(bare)
         if found is not None:
             return found
+    return None
+
+
+def _serial(bare: str) -> tuple[PartialDate | None, str] | None:
+    """The number of a day: a file of text that was saved from a sheet whose dates were shown as numbers."""
+    if re.fullmatch(r"\d{5}", bare) and _FIRST_SERIAL <= int(bare) <= _LAST_SERIAL:
+        return PartialDate.day(_DAY_ZERO + timedelta(days=int(bare))), ""
     return None
 
 

@@ -1,4 +1,4 @@
-"""Reads .xls, .xlsb and .ods with calamine."""
+"""Reads .xls and .xlsb with calamine."""
 
 from __future__ import annotations
 

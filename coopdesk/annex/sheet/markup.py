@@ -13,9 +13,10 @@ from coopdesk.annex.sheet.delimited import decode
 from coopdesk.annex.sheet.limits import LIMITS, Limits
 from coopdesk.annex.sheet.model import BLANK, Book, Cell, CellKind, Merge, Sheet
 from coopdesk.annex.sheet.refusal import Unreadable
-from coopdesk.annex.sheet.shapes import plain_number
+from coopdesk.annex.sheet.shapes import format_shape, plain_number
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XL = "{urn:schemas-microsoft-com:office:excel}"
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
@@ -126,41 +127,60 @@ def read_xml2003(name: str, sha256: str, data: bytes, limits: Limits = LIMITS) -
         raise Unreadable("doctype", "XML") from error
     except ParseError as error:
         raise Unreadable("damaged", "XML") from error
-    found = [_sheet2003(sheet, limits) for sheet in root.iter(f"{_SS}Worksheet")]
+    try:
+        shapes = _shapes2003(root)
+        found = [_sheet2003(sheet, shapes, limits) for sheet in root.iter(f"{_SS}Worksheet")]
+    except ValueError as error:
+        raise Unreadable("damaged", "XML") from error
     if not found:
         raise Unreadable("damaged", "XML")
     return Book(name, sha256, "xml2003", tuple(found))
 
 
-def _sheet2003(sheet: Element, limits: Limits) -> Sheet:
+def _shapes2003(root: Element) -> dict[str, str]:
+    """What the number format of each style shows; "Short Date" and its like are names of formats."""
+    named = {"Percent": "%", "Short Date": "day", "Medium Date": "day", "Long Date": "day", "General Date": "day"}
+    shapes = {}
+    for style in root.iter(f"{_SS}Style"):
+        format_ = style.find(f"{_SS}NumberFormat")
+        code = format_.get(f"{_SS}Format") or "" if format_ is not None else ""
+        shapes[style.get(f"{_SS}ID") or ""] = named.get(code) or format_shape(code or "General")
+    return shapes
+
+
+def _sheet2003(sheet: Element, shapes: dict[str, str], limits: Limits) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     merges: list[Merge] = []
+    hidden: set[int] = set()
     for row in sheet.iter(f"{_SS}Row"):
         at = int(row.get(f"{_SS}Index") or len(rows) + 1)
         if at > limits.rows:
             raise Unreadable("too_many_cells", f"row {at}")
         rows.extend(() for _ in range(at - 1 - len(rows)))
+        if row.get(f"{_SS}Hidden") == "1":
+            hidden.add(at)
         placed: dict[int, Cell] = {}
         column = 0
         for cell in row.iter(f"{_SS}Cell"):
             column = min(int(cell.get(f"{_SS}Index") or column + 1), limits.columns)
-            placed[column] = _cell2003(cell)
+            placed[column] = _cell2003(cell, shapes.get(cell.get(f"{_SS}StyleID") or "", ""))
             across, down = int(cell.get(f"{_SS}MergeAcross") or 0), int(cell.get(f"{_SS}MergeDown") or 0)
             if across or down:
                 merges.append(Merge(at, column, at + down, column + across))
             column += across
         rows.append(tuple(placed.get(c, BLANK) for c in range(1, max(placed, default=0) + 1)))
-    return Sheet(sheet.get(f"{_SS}Name") or "", tuple(rows), merges=tuple(merges))
+    visible = sheet.findtext(f"{_XL}WorksheetOptions/{_XL}Visible") or ""
+    return Sheet(sheet.get(f"{_SS}Name") or "", tuple(rows), "Hidden" in visible, tuple(merges), frozenset(hidden))
 
 
-def _cell2003(cell: Element) -> Cell:
+def _cell2003(cell: Element, shape: str) -> Cell:
     data = cell.find(f"{_SS}Data")
     text = "".join(data.itertext()) if data is not None else ""
     if data is None or not text.strip():
-        return BLANK
+        return Cell(CellKind.UNCOMPUTED, cell.get(f"{_SS}Formula") or "") if cell.get(f"{_SS}Formula") else BLANK
     kind = data.get(f"{_SS}Type")
     if kind == "Number":
-        return plain_number(text)
+        return plain_number(text, "%" if shape == "%" else "")
     if kind == "DateTime":
-        return Cell(CellKind.DATE, text[:10], "day")
+        return Cell(CellKind.DATE, text[:10], shape if shape in ("month", "year") else "day")
     return Cell(CellKind.ERROR if kind == "Error" else CellKind.TEXT, text)

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from coopdesk.annex.sheet.limits import LIMITS, Limits
 from coopdesk.annex.sheet.refusal import Unreadable
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 class _Seen(Exception):
@@ -26,7 +26,7 @@ def guard(data: bytes, limits: Limits = LIMITS) -> None:
                 if info.filename.lower().endswith((".xml", ".rels", ".vml")):
                     with archive.open(info) as part:
                         _no_doctype(info.filename, part.read(1_000_000))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Unreadable("damaged", "zip") from error
 
 

@@ -10,6 +10,7 @@ from coopdesk.annex.sheet.delimited import read_delimited
 from coopdesk.annex.sheet.limits import LIMITS, Limits
 from coopdesk.annex.sheet.markup import read_html, read_xml2003
 from coopdesk.annex.sheet.model import Book
+from coopdesk.annex.sheet.ods import read_ods
 from coopdesk.annex.sheet.refusal import Unreadable
 from coopdesk.annex.sheet.sniff import sniff
 from coopdesk.annex.sheet.xlsx import read_xlsx
@@ -29,6 +30,8 @@ def read_book(path: Path, limits: Limits = LIMITS, progress: Progress = silent) 
         return read_xml2003(path.name, sha256, data, limits)
     if kind == "xlsx":
         return read_xlsx(path.name, sha256, data, limits, progress)
+    if kind == "ods":
+        return read_ods(path.name, sha256, data, limits, progress)
     return read_binary(path.name, sha256, data, kind, limits, progress)
 
 
