@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import io
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from coopdesk.annex.sheet.wire import book_from
+from coopdesk.annex.sheet.wire import book_from, messages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def lines_of(*arguments: str) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "coopdesk", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    return list(messages(io.BytesIO(done.stdout)))
 
 
 def test_the_program_itself_reads_a_file_for_another_process(write: Callable[..., Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -45,6 +46,7 @@ class Cell(NamedTuple):
 
 
 BLANK = Cell()
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Sheet:
     """One sheet; `rows[0]` is row 1 as Excel shows it. Rows may be shorter than the sheet is wide."""
 
     name: str
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[Row]
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
@@ -72,7 +74,8 @@ class Sheet:
     @property
     def width(self) -> int:
         """The number of columns of the widest row."""
-        return max(map(len, self.rows), default=0)
+        told = getattr(self.rows, "width", None)
+        return max(map(len, self.rows), default=0) if told is None else int(told)
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a row and column counted from 1; blank outside what is written."""

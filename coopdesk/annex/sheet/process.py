@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import subprocess
@@ -17,7 +16,7 @@ import psutil
 from coopdesk.annex.sheet.limits import LIMITS, Limits
 from coopdesk.annex.sheet.model import Book
 from coopdesk.annex.sheet.refusal import refused
-from coopdesk.annex.sheet.wire import book_from
+from coopdesk.annex.sheet.wire import book_from, messages
 from coopdesk.kernel.progress import Progress, silent
 
 _TICK = 0.05
@@ -31,6 +30,8 @@ def open_book(path: Path, progress: Progress = silent, limits: Limits = LIMITS) 
     reader.start()
     try:
         return book_from(_watched(child, inbox, path.name, progress, limits))
+    except ValueError as error:
+        raise refused("stopped", path.name, "numbers") from error
     finally:
         child.kill()
         _drain(inbox, reader)
@@ -58,11 +59,8 @@ def _start(path: Path) -> subprocess.Popen[bytes]:
 
 def _listen(stream: IO[bytes] | None, inbox: queue.Queue[dict[str, Any] | None]) -> None:
     """Turns the lines of the child into messages; None when it has said all."""
-    for line in stream or ():
-        try:
-            inbox.put(json.loads(line))
-        except ValueError:
-            break
+    for message in messages(stream) if stream is not None else ():
+        inbox.put(message)
     inbox.put(None)
 
 

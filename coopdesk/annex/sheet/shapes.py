@@ -10,6 +10,9 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 
 # Excel itself keeps and shows fifteen digits; the rest of a stored double is noise such as 0.70000000000000007.
 _FIFTEEN = Context(prec=15)
+# Digits that are already in the form in which numbers are kept.
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
+_PLAIN_LENGTH = 15
 _LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 (a spreadsheet day has no zone)
 _LEAP_BUG = 60
@@ -17,6 +20,8 @@ _LEAP_BUG = 60
 
 def plain_number(text: str, shape: str = "") -> Cell:
     """A number cell from the digits in the file; an error cell for what no number can be."""
+    if len(text) <= _PLAIN_LENGTH and _PLAIN.fullmatch(text):
+        return Cell(CellKind.NUMBER, text, shape)
     try:
         value = Decimal(text.strip())
     except InvalidOperation:
