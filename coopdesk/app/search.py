@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from coopdesk.desk.desk import Desk
+from coopdesk.kernel.loading import load
 from coopdesk.shell.finder import Found
 from coopdesk.shell.lookup import Entry, Hit, Index
 from coopdesk.shell.place import Navigator, Place
@@ -124,8 +125,7 @@ def _entries(work: Any, words: Words) -> Iterator[Entry[Thing]]:
 
 
 def _of_area(work: Any, words: Words, area: str) -> Iterator[Entry[Thing]]:
-    from coopdesk.analysis.queries.chapter import NAMES  # noqa: PLC0415 - brings in reportlab, so at the first question
-
+    names = load("coopdesk.analysis.queries.chapter").NAMES  # brings in reportlab, so at the first question
     say = words.say
     for plan in work.plans.plans(area):
         yield from _of_plan(work, words, area, plan.id)
@@ -138,7 +138,7 @@ def _of_area(work: Any, words: Words, area: str) -> Iterator[Entry[Thing]]:
         yield Entry(thing, name, f"{meeting.decisions} {meeting.minutes}")
     for analysis in work.analyses.of_area(area):
         for chapter in work.analyses.chapters(analysis.id):
-            name = chapter.name or say(NAMES.get(chapter.kind, "")).replace("{target}", "80%")
+            name = chapter.name or say(names.get(chapter.kind, "")).replace("{target}", "80%")
             thing = Thing("chapter", name, say("Analysis"), Place("analysis", chapter.id), area)
             yield Entry(thing, f"{name} {chapter.title}".strip(), _LIVE.sub("", chapter.commentary))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from coopdesk.app.warm import WARM_AFTER, warm_up
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Damaged, Refused, UserError
 from coopdesk.kernel.ids import new_id
+from coopdesk.kernel.loading import load
 from coopdesk.kernel.progress import Progress
 from coopdesk.settings.file import Settings
 from coopdesk.shell.action import Action
@@ -93,7 +93,7 @@ class Session(QObject):
             with opened.desk.look() as work:
                 if work.territory.areas():
                     return
-            import_module("coopdesk.example.make").make_example(opened.desk, self.clock)
+            load("coopdesk.example.make").make_example(opened.desk, self.clock)
 
         self._open(folder, make)
 
@@ -121,7 +121,7 @@ class Session(QObject):
         folder = self._data / "workspaces" / f"{file.stem}-{new_id()[:8]}"
 
         def unpack(_: Progress) -> Path:
-            import_module("coopdesk.storage.parcel").unpack(file, folder)
+            load("coopdesk.storage.parcel").unpack(file, folder)
             return folder
 
         self.window.tasks.start(self.words.say("Opening {name}", name=file.name), unpack, self.open_folder)
@@ -135,9 +135,9 @@ class Session(QObject):
         self.shut()
 
         def work(_: Progress) -> Opened:
-            opening = import_module("coopdesk.opening")
+            opening = load("coopdesk.opening")
             for needed in ("coopdesk.app.attach", "coopdesk.start.ui.page"):
-                import_module(needed)
+                load(needed)
             opened: Opened = opening.open_desk(folder, self.clock)
             try:
                 if prepare is not None:
@@ -166,7 +166,7 @@ class Session(QObject):
 
     def _attach(self, opened: Opened, first: Place | None) -> None:
         self.opened, self._changed = opened, False
-        attach = import_module("coopdesk.app.attach").attach
+        attach = load("coopdesk.app.attach").attach
         attach(self, opened, first)
         opened.desk.bus.subscribe(lambda *_: self._note_change())
         self._remember()
@@ -221,7 +221,7 @@ class Session(QObject):
         """Put back a version, or the latest there is."""
 
         def put_back(_: Progress) -> Path:
-            workspace = import_module("coopdesk.storage.workspace").open_workspace(folder, self.clock, to_restore=True)
+            workspace = load("coopdesk.storage.workspace").open_workspace(folder, self.clock, to_restore=True)
             try:
                 kept = workspace.backups.all()
                 if backup is None and not kept:
@@ -246,7 +246,7 @@ class Session(QObject):
         target = target if target.suffix == ".coopdesk" else target.with_suffix(".coopdesk")
 
         def save(_: Progress) -> None:
-            import_module("coopdesk.storage.parcel").save_copy(opened.workspace, target)
+            load("coopdesk.storage.parcel").save_copy(opened.workspace, target)
 
         def done(_: object) -> None:
             self.window.messages.note(say("The copy is in {path}.", path=target), tone="ok")

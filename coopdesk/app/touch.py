@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from PySide6.QtCore import QEvent, QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
+
+from coopdesk.kernel.loading import load
 
 _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 
@@ -23,5 +23,5 @@ class FirstTouch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             watched.removeEventFilter(self)
-            QThreadPool.globalInstance().start(import_module("coopdesk.storage.unit").get_ready_to_write)
+            QThreadPool.globalInstance().start(load("coopdesk.storage.unit").get_ready_to_write)
         return False

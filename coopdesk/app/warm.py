@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from PySide6.QtCore import QThreadPool
 
 WARM_AFTER = 1500  # milliseconds: the first screen stands there by then
@@ -15,9 +13,9 @@ FEATURES = (
 def warm_up() -> None:
     """Do this on a worker, so that the first visit to a screen does not wait for it."""
 
-    def load() -> None:
+    def ahead() -> None:
         for feature in FEATURES:
-            import_module(f"coopdesk.{feature}.ui.page")
-        import_module("coopdesk.charts.fonts").read_fonts()
+            load(f"coopdesk.{feature}.ui.page")
+        load("coopdesk.charts.fonts").read_fonts()
 
-    QThreadPool.globalInstance().start(load)
+    QThreadPool.globalInstance().start(ahead)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget
 
 from coopdesk.kernel.changes import Step
+from coopdesk.kernel.loading import ONE_AT_A_TIME
 from coopdesk.shell.context import Context
 from coopdesk.shell.page import Page, PageSpec
 from coopdesk.shell.place import Place
@@ -43,7 +44,8 @@ class Book(QStackedWidget):
     def show_place(self, place: Place) -> None:
         """Puts a page on show, made first if need be, with an object or a view of it."""
         if place.page not in self._pages:
-            page = self._specs[place.page].make(self._context)
+            with ONE_AT_A_TIME:
+                page = self._specs[place.page].make(self._context)
             self._pages[place.page] = page
             self.addWidget(page)
         page = self._pages[place.page]

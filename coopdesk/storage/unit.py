@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -15,6 +14,7 @@ from coopdesk.kernel.changes import Step, net
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Conflict
 from coopdesk.kernel.ids import new_id
+from coopdesk.kernel.loading import load
 from coopdesk.storage import steps
 from coopdesk.storage.bulk import put_batch_back
 from coopdesk.storage.connection import moment
@@ -101,12 +101,12 @@ class SqlLedger(Generic[W]):
 
 def get_ready_to_write() -> None:
     """Import what the first command needs, on a worker while a person is still typing."""
-    import_module("coopdesk.storage.writing")
+    load("coopdesk.storage.writing")
 
 
 def _transaction(database: Path) -> AbstractContextManager[Rows]:
     """Rows to write. SQLAlchemy takes a fifth of a second to import, which a workspace that opens need not wait for."""
-    begun: AbstractContextManager[Rows] = import_module("coopdesk.storage.writing").transaction(database)
+    begun: AbstractContextManager[Rows] = load("coopdesk.storage.writing").transaction(database)
     return begun
 
 

@@ -12,6 +12,7 @@ from typing import IO
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Damaged, Refused
 from coopdesk.kernel.ids import new_id
+from coopdesk.kernel.loading import load
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.backup import Backup, Backups, copy_database
 from coopdesk.storage.failures import not_written
@@ -118,8 +119,7 @@ def _wrong_with(database: Path, *, quick: bool = False) -> list[str]:
 
 def _swap_in(database: Path, source: Path | None) -> None:
     """Migrate a copy of the source (or an empty file) and put it in place."""
-    from coopdesk.storage import migrate  # noqa: PLC0415 - alembic is only imported when there is something to migrate
-
+    migrate = load("coopdesk.storage.migrate")  # alembic is only imported when there is something to migrate
     work = database.with_name(f".{DATABASE}.{new_id()}.new")
     try:
         if source is not None:

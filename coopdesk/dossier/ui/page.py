@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.preview import Preview
 from coopdesk.dossier.ui.printing import ask_printer, print_pages
 from coopdesk.dossier.ui.texts import TextsShown, TextsView
+from coopdesk.kernel.loading import load
 from coopdesk.kernel.progress import Progress
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -207,4 +207,4 @@ class DossierPage(Page):
 
 def _module(name: str) -> Any:
     """Brings in reportlab and pypdf at the first dossier, on the worker: at start-up they would cost 150 ms."""
-    return importlib.import_module(name)
+    return load(name)

@@ -17,6 +17,7 @@ from coopdesk.followup.ui.account import AccountView, CommentForm
 from coopdesk.followup.ui.measure_form import MeasureForm
 from coopdesk.followup.ui.measurements import MeasurementsView, shown_periods
 from coopdesk.followup.ui.meetings import MeetingForm, MeetingsView
+from coopdesk.kernel.loading import load
 from coopdesk.plan.model import ActionStatus
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -157,9 +158,7 @@ class FollowupPage(Page):
             return
         if self.progress is None:
             # Charts import reportlab, for which neither the window nor the other views should wait.
-            from coopdesk.followup.ui.progress import ProgressView  # noqa: PLC0415
-
-            self.progress = ProgressView(self.context)
+            self.progress = load("coopdesk.followup.ui.progress").ProgressView(self.context)
             self._progress_column.addWidget(self.progress)
         self._shown = self._view
         done = [a.id for a in self._view.actions if a.status is ActionStatus.DONE]
