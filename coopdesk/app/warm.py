@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QThreadPool
 
+from coopdesk.kernel.loading import load
+
 WARM_AFTER = 1500  # milliseconds: the first screen stands there by then
 FEATURES = (
     "territory", "analysis", "opportunity", "plan", "agreement", "followup", "contacts", "figures", "dossier", "annex",
