@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coopdesk.agreement.store import SqlAgreementStore
     from coopdesk.analysis.store import SqlAnalysisStore
     from coopdesk.annex.store import SqlImportStore
+    from coopdesk.comment.store import SqlCommentStore
     from coopdesk.contacts.store import SqlContactStore
     from coopdesk.cycle.store import SqlCycleStore
     from coopdesk.dossier.store import SqlDossierStore
@@ -50,6 +51,12 @@ class SqlWork(Work):
         from coopdesk.opportunity.store import SqlOpportunityStore
 
         return SqlOpportunityStore(self.rows)
+
+    @cached_property
+    def comments(self) -> SqlCommentStore:
+        from coopdesk.comment.store import SqlCommentStore
+
+        return SqlCommentStore(self.rows)
 
     @cached_property
     def contacts(self) -> SqlContactStore:

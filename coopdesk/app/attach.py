@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.app.badges import TOUCHES, badges
+from coopdesk.app.comments import Comments
 from coopdesk.app.file_menu import file_actions
 from coopdesk.app.pages import Pages, page_specs
 from coopdesk.app.search import Search
@@ -46,6 +47,7 @@ class Attachment:
             desk, page_specs(Pages(self._session, self._gazetteer, self.new_area)), areas=self._areas(),
             actions=[*file_actions(self._session), versions, self._make],
             search=Search(desk, window.go, words, self._look_at, window.tasks),
+            remarks=Comments(desk, self._session.clock),
             facts=words.say("Example figures (invented)") if self._is_example else "",
             first=Place("area") if first == NEW_AREA else first,
         )  # fmt: skip

@@ -18,6 +18,7 @@ from coopdesk.kernel.progress import Progress
 from coopdesk.shell.memory import ViewMemory
 from coopdesk.shell.messages import Messages
 from coopdesk.shell.place import Navigator
+from coopdesk.shell.remarks import RemarkBook
 from coopdesk.shell.tasks import Tasks
 from coopdesk.shell.theme import Theme
 from coopdesk.words.catalogue import Words
@@ -55,6 +56,7 @@ class Context:
     go: Navigator
     settings: ViewMemory
     area: AreaChoice
+    remarks: RemarkBook | None = None
 
     def submit(
         self, command: Command, initiator: QObject | None = None, done: Callable[[Any], object] | None = None

@@ -18,6 +18,8 @@ from coopdesk.shell.segmented import SegmentedControl
 from coopdesk.shell.widgets import action_button
 from coopdesk.words.catalogue import Words
 
+COMMENTS = "comment"  # the table of what is noted beside rows of any screen
+
 
 class PageHead(QWidget):
     """The top of a page: title and one line of facts at the left; views, tools and the primary button at the right."""
@@ -166,7 +168,7 @@ class Page(QWidget):
 
     def heard(self, step: Step) -> None:
         """A step was committed; a page on show reads again once the present event is done with."""
-        if step.touches(*self.touches):
+        if step.touches(*self.touches, COMMENTS):
             self.outdated()
 
     def outdated(self) -> None:

@@ -61,6 +61,9 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color:{t["dis
 QComboBox::drop-down {{ border:0; width:{px(24)}px; }}
 QComboBox::down-arrow {{ image:url("{arrow}"); width:{px(14)}px; height:{px(14)}px; }}
 QTableView, QListView, QTreeView {{ background:{t["surface"]}; border:0; outline:0; }}
+QHeaderView {{ background:{t["surface"]}; border:0; }}
+#question {{ background:{t["warnBg"]}; border:1px solid {t["control"]}; border-radius:{px(6)}px; }}
+#chips {{ background:{t["surface"]}; border:1px solid {t["control"]}; border-radius:{px(4)}px; }}
 QHeaderView::section {{ background:{t["surface"]}; color:{t["text2"]}; border:0; font-weight:600;
   border-bottom:1px solid {t["border"]}; padding:{px(6)}px {px(8)}px; }}
 QTableCornerButton::section {{ background:{t["surface"]}; border:0; border-bottom:1px solid {t["border"]}; }}

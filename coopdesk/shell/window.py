@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -25,6 +24,8 @@ from coopdesk.shell.memory import ViewMemory
 from coopdesk.shell.messages import FileDialogs
 from coopdesk.shell.page import Page, PageSpec
 from coopdesk.shell.place import Place
+from coopdesk.shell.remarks import RemarkBook
+from coopdesk.shell.screens import screens, seen_last
 from coopdesk.shell.shortcuts import ShortcutsDialog
 from coopdesk.shell.theme import Theme
 from coopdesk.words.catalogue import Words
@@ -56,13 +57,23 @@ class Window(Frame):
     def open(
         self, desk: Desk[Any], pages: Sequence[PageSpec], *, areas: Areas, actions: Sequence[Action] = (),
         search: Search | None = None, facts: str = "", first: Place | None = None,
+        remarks: RemarkBook | None = None,
     ) -> Context:  # fmt: skip
         """Shows a workspace. `facts` says at the foot which figures these are."""
         self.shut()
         self._specs, self._actions, self._search = pages, actions, search or NoSearch()
         area = AreaChoice(areas.current(), self)
         context = Context(
-            desk, self.words, self._clock, self.theme, self.messages, self.tasks, self.go, self._memory, area
+            desk,
+            self.words,
+            self._clock,
+            self.theme,
+            self.messages,
+            self.tasks,
+            self.go,
+            self._memory,
+            area,
+            remarks,
         )
         self._context, self._areas = context, areas
         self._book = Book(context, pages)
@@ -263,24 +274,12 @@ class Window(Frame):
             AreaMenu(self.navigation.area, self.words, self._areas, self._context.area).open()
 
     def _found_pages(self) -> list[Found]:
-        screens, say = self.words.say("Screens"), self.words.say
-        return [
-            Found(screens, say(spec.title), "", partial(self.go.to, Place(spec.name)), spec.icon,
-                  also=say(spec.also) if spec.also else "")
-            for spec in self._specs
-        ]  # fmt: skip
+        return screens(self.words, self._specs, self.go)
 
     def _found_recent(self) -> list[Found]:
         """The things gone to last, and where there are fewer than five the screens."""
         things = self._search.recent(self.go.things(RECENT))
-        titles = {spec.name: spec for spec in self._specs}
-        heading = self.words.say("Seen last")
-        screens = [
-            Found(heading, self.words.say(titles[place.page].title), "", partial(self.go.to, place),
-                  titles[place.page].icon)
-            for place in self.go.recent(RECENT) if place.page in titles
-        ]  # fmt: skip
-        return [*things, *screens][:RECENT]
+        return [*things, *seen_last(self.words, self._specs, self.go, RECENT)][:RECENT]
 
     def _found_things(self, query: str) -> Sequence[Found]:
         return self._search(query)

@@ -15,6 +15,7 @@ REVISIONS = (
     "0005",
     "0006",
     "0007",
+    "0008",
 )  # oldest first; a test holds them against the migrations
 NEWEST = REVISIONS[-1]
 

@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 import coopdesk
 from coopdesk.analysis.commands import AddChapter
+from coopdesk.comment.commands import AddComment
 from coopdesk.cycle.commands.reasons import NoteReason
 from coopdesk.cycle.commands.starting import StartNextPlan
 from coopdesk.cycle.commands.versions import FixPlan
@@ -45,6 +46,7 @@ from tests.desk import (
     builders_agreements,
     builders_analysis,
     builders_areas,
+    builders_comments,
     builders_cycle,
     builders_dossier,
     builders_plan,
@@ -52,7 +54,15 @@ from tests.desk import (
 from tests.desk.hand import REGISTRY, TODAY, Hand, Nothing
 from tests.tables import TABLES, make_tables
 
-BUILDERS = (builders_areas, builders_analysis, builders_plan, builders_agreements, builders_cycle, builders_dossier)
+BUILDERS = (
+    builders_comments,
+    builders_areas,
+    builders_analysis,
+    builders_plan,
+    builders_agreements,
+    builders_cycle,
+    builders_dossier,
+)
 KEPT = tuple(t for t in TABLES if not t.name.startswith("step"))
 CLOCK = FixedClock(TODAY)
 ATTEMPTS = 8
@@ -93,6 +103,7 @@ def full_workspace() -> bytes:
         desk.do(AddArea("Denderregio", ("11001",), 2026, 2031))
         desk.do(Measure(indicator.id, "2026-H1", 70))
         desk.do(Comment(action.id, "2026-H1", "Op schema."))
+        desk.do(AddComment("action", action.id, "Nog af te spreken.", TODAY))
         desk.do(AddMeeting(area_id, "Stuurgroep", TODAY))
         desk.do(KeepPreset("Kort", standard(area_id)))
         desk.do(WriteText(DossierText("", area_id, "vision", "nl", "Visie", "Samen voor {gebied}.")))

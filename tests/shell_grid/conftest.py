@@ -101,6 +101,7 @@ class Surroundings:
     clock: FixedClock
     messages: Messages
     settings: ShortMemory
+    remarks: Any = None
 
     def submit(self, command: Any, initiator: Any = None, done: Any = None) -> bool:
         try:

@@ -87,6 +87,7 @@ class AgreementViews:
             edit_row=columns.revise,
             add_row=self._pasted,
             remove=self._remove,
+            about="agreement",
             toggles=(Toggle("running", N_("Only in force"), lambda r: r.state is AgreementState.IN_FORCE),),
             **options,
         )

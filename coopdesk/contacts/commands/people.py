@@ -95,7 +95,7 @@ class RevisePerson:
 
 @dataclass(frozen=True, slots=True)
 class RemovePersons:
-    """Removes persons with their mandates and seats; undo brings everything back."""
+    """Removes persons with their mandates, their seats and what was noted about them; undo brings everything back."""
 
     ids: tuple[str, ...]
     label: str = N_("Remove person")
@@ -109,6 +109,8 @@ class RemovePersons:
                 work.contacts.remove(mandate)
             for seat in work.contacts.body_members(person_id=gone):
                 work.contacts.remove(seat)
+            for comment in work.comments.of_things("person", (gone,)):
+                work.comments.remove(comment.id)
             work.contacts.remove(person)
 
 

@@ -36,13 +36,16 @@ class PersonColumns:
         """The columns in their order."""
         roles = [self._words.say(msgid) for role, msgid in ROLES.items() if role is not Role.OTHER]
         return [
-            self._column("name", N_("Name"), lambda r: r.person.name, TextKind(required=True), 24, look=Title()),
+            self._column("name", N_("Name"), lambda r: r.person.name, TextKind(required=True), 24, look=Title(),
+                         also=N_("full name|contact|person")),
             self._column("organisation", N_("Organisation"), _organisation, NameKind(self._organisations), 23,
-                         filter=True),
+                         filter=True, also=N_("company|employer|municipality")),
             self._column("role", N_("Role"), lambda r: role_text(self._words, r.mandate), NameKind(lambda: roles), 18,
-                         filter=True),
-            self._column("email", N_("E-mail"), lambda r: r.person.email, TextKind(), 29),
-            self._column("phone", N_("Phone"), lambda r: r.person.phone, TextKind(), 14),
+                         filter=True, also=N_("job title|function")),
+            self._column("email", N_("E-mail"), lambda r: r.person.email, TextKind(), 29,
+                         also=N_("e-mail address|email|mail")),
+            self._column("phone", N_("Phone"), lambda r: r.person.phone, TextKind(), 14,
+                         also=N_("business phone|mobile phone|mobile|telephone")),
             Column("until", N_("Mandate until"), self._until, value=lambda r: r.mandate.end_date if r.mandate else None,
                    kind=DateKind(), edit=lambda r, v: self.revise(r, {"until": v}), width=13),
             Column("leads", N_("Leads"), self._leading, sort=lambda r: self._leads(r.id), look=lambda _: Quiet(),
@@ -63,7 +66,7 @@ class PersonColumns:
         """The command for a pasted row."""
         role, title = role_of(self._words, str(values.get("role") or ""))
         return AddPerson(
-            name=_text(values, "name"),
+            name=_text(values, "name") or _text(values, "email") or self._words.say("New contact"),
             organisation=_text(values, "organisation"),
             role=role,
             title=title,
@@ -88,10 +91,11 @@ class PersonColumns:
 
     def _column(
         self, key: str, title: str, text: Callable[[PersonRow], str], kind: Any, width: int, *, look: Any = None,
-        filter: bool = False,
+        filter: bool = False, also: str = "",
     ) -> Column[PersonRow]:  # fmt: skip
+        shape = (lambda _: look) if look else None
         return Column(key, title, text, kind=kind, edit=lambda r, v: self.revise(r, {key: v}), width=width,
-                      look=(lambda _: look) if look else None, stretch=look is not None, filter=filter)  # fmt: skip
+                      look=shape, stretch=look is not None, filter=filter, also=also)  # fmt: skip
 
     def _until(self, row: PersonRow) -> str:
         return self._words.formats.partial(row.mandate.end_date) if row.mandate and row.mandate.end_date else ""
@@ -135,7 +139,8 @@ class OrganisationColumns:
     def add(self, values: Mapping[str, Any]) -> AddOrganisation:
         """The command for a pasted row."""
         kind = values.get("kind") or OrganisationKind.OTHER
-        return AddOrganisation(_text(values, "name"), kind, email=_text(values, "email"), phone=_text(values, "phone"))
+        name = _text(values, "name") or self._words.say("New organisation")
+        return AddOrganisation(name, kind, email=_text(values, "email"), phone=_text(values, "phone"))
 
     def _text(
         self, key: str, title: str, text: Callable[[OrganisationRow], str], width: int
@@ -154,7 +159,7 @@ class SeatColumns:
         say = self._words.say
         return [
             Column("name", N_("Name"), lambda r: r.person.name if r.person else say("No members yet"),
-                   look=lambda r: Title() if r.person else Quiet(), width=26, stretch=True),
+                   look=lambda r: Title() if r.person else Quiet(), width=26, stretch=True, given=True),
             Column("seat", N_("Seat"), lambda r: say(SEATS[r.member.seat]) if r.member else "",
                    value=lambda r: r.member.seat if r.member else None, width=16, filter=True,
                    kind=ChoiceKind(lambda: choices(self._words, SEATS)), edit=lambda r, v: _seat(r, seat=v)),

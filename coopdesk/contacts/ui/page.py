@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from coopdesk.contacts import rules
 from coopdesk.contacts.commands.organisations import (
@@ -15,16 +15,19 @@ from coopdesk.contacts.commands.organisations import (
     RemoveConsultationBody,
     RemoveOrganisations,
     RemoveSeat,
+    SeatMember,
 )
 from coopdesk.contacts.commands.people import AddPerson, RemovePersons
-from coopdesk.contacts.model import ConsultationBody
+from coopdesk.contacts.model import ConsultationBody, Seat
 from coopdesk.contacts.ports import OrganisationRow, PersonRow, SeatRow
 from coopdesk.contacts.queries import organisations_on, persons_on, seats_on
 from coopdesk.contacts.ui.columns import OrganisationColumns, PersonColumns, SeatColumns
 from coopdesk.contacts.ui.detail import BodyForm, OrganisationForm, PersonForm
+from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.batch import Batch
+from coopdesk.shell.grid.clip import addresses
 from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.page import Page
 from coopdesk.shell.widgets import EmptyState
@@ -65,12 +68,14 @@ class ContactsPage(Page):
         self._seat_columns = SeatColumns(words)
         organisation = OrganisationColumns(words)
         self.people = self._grid("contacts.people", N_("Persons"), self._person_columns.all(), self._remove_people,
-                                 edit_row=self._person_columns.revise, add_row=self._person_columns.add)  # fmt: skip
+                                 edit_row=self._person_columns.revise, add_row=self._person_columns.add,
+                                 about="person")  # fmt: skip
         self.organisations = self._grid("contacts.organisations", N_("Organisations"), organisation.all(),
                                         self._remove_organisations, edit_row=organisation.revise,
-                                        add_row=organisation.add)  # fmt: skip
+                                        add_row=organisation.add, about="organisation")  # fmt: skip
         self.seats = self._grid("contacts.seats", N_("Consultation"), self._seat_columns.all(), self._remove_seats,
-                                of_group=lambda row: row.body.id)  # fmt: skip
+                                of_group=lambda row: row.body.id, about="body_member",
+                                add_row=self._pasted_seat)  # fmt: skip
         self.head.set_title(words.say("Contacts"))
         self.head.add_view("people", words.say("Persons"), "people", self.people)
         self.head.add_view("organisations", words.say("Organisations"), "building", self.organisations)
@@ -117,6 +122,8 @@ class ContactsPage(Page):
         """What can be done with contacts."""
         return (
             self._add_action(),
+            Action("contact.paste", N_("Paste a list"), "clipboard_paste", run=self.paste_list, menu="Edit",
+                   group=1, also=N_("outlook excel contacts")),
             Action("contact.body", N_("Consultation &body"), "comment", run=self.add_body, also=N_("steering group")),
             Action("contact.mail", N_("Write an &e-mail"), "mail", "Ctrl+Shift+M", self.write_mail, self._has_mail,
                    menu="Tools"),
@@ -144,6 +151,12 @@ class ContactsPage(Page):
         }
         self.context.submit(commands[self.head.view or "people"], self, self._begin)
 
+    def paste_list(self) -> None:
+        """The list on the clipboard as persons: the first step of who has it in Outlook or a spreadsheet."""
+        found = addresses(QGuiApplication.clipboard().text())
+        say = self.context.words.say
+        self.people.paste_list([[say("Name"), say("E-mail")], *found] if found else None)
+
     def add_body(self) -> None:
         """Adds a consultation body."""
         self.head.show_view("seats")
@@ -160,6 +173,15 @@ class ContactsPage(Page):
         self.detail.open()
         forms = {"people": self._person_form, "organisations": self._organisation_form, "seats": self._body_form}
         forms[self.head.view].focus_first()
+
+    def _pasted_seat(self, values: Mapping[str, Any]) -> SeatMember:
+        """A pasted name takes a seat in the body the current cell stands under."""
+        name = str(values.get("name") or "")
+        person = next((row.person for row in self._persons if row.person.name.casefold() == name.casefold()), None)
+        body = self._current_body()
+        if person is None or body is None:
+            raise Invalid(N_("There is no contact with the name “{name}”. Add it first."), name=name)
+        return SeatMember(body.id, person.id, values.get("seat") or Seat.MEMBER)
 
     def _grid(self, name: str, label: str, columns: Sequence[Any], remove: Any, **options: Any) -> Grid[Any]:
         return Grid(self.context, columns, name=name, label=label, remove=remove, **options)
@@ -236,8 +258,9 @@ class ContactsPage(Page):
     def _empty_state(self) -> EmptyState:
         words = self.context.words
         own = Action("contact.add.first", N_("Add contact"), "add", run=self.add)
-        text = words.say("Add your first contact. After that you can paste a list from Outlook or Excel.")
-        return EmptyState("people", words.say("No contacts yet"), text, own, words=words)
+        paste = Action("contact.paste", N_("Paste a list"), "clipboard_paste", run=self.paste_list)
+        text = words.say("Copy a list in Outlook or Excel and paste it here. A row of titles says what is what.")
+        return EmptyState("people", words.say("No contacts yet"), text, own, paste, words=words)
 
     def _show_room(self, *, filled: bool) -> None:
         self.empty.setVisible(not filled)

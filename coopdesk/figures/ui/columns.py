@@ -21,10 +21,10 @@ from coopdesk.words.marks import N_
 def figure_columns(words: Words, place: Callable[[str], str]) -> list[Column[ObservationRow]]:
     """The columns; the value can be corrected in place."""
     return [
-        Column("place", N_("Place"), lambda row: place(row.observation.place), width=20, stretch=True),
+        Column("place", N_("Place"), lambda row: place(row.observation.place), width=20, stretch=True, given=True),
         Column(
             "period", N_("Period"), lambda row: words.formats.period(row.observation.period),
-            sort=lambda row: row.observation.period, width=9, filter=True,
+            sort=lambda row: row.observation.period, width=9, filter=True, given=True,
         ),
         Column(
             "value", N_("Value"), lambda row: shown(words, row.observation), value=lambda row: row.observation.value,
@@ -34,7 +34,7 @@ def figure_columns(words: Words, place: Callable[[str], str]) -> list[Column[Obs
         Column("state", N_("State"), lambda row: words.say(STATES[row.observation.state]), width=12, filter=True),
         Column("status", N_("Status"), lambda row: words.say(STATUSES[row.observation.status]), width=10, hidden=True),
         Column("source", N_("Source"), lambda row: row.source.name if row.source else "", width=25, filter=True,
-               tip=lambda row: origin(words, row)),
+               given=True, tip=lambda row: origin(words, row)),
         Column("cell", N_("Cell"), lambda row: where(row.observation), width=13, tip=lambda row: origin(words, row)),
         Column("raw", N_("As in the source"), lambda row: row.observation.raw, width=14, hidden=True),
     ]  # fmt: skip

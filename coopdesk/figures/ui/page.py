@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 
 from coopdesk.figures.catalogue import BY_CODE
+from coopdesk.figures.commands import AddObservation
 from coopdesk.figures.model import Indicator
 from coopdesk.figures.queries import ObservationRow, observation_rows, reference_places
 from coopdesk.figures.ui.add import AddFigure
 from coopdesk.figures.ui.columns import figure_columns, origin
+from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.grid.grid import Grid
+from coopdesk.shell.matching import plain
 from coopdesk.shell.page import Page
 from coopdesk.shell.place import Place
 from coopdesk.shell.widgets import EmptyState, Label
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.queries import members, place_name
 from coopdesk.words.marks import N_
+from coopdesk.words.reading import read_date
 
 WHOLE = ""  # the choice of every period
 
@@ -62,6 +67,8 @@ class FiguresPage(Page):
             empty=empty,
             count=self._count,
             tall=False,
+            add_row=self._pasted,
+            about="observation",
         )
         self.grid.current_changed.connect(self._show_detail)
         self.filters.addWidget(self.grid.bar, 4, Qt.AlignmentFlag.AlignBottom)
@@ -164,6 +171,19 @@ class FiguresPage(Page):
 
     def _place(self, place: str) -> str:
         return place_name(place, self._gazetteer, self.context.words)
+
+    def _pasted(self, values: Mapping[str, Any]) -> AddObservation:
+        """A pasted row: a municipality, a period and a value of the indicator on show."""
+        name = str(values.get("place") or "")
+        today = self.context.clock.today()
+        place = next((m.nis_code for m in self._gazetteer.offered(today) if plain(name) in (plain(m.name), m.nis_code)),
+                     None)  # fmt: skip
+        value = values.get("value")
+        if place is None or value is None:
+            raise Invalid(N_("A pasted figure needs a municipality, a period and a value."))
+        period = read_date(str(values.get("period") or self._period or ""), today).canonical()
+        source = str(values.get("source") or self.context.words.say("Pasted by hand"))
+        return AddObservation(self._indicator, place, period, value, source, today)
 
     def _count(self, shown: int, total: int) -> str:
         words = self.context.words

@@ -96,7 +96,7 @@ class AccountView(QWidget):
         ]  # fmt: skip
         made: Grid[AccountLine] = Grid(
             self._context, columns, name="followup.account", label=N_("Actions per policy priority"), empty=empty,
-            of_group=lambda row: row.priority.code if row.priority else _NONE,
+            of_group=lambda row: row.priority.code if row.priority else _NONE, about="action",
         )  # fmt: skip
         made.current_changed.connect(self.current_changed)
         return made

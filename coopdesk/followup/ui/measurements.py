@@ -89,6 +89,7 @@ class MeasurementsView(QWidget):
         made: Grid[IndicatorRow] = Grid(
             self._context, self._columns(), name=f"followup.{self.rhythm}", label=N_("Measurements per indicator"),
             of_group=lambda row: row.objective.id, empty=self._empty(),
+            about="objective_indicator",
         )  # fmt: skip
         made.current_changed.connect(self.current_changed)
         self._tools.addWidget(made.bar, 1, Qt.AlignmentFlag.AlignBottom)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coopdesk.followup.commands import RemoveMeetings, ReviseMeeting
+from coopdesk.followup.commands import AddMeeting, RemoveMeetings, ReviseMeeting
 from coopdesk.followup.model import Meeting
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.partial_date import PartialDate, Precision
@@ -32,6 +32,18 @@ def revised(meeting: Meeting, key: str, value: Any) -> ReviseMeeting:
             raise Invalid(N_("Type the day of the meeting, for example 31/5/2026."))
         value = value.first
     return ReviseMeeting(replace(meeting, **{key: value}))
+
+
+def added(context: Context, values: Mapping[str, Any]) -> AddMeeting:
+    """The command for a pasted meeting, today when it has no day."""
+    day = values.get("day")
+    if context.area.id is None:
+        raise Invalid(N_("Choose an area first."))
+    if day is not None and day.precision is not Precision.DAY:
+        raise Invalid(N_("Type the day of the meeting, for example 31/5/2026."))
+    body = values.get("body") or context.words.say("Consultation")
+    held = context.clock.today() if day is None else day.first
+    return AddMeeting(context.area.id, body, held, values.get("decisions") or "")
 
 
 class MeetingsView(QWidget):
@@ -57,7 +69,8 @@ class MeetingsView(QWidget):
         ]  # fmt: skip
         self.grid: Grid[Meeting] = Grid(
             context, columns, name="followup.meetings", label=N_("Meetings"), empty=empty,
-            remove=lambda rows: RemoveMeetings(tuple(m.id for m in rows)),
+            remove=lambda rows: RemoveMeetings(tuple(m.id for m in rows)), about="meeting",
+            add_row=lambda values: added(context, values),
         )  # fmt: skip
         self.grid.current_changed.connect(self.current_changed)
         tools = QHBoxLayout()

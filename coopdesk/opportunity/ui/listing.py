@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from coopdesk.desk.command import Command
-from coopdesk.opportunity.commands import ReviseOpportunity
+from coopdesk.kernel.errors import Invalid
+from coopdesk.opportunity.commands import AddOpportunity, ReviseOpportunity
 from coopdesk.opportunity.model import OpportunityState
 from coopdesk.opportunity.rules import STATES
 from coopdesk.opportunity.ui.card import Card, PlaceNames
@@ -41,11 +42,21 @@ def opportunity_grid(
         name="opportunities",
         label=words.say("Opportunities"),
         edit_row=revised,
+        add_row=lambda values: added(context, values),
+        about="opportunity",
         remove=removal,
         count=lambda shown, total: words.count(
             "{shown} of {n} opportunity", "{shown} of {n} opportunities", total, shown=words.formats.number(shown)
         ),
     )
+
+
+def added(context: Context, values: Mapping[str, Any]) -> AddOpportunity:
+    """The command for a pasted row: an opportunity of the area on show."""
+    if context.area.id is None:
+        raise Invalid(N_("Choose an area first."))
+    known = {key: values[key] for key in ("reason", "state", "impact", "feasibility", "nis") if values.get(key)}
+    return AddOpportunity(context.area.id, values.get("title") or context.words.say("New opportunity"), **known)
 
 
 def revised(card: Card, changes: Mapping[str, Any]) -> ReviseOpportunity:

@@ -72,7 +72,7 @@ class PlanPage(PlanFrame):
             count=lambda shown, total: words.count("{shown} of {n} action", "{shown} of {n} actions", total,
                                                    shown=words.formats.number(shown)),
             edit_row=lambda row, values: edited(row, values, self._first_year()), add_row=self._pasted,
-            remove=self._remove_rows, menu=self._row_actions,
+            remove=self._remove_rows, menu=self._row_actions, about="action", move=self._move_to,
         )  # fmt: skip
         self.grid.read_before_edit(lambda: self.refresh_now(forced=False))
         self.filters.addWidget(self.grid.bar, 1)
@@ -178,6 +178,11 @@ class PlanPage(PlanFrame):
                 return
             objective, at = objectives[home + step], 0 if step > 0 else -1
         self.context.submit(MoveAction(row.id, row.action.version, objective, at), self)
+        self.refresh_now(forced=False)
+
+    def _move_to(self, row: ActionRow, objective: str, index: int) -> None:
+        """A row was dragged, or moved with the keyboard."""
+        self.context.submit(MoveAction(row.id, row.action.version, objective, index), self)
         self.refresh_now(forced=False)
 
     def _remove_chosen(self) -> None:

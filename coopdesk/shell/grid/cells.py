@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.grid.moves import edge, next_place
 from coopdesk.shell.grid.opening import text_of
+from coopdesk.shell.remarks import Noted
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
@@ -26,6 +27,7 @@ class CellsView(QTableView):
         self.folded: frozenset[str] = frozenset()
         self.typing_over = False
         self.sought: tuple[str, ...] = ()
+        self.noted = Noted()
         self._model, self._hovered = model, -1
         self.setModel(model)
 
@@ -45,6 +47,15 @@ class CellsView(QTableView):
         if self.is_current_row(index) or self.selectionModel().isSelected(index):
             return "selected"
         return "hover" if index.row() == self._hovered else "surface"
+
+    @property
+    def grid_model(self) -> GridModel:
+        """The model, as what it is."""
+        return self._model
+
+    def cell_rect(self, index: Index) -> QRect:
+        """Where a cell is, in places of the whole list."""
+        return self.visualRect(index).translated(self.viewport().pos())
 
     @property
     def editing(self) -> bool:

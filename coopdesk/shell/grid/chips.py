@@ -87,15 +87,17 @@ class ChipsEditor(QFrame):
             return True
         return super().eventFilter(watched, event)
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The chips in as many rows as they need, and the line under them."""
+        chips = self._flow.heightForWidth(width - 12) if self._chips else 0
+        return chips + self.line.sizeHint().height() + current_theme().px(14)
+
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(280), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current_theme().px(200), self._height())
-
-    def _height(self) -> int:
-        flow = self._flow.heightForWidth(max(self.width(), current_theme().px(200)) - 12) if self._chips else 0
-        return flow + self.line.sizeHint().height() + current_theme().px(14)
+        wide = current_theme().px(280)
+        return QSize(wide, self.heightForWidth(wide))
 
     def _typed(self, text: str) -> None:
         if text.endswith((",", ";")):
@@ -124,6 +126,6 @@ class ChipsEditor(QFrame):
             chip.setAccessibleName(tip)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._flow.addWidget(chip)
-        if self.isVisible():
-            self.resize(self.width(), max(self.height(), self._height()))
+        # The list gave it the size of the cell before it had anything in it.
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
         self.updateGeometry()

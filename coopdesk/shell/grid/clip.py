@@ -14,6 +14,7 @@ from coopdesk.shell.grid.table import is_of_spreadsheet, table_of
 Cells = Sequence[Sequence[str]]
 NAME = "Coopdesk"
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=[\t\n]|\Z)')
+_ADDRESS = re.compile(r"([^<>@]*?)\s*<?([^<>@\s]+@[^<>@\s]+\.[^<>@\s]+?)>?,?")
 _PLAIN = re.compile(r"[^\t\n]*")
 
 
@@ -61,6 +62,15 @@ def cells_of(text: str, html: str) -> list[list[str]]:
     if table and (single or not text or not is_of_spreadsheet(html)):
         return table
     return from_tsv(text)
+
+
+def addresses(text: str) -> list[list[str]]:
+    """Names and addresses of the line of addressees of a mail program: `Ann Peeters <ann@voorbeeld.be>; …`."""
+    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    found = [_ADDRESS.fullmatch(part) for part in parts]
+    if not parts or "\t" in text or not all(found):
+        return []
+    return [[(one[1] or one[2]).strip(" '\""), one[2]] for one in found if one is not None]
 
 
 def to_html(rows: Sequence[Sequence[Cell]], *, headed: bool) -> str:

@@ -78,9 +78,9 @@ class Clipboard:
         first = chosen.columns[0] if chosen.columns else columns[0]
         self._paste(cells, start, first, chosen, way or Way())
 
-    def add_list(self) -> None:
-        """What is on the clipboard as new rows under the last one: a list from Outlook or a spreadsheet."""
-        cells, columns = self._cells(Way()), self._view.columns()
+    def add_list(self, cells: list[list[str]] | None = None) -> None:
+        """These cells, or those on the clipboard, as new rows under the last one: a list from Outlook or Excel."""
+        cells, columns = cells or self._cells(Way()), self._view.columns()
         if cells and columns:
             self._paste(cells, len(self._model.lines), columns[0], Block((), ()), Way())
 

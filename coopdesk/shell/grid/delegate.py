@@ -60,6 +60,9 @@ class GridDelegate(QStyledItemDelegate):
         else:
             paint.paint_text(painter, room, column.text(row), right=column.right, lines=2 if self._view.tall else 1,
                              sought=self._view.sought)  # fmt: skip
+        key = "" if first else column.key
+        if not first and self._view.noted.at(row.id, key):
+            paint.paint_corner(painter, QRectF(rect), theme)
         self._ring(painter, option, index, QRectF(rect))
 
     def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -126,7 +129,8 @@ class GridDelegate(QStyledItemDelegate):
         needed = editor.sizeHint()
         if rect.width() < needed.width():
             rect.setWidth(min(needed.width(), self._view.viewport().width() - rect.left()))
-        rect.setHeight(max(rect.height(), editor.minimumSizeHint().height()))
+        high = editor.heightForWidth(rect.width()) if editor.hasHeightForWidth() else editor.minimumSizeHint().height()
+        rect.setHeight(max(rect.height(), high))
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from coopdesk.kernel.errors import Conflict, UserError
@@ -83,11 +84,11 @@ class Editing:
         if self.question is not None:
             self.question.close()
         self.view.scrollTo(near)
-        port = self.view.viewport()
         question = Question(self.view, text, choices, put_off)
         question.destroyed.connect(lambda: self._gone(question))
         self.question = question
-        question.ask_at(self.view.visualRect(near).translated(port.pos()))
+        at = QPersistentModelIndex(near)
+        question.ask_by(lambda: self.view.cell_rect(at))
         self.announce(text)
 
     # Inside --------------------------------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ from coopdesk.shell.grid.column import Column, R
 from coopdesk.shell.grid.editing import AddRow, Editing, EditRow
 from coopdesk.shell.grid.listing import Listing
 from coopdesk.shell.grid.menus import Menus
+from coopdesk.shell.grid.moving import Move, Moving
+from coopdesk.shell.grid.noting import Noting
 from coopdesk.shell.grid.totals import totals
 from coopdesk.shell.page import Page
 
@@ -33,6 +35,8 @@ class Grid(Listing[R]):
     `name` is what its widths are remembered under, `label` the msgid a screen reader says. `edit_row` makes one command
     of several changed cells of a row, `add_row` one of the cells of a pasted new row (its result is the new id),
     `remove` one that removes rows (Ctrl+Delete). `count` words "10 of 14 actions". `tall` leaves room for two lines.
+    `about` names the table of the rows, for comments on them (Shift+F2). `move` gives a row another place: it is called
+    with the row, the heading it comes under and its place there.
     """
 
     current_changed = Signal(object)
@@ -44,7 +48,7 @@ class Grid(Listing[R]):
         of_group: Callable[[R], str] | None = None, toggles: Sequence[Toggle] = (), empty: QWidget | None = None,
         count: Callable[[int, int], str] | None = None, edit_row: EditRow | None = None, add_row: AddRow | None = None,
         remove: Callable[[Sequence[R]], Command | None] | None = None, menu: Callable[[], Sequence[Action]] = tuple,
-        tall: bool = True,
+        tall: bool = True, about: str = "", move: Move | None = None,
     ) -> None:  # fmt: skip
         shape = Shape(tuple(columns), of_group, tuple(toggles))
         super().__init__(context, shape, name=name, label=label, tall=tall, count=count, empty=empty)
@@ -54,6 +58,8 @@ class Grid(Listing[R]):
         self.editing.edit_row, self.editing.add_row = edit_row, add_row
         self.editing.reread = self._reread
         self.clipboard = Clipboard(self.editing)
+        self.noting = Noting(context, self.view, about)
+        self.moving = Moving(context, self, move)
         self.menus = Menus(self, context.words)
         self._connect()
 
@@ -77,6 +83,9 @@ class Grid(Listing[R]):
         self.shown.connect(self._tell_later.start)
         view.selectionModel().currentChanged.connect(lambda *_: self._tell_later.start())
         view.selectionModel().selectionChanged.connect(lambda *_: self._total())
+
+    def before_showing(self) -> None:
+        self.noting.read()
 
     # What is chosen ------------------------------------------------------------------------------------------------
 
@@ -151,9 +160,9 @@ class Grid(Listing[R]):
     def removes(self) -> bool:
         return self._remove is not None
 
-    def paste_list(self) -> None:
-        """What is on the clipboard as new rows: for the first step of an empty list."""
-        self.clipboard.add_list()
+    def paste_list(self, cells: list[list[str]] | None = None) -> None:
+        """These cells, or what is on the clipboard, as new rows: also the first step of an empty list."""
+        self.clipboard.add_list(cells)
 
     def _seek_text(self, text: str) -> None:
         self._show(replace(self._wish, text=text))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from coopdesk.shell.grid.cells import CellsView
 from coopdesk.shell.grid.model import GridModel
+from coopdesk.shell.icons import paint_icon
 from coopdesk.shell.theme import current_theme
 
 WIDE = 18
@@ -52,7 +53,11 @@ class Gutter(QHeaderView):
             and (self._view.is_current_row(index) or self._view.row_is_chosen(at))
         ):
             painter.fillRect(QRect(rect.x(), rect.y(), theme.px(3), rect.height() - 1), theme.token("accent"))
-        if self.movable and line is not None and line.group is None and ground != "surface":
+        if line is not None and self._view.noted.at(line.id, ""):
+            side = theme.px(14)
+            place = QRectF(rect.center().x() - side / 2 + 1, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, "comment_16_regular", place, theme.token("warnFg"))
+        elif self.movable and line is not None and line.group is None and ground != "surface":
             self._paint_grip(painter, rect, theme.token("text2"))
         painter.restore()
 

@@ -82,7 +82,11 @@ class Listing(QWidget, Generic[R]):
     def show_rows(self, rows: Sequence[R], groups: Sequence[Group] = ()) -> None:
         """Shows these rows, and headings in this order; selection and scrolling stay where they are."""
         self._rows, self._groups = tuple(rows), tuple(groups)
+        self.before_showing()
         self._show(self._wish)
+
+    def before_showing(self) -> None:
+        """What a list with more than rows reads anew with them."""
 
     def _show(self, wish: Wish) -> None:
         filtered = wish.filters and wish != self._wish

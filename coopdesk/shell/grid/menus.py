@@ -13,6 +13,8 @@ from coopdesk.shell.grid.arrange import Shape
 from coopdesk.shell.grid.bar import FilterBar
 from coopdesk.shell.grid.clipboard import Clipboard, Way
 from coopdesk.shell.grid.editing import Editing
+from coopdesk.shell.grid.moving import Moving
+from coopdesk.shell.grid.noting import Noting
 from coopdesk.shell.grid.view import GridView
 from coopdesk.shell.grid.widths import Widths
 from coopdesk.words.catalogue import Words
@@ -25,6 +27,10 @@ class MenuOwner(Protocol):
     def editing(self) -> Editing: ...
     @property
     def clipboard(self) -> Clipboard: ...
+    @property
+    def moving(self) -> Moving: ...
+    @property
+    def noting(self) -> Noting: ...
     @property
     def bar(self) -> FilterBar: ...
     @property
@@ -58,7 +64,8 @@ class Menus:
             "paste": clipboard.paste, "paste special": self._open_special, "fill": clipboard.fill,
             "clear": clipboard.clear, "remove": grid.remove_selected, "restore": editing.restore,
             "settle": editing.settle, "filter": grid.bar.seek, "filters": grid.switch_filters,
-            "next": lambda: grid.seek(1), "previous": lambda: grid.seek(-1),
+            "up": lambda: grid.moving.step(-1), "down": lambda: grid.moving.step(1),
+            "comment": grid.noting.open, "next": lambda: grid.seek(1), "previous": lambda: grid.seek(-1),
         }  # fmt: skip
         grid.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.view.customContextMenuRequested.connect(self._open_cell)
@@ -90,6 +97,9 @@ class Menus:
         ):  # fmt: skip
             menu.addAction(text).triggered.connect(lambda _=False, what=what: self.ask(what))
         menu.addSeparator()
+        if self._grid.noting.on:
+            _add(menu, [(say("Comment…") + "\tShift+F2", self._grid.noting.open),
+                        (say("All comments…"), self._grid.noting.open_all)])  # fmt: skip
         at = max(self._grid.view.currentIndex().column(), 0)
         column = self._grid.shape.columns[at]
         title = say("Filter by {title}…", title=say(column.title))

@@ -43,6 +43,7 @@ class GridModel(QAbstractTableModel):
         self._problems: dict[tuple[str, str], Problem] = {}
         self.folded: frozenset[str] = frozenset()
         self.shows: Callable[[int], bool] = lambda at: True
+        self.notes_at: Callable[[str, str], list[str]] = lambda line_id, key: []
         self.remarks_of: Callable[[str], Sequence[str]] = lambda line_id: ()
 
     @property
@@ -196,7 +197,7 @@ def _spoken(model: GridModel, index: Index, row: Any) -> str:
     """What a sighted user sees of a cell; the first cell of a row says what stands out in the whole row."""
     own = _said(model, index, model.column(index), row)
     if index.column():
-        return own
+        return ". ".join((own, *_noted(model, index, row)))
     return ". ".join((own, *_standing_out(model, index, row), *model.remarks_of(row.id)))
 
 
@@ -221,9 +222,14 @@ def _reason(model: GridModel, index: Index, row: Any) -> str | None:
     return problem.reason if problem else None
 
 
+def _noted(model: GridModel, index: Index, row: Any) -> list[str]:
+    return model.notes_at(row.id, "" if index.column() == 0 else model.column(index).key)
+
+
 def _tip(model: GridModel, index: Index, row: Any) -> str:
     column = model.column(index)
-    return _reason(model, index, row) or (column.tip(row) if column.tip else column.text(row))
+    own = _reason(model, index, row) or (column.tip(row) if column.tip else column.text(row))
+    return "\n".join((own, *_noted(model, index, row)))
 
 
 def _side(column: Column[Any]) -> Qt.AlignmentFlag:

@@ -159,6 +159,15 @@ _PAINTERS: dict[type[Any], Callable[[QPainter, QRectF, str, Any, Theme, Sequence
 }
 
 
+def paint_corner(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """The mark of a comment: the folded corner of a spreadsheet."""
+    side = theme.px(9)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.token("warnFg"))
+    corner = rect.topRight()
+    painter.drawPolygon([corner - QPointF(side, 0), corner, corner + QPointF(0, side)])
+
+
 def paint_problem(painter: QPainter, rect: QRectF, cell: QRect, typed: str, theme: Theme) -> None:
     """What was typed and could not be kept: red ground, mark and the typed text."""
     painter.fillRect(cell, theme.token("errBg"))

@@ -29,8 +29,8 @@ def member_columns(words: Words, gazetteer: Gazetteer, inhabitants: Inhabitants)
         return row.name if row.here == row.nis_code else words.say("{name} (now {now})", name=row.name, now=now)
 
     return [
-        Column("name", N_("Municipality"), name, width=18, stretch=True),
-        Column("nis", N_("NIS code"), lambda row: row.nis_code, width=9),
+        Column("name", N_("Municipality"), name, width=18, stretch=True, given=True),
+        Column("nis", N_("NIS code"), lambda row: row.nis_code, width=9, given=True),
         Column(
             "inhabitants", N_("Inhabitants 20-64"), lambda row: formats.number(inhabitants(row.here)),
             value=lambda row: inhabitants(row.here), right=True, width=15,

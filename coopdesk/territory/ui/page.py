@@ -11,12 +11,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.text import NoteField, TextField
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.grid import Grid
+from coopdesk.shell.matching import plain
 from coopdesk.shell.page import Page
 from coopdesk.shell.widgets import Card, EmptyState, Label
 from coopdesk.territory.commands import AddMunicipalities, RemoveMunicipalities, ReviseArea
@@ -60,7 +62,7 @@ class AreaPage(Page):
         )
         self.grid: Grid[MemberRow] = Grid(
             self.context, columns, name="area", label=N_("Municipalities of the area"), empty=empty, edit_row=revised,
-            count=self._count, remove=self._remove, tall=False,
+            count=self._count, remove=self._remove, tall=False, add_row=self._pasted, about="area_membership",
         )  # fmt: skip
         self.grid.current_changed.connect(self._point)
         self.filters.addWidget(self.grid.bar, 1)
@@ -259,6 +261,15 @@ class AreaPage(Page):
         for row in self._view.members if self._view else ():
             if id in (row.id, row.here, row.nis_code):
                 self.grid.select(row.id)
+
+    def _pasted(self, values: Mapping[str, Any]) -> AddMunicipalities:
+        """A pasted name or NIS code is a municipality of the area."""
+        asked = [str(values[key]).strip() for key in ("name", "nis") if values.get(key)]
+        known = self._gazetteer.offered(self.context.clock.today())
+        found = next((m for m in known for text in asked if plain(text) in (plain(m.name), m.nis_code)), None)
+        if found is None or self._view is None:
+            raise Invalid(N_("“{text}” is not a municipality."), text=" ".join(asked) or "–")
+        return AddMunicipalities(self._view.area.id, (found.nis_code,))
 
     def _add(self, code: str | None) -> None:
         if self._view is not None and code:
