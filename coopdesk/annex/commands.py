@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from coopdesk.annex.kept import ImportBatch, KeptColumn
+from coopdesk.annex.kept import ImportBatch
 from coopdesk.annex.merge.actions import compare_actions, write_actions
 from coopdesk.annex.merge.agreements import compare_agreements, write_agreements
 from coopdesk.annex.merge.figures import compare_figures, write_figures
-from coopdesk.annex.merge.tally import Import, Tally
+from coopdesk.annex.merge.tally import Comparison, Import, Tally
 from coopdesk.annex.model import AnnexKind, Reading, Verdict
 from coopdesk.annex.ports import AnnexWork
+from coopdesk.annex.recipes.keep import remember
+from coopdesk.annex.report import dump, report_of
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.progress import Progress, silent
 from coopdesk.words.marks import N_
+
+LABEL = N_("Import annex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,15 @@ class ImportAnnex:
     today: date
     plan_id: str = ""
     progress: Progress = silent
-    label: str = N_("Import annex")
+    label: str = LABEL
 
     def run(self, work: AnnexWork) -> Imported:
         book = self.reading.book
         work.about(book.name)
         into = Import(new_id(), book.name, book.sha256, self.today)
-        tally = self._write(work, into)
-        _remember(work, self.reading)
+        found = self._write(work, into)
+        remember(work, self.reading)
+        tally = found.tally
         if not tally.added and not tally.changed:
             return Imported("", tally)
         work.attachments.keep(self.content)
@@ -68,40 +73,27 @@ class ImportAnnex:
                 tally.added,
                 tally.changed,
                 tally.same,
+                dump(report_of(self.reading, found.differences)),
             )
         )
         return Imported(into.id, tally)
 
-    def _write(self, work: AnnexWork, into: Import) -> Tally:
-        entries = self.reading.entries
+    def _write(self, work: AnnexWork, into: Import) -> Comparison:
+        entries, choices = self.reading.entries, self.reading.choices
         if not entries:
             raise Invalid(N_("No row of “{file}” can be imported yet."), file=self.reading.book.name)
         match self.reading.kind:
             case AnnexKind.FIGURES:
-                figures = compare_figures(work.figures, entries)
+                figures = compare_figures(work.figures, entries, choices)
                 write_figures(work.figures, figures, into, self.progress)
-                return figures.tally
+                return figures.comparison
             case AnnexKind.ACTIONS:
                 if not self.plan_id:
                     raise Invalid(N_("Choose the action plan these actions go into."))
-                actions = compare_actions(work.plans, self.plan_id, entries)
+                actions = compare_actions(work.plans, work.imports, self.plan_id, entries, choices)
                 write_actions(work.plans, self.plan_id, actions, into)
-                return actions.tally
+                return actions.comparison
             case _:
-                agreements = compare_agreements(work.agreements, entries)
+                agreements = compare_agreements(work.agreements, work.imports, entries, choices)
                 write_agreements(work.agreements, agreements, into)
-                return agreements.tally
-
-
-def _remember(work: AnnexWork, reading: Reading) -> None:
-    """Keeps how a person read the columns, for the next file with the same headings."""
-    there = {(c.fingerprint, c.kind, c.position): c for c in work.imports.columns()}
-    if reading.kind is None:
-        return
-    for fingerprint, position, choice in reading.choices.columns:
-        kept = there.get((fingerprint, reading.kind, position))
-        if kept is None:
-            made = KeptColumn(new_id(), fingerprint, reading.kind, position, choice.meaning, choice.indicator)
-            work.imports.add(made)
-        elif (kept.meaning, kept.indicator) != (choice.meaning, choice.indicator):
-            work.imports.save(replace(kept, meaning=choice.meaning, indicator=choice.indicator))
+                return agreements.comparison

@@ -13,6 +13,7 @@ from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
 from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint, names_place
 from coopdesk.annex.meaning.kinds import guess_kind
+from coopdesk.annex.meaning.numbers import styled
 from coopdesk.annex.meaning.order import is_month_first
 from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
@@ -38,8 +39,10 @@ from coopdesk.annex.verdict.figures import ValueColumn, read_figures, value_colu
 from coopdesk.annex.verdict.flags import file_flags
 from coopdesk.annex.verdict.ground import Ground, MeantTable
 from coopdesk.annex.verdict.reference import footnote_marks, reference_of, vintage_of
+from coopdesk.annex.wording import WHY
 
 _EXAMPLES = 3
+MONTH_FIRST = "mdy"  # said of a column that writes 12/31/2025
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class _Found:
 
 def interpret(book: Book, register: Register, today: date, choices: Choices = Choices()) -> Reading:  # noqa: B008
     """Everything the book says, as far as it can be known without asking."""
+    register = register.deciding(choices.places) if choices.places else register
     layouts = [_layout(sheet, register) for sheet in book.sheets if choices.hidden_sheets or not sheet.hidden]
     found = _found(layouts, register)
     kind = choices.kind or _main_kind(found)
@@ -89,7 +93,14 @@ def _layout(sheet: Sheet, register: Register) -> SheetLayout:
         place = read_place(text, register, Setting(None, flemish=True)) if len(text) < 60 else None
         return {Meaning.PLACE: 1.0} if place is not None and place.kind is PlaceKind.MATCHED else {}
 
-    return lay_out(sheet, recognise, is_place)
+    layout = lay_out(sheet, recognise, is_place)
+    return replace(layout, tables=tuple(_without_reasons(table) for table in layout.tables))
+
+
+def _without_reasons(table: Table) -> Table:
+    """A table without the column in which Coopdesk wrote why its rows stayed out: corrected rows are read as they were
+    the first time."""
+    return replace(table, headings=tuple(h for h in table.headings if WHY not in h[1]))
 
 
 def _layout_of(table: Table, layouts: list[SheetLayout]) -> SheetLayout:
@@ -144,20 +155,22 @@ def _read(
     mark = fingerprint(table)
     choices = {column: choice for print_, column, choice in ground.choices.columns if print_ == mark}
     assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.content, choices)
-    meant = MeantTable(table, tuple(a.meaning for a in assigned), _month_first(table, assigned))
+    meant = MeantTable(
+        table, tuple(a.meaning for a in assigned), _month_first(table, assigned) | _said_month_first(table, choices)
+    )
     values: list[ValueColumn] = []
     stem = PurePath(book.name).stem.replace("_", " ")
     around = " ".join((*_titles(_layout_of(table, layouts)), table.sheet.name, stem))
     if kind is AnnexKind.FIGURES and table.crossed:
         lines = read_crossed(meant, ground, period, around)
     elif kind is AnnexKind.FIGURES:
-        values = value_columns(meant, around, ground, _chosen(table, choices))
+        values = _styled(value_columns(meant, around, ground, _chosen(table, choices)), table, choices)
         lines = read_figures(meant, values, ground, period, around)
     elif kind is AnnexKind.ACTIONS:
         lines = read_actions(meant, ground)
     else:
         lines = read_agreements(meant, ground)
-    columns = _columns(found, assigned, values, lines, period)
+    columns = _columns(found, assigned, values, lines, period, choices)
     reading = TableReading(found.index, table.sheet.name, table.block, table.header_rows, table.first, table.last,
                            columns, kind, mark)  # fmt: skip
     return reading, lines
@@ -179,8 +192,26 @@ def _chosen(table: Table, choices: dict[int, ColumnChoice]) -> dict[int, Series]
     return chosen
 
 
+def _said_month_first(table: Table, choices: dict[int, ColumnChoice]) -> frozenset[int]:
+    """The positions of the columns a person says write the month before the day."""
+    return frozenset(
+        at for at, column in enumerate(table.columns) if column in choices and choices[column].style == MONTH_FIRST
+    )
+
+
+def _styled(values: list[ValueColumn], table: Table, choices: dict[int, ColumnChoice]) -> list[ValueColumn]:
+    """The columns of values with the writing of numbers a person chose for them."""
+    styles = {column: choice.style for column, choice in choices.items()}
+    return [replace(v, style=styled(v.style, styles.get(table.columns[v.at], ""))) for v in values]
+
+
 def _columns(
-    found: _Found, assigned: list[Assigned], values: list[ValueColumn], lines: list[Line], period: str
+    found: _Found,
+    assigned: list[Assigned],
+    values: list[ValueColumn],
+    lines: list[Line],
+    period: str,
+    choices: dict[int, ColumnChoice],
 ) -> tuple[ColumnReading, ...]:
     table = found.table
     series = {value.at: value.series for value in values}
@@ -203,6 +234,7 @@ def _columns(
                 period=one.period or (period if at in series else ""),
                 unit=one.unit,
                 doubts=doubts.get(column, 0),
+                style=choices[column].style if column in choices else "",
             )
         )
     return tuple(columns)

@@ -75,6 +75,14 @@ class Verdict(StrEnum):
     SKIPPED = "skipped"
 
 
+class Rule(StrEnum):
+    """Whose value stays where the file and the user both changed it since the last import."""
+
+    ASK = "ask"
+    SOURCE = "source"
+    MINE = "mine"
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The cell a value was read from, counted from 1, and what was written there."""
@@ -159,11 +167,13 @@ Entry = MemberEntry | FigureEntry | ActionEntry
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person should look at: a reason code, the cell, and what the program would make of it."""
+    """Something a person should look at: a reason code, the cell, what the program would make of it, and the name in
+    the cell it is about."""
 
     reason: str
     origin: Origin
     proposal: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +209,7 @@ class ColumnReading:
     unit: str = ""
     label: str = ""
     doubts: int = 0
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +239,13 @@ class FileFlag:
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoice:
-    """What a person made of a column; empty strings leave the guess as it is."""
+    """What a person made of a column; empty strings leave the guess as it is. `style` settles how the column writes
+    numbers ("1.234,5" or "1,234.5")."""
 
     meaning: Meaning
     indicator: str = ""
     period: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +253,9 @@ class Choices:
     """Everything a person decided about an annex before importing it.
 
     `columns` by header fingerprint of the table and column number; `accepted` are the causes whose proposal is taken;
-    `left_out` the causes whose rows are skipped; `period` fills in for figures without a year.
+    `left_out` the causes whose rows are skipped; `period` fills in for figures without a year; `places` pairs a name
+    as written with the municipality it stands for; `rules` pairs a field (or an indicator) with who wins when both
+    the file and the user changed it.
     """
 
     kind: AnnexKind | None = None
@@ -249,6 +264,12 @@ class Choices:
     accepted: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     hidden_sheets: bool = False
+    places: tuple[tuple[str, str], ...] = ()
+    rules: tuple[tuple[str, Rule], ...] = ()
+
+    def rule(self, field: str) -> Rule:
+        """Who wins for a field; ASK while nobody has decided."""
+        return dict(self.rules).get(field, Rule.ASK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coopdesk.annex.interpret import interpret
-from coopdesk.annex.kept import CellOrigin, ImportBatch
+from coopdesk.annex.kept import CellOrigin, ImportBatch, Recipe
 from coopdesk.annex.meaning.known import register_of
-from coopdesk.annex.merge.actions import compare_actions
-from coopdesk.annex.merge.agreements import compare_agreements
-from coopdesk.annex.merge.figures import compare_figures
+from coopdesk.annex.merge.compare import compare
 from coopdesk.annex.merge.tally import Tally
 from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Reading
 from coopdesk.annex.ports import AnnexWork
@@ -38,21 +37,23 @@ def read_annex(
 
 def preview(work: AnnexWork, reading: Reading, plan_id: str = "") -> Tally:
     """What importing would add and change, and what is there already."""
-    match reading.kind:
-        case AnnexKind.FIGURES:
-            return compare_figures(work.figures, reading.entries).tally
-        case AnnexKind.ACTIONS:
-            return compare_actions(work.plans, plan_id, reading.entries).tally
-        case AnnexKind.AGREEMENTS:
-            return compare_agreements(work.agreements, reading.entries).tally
-        case None:
-            return Tally()
+    return compare(work, reading, plan_id).tally
 
 
-def remembered(work: AnnexWork, kind: AnnexKind | None = None) -> Choices:
-    """The choices for columns made at earlier imports."""
-    kept = [c for c in work.imports.columns() if kind is None or c.kind is kind]
-    return Choices(columns=tuple((c.fingerprint, c.position, ColumnChoice(c.meaning, c.indicator)) for c in kept))
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier imports taught: the choices for columns, and the recipes."""
+
+    choices: Choices = field(default_factory=Choices)
+    recipes: tuple[Recipe, ...] = ()
+
+
+def remembered(work: AnnexWork) -> Memory:
+    """What earlier imports taught."""
+    columns = tuple(
+        (c.fingerprint, c.position, ColumnChoice(c.meaning, c.indicator, style=c.style)) for c in work.imports.columns()
+    )
+    return Memory(Choices(columns=columns), tuple(work.imports.recipes()))
 
 
 def as_json(reading: Reading) -> dict[str, Any]:

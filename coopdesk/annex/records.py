@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from coopdesk.annex.model import AnnexKind, Meaning
 from coopdesk.storage.base import Record, column
-from coopdesk.storage.columns import DayText, EnumText
+from coopdesk.storage.columns import DayText, EnumText, TextTuple
 
 
 class ImportBatchRecord(Record):
@@ -27,6 +27,7 @@ class ImportBatchRecord(Record):
     added: Mapped[int] = column()
     changed: Mapped[int] = column()
     same: Mapped[int] = column()
+    report: Mapped[str] = column()
 
 
 class KeptColumnRecord(Record):
@@ -39,6 +40,21 @@ class KeptColumnRecord(Record):
     position: Mapped[int] = column()
     meaning: Mapped[Meaning] = column(EnumText(Meaning))
     indicator: Mapped[str] = column()
+    style: Mapped[str] = column()
+
+
+class RecipeRecord(Record):
+    """One row per named way of reading; `places` and `rules` hold pairs as "name=code"."""
+
+    __tablename__ = "import_recipe"
+    __table_args__ = (Index(None, "fingerprint", "kind"),)
+    fingerprint: Mapped[str] = column()
+    kind: Mapped[AnnexKind] = column(EnumText(AnnexKind))
+    name: Mapped[str] = column()
+    headings: Mapped[tuple[str, ...]] = column(TextTuple)
+    accepted: Mapped[tuple[str, ...]] = column(TextTuple)
+    places: Mapped[tuple[str, ...]] = column(TextTuple)
+    rules: Mapped[tuple[str, ...]] = column(TextTuple)
 
 
 class CellOriginRecord(Record):
@@ -51,3 +67,4 @@ class CellOriginRecord(Record):
     sheet: Mapped[str] = column()
     cell: Mapped[str] = column()
     raw: Mapped[str] = column()
+    value: Mapped[str | None] = column()

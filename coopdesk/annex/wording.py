@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+WHY = "Coopdesk: waarom niet ingevoerd"  # heads the reasons in a file of rows to correct; the same in every language
+
 
 def simple(text: str) -> str:
     """A wording without case, accents and signs, words parted by one space."""

@@ -88,8 +88,9 @@ class Pages:
 
     def annexes(self, context: Context) -> Page:
         from coopdesk.annex.ui.page import ImportPage
+        from coopdesk.storage.attachments import write_whole
 
-        return ImportPage(context, self.gazetteer)
+        return ImportPage(context, self.gazetteer, write_whole)
 
     def settings(self, context: Context) -> Page:
         from coopdesk.app.settings_page import SettingsPage

@@ -75,8 +75,8 @@ class Desk(Generic[W]):
         """The latest steps, newest first."""
         return self._ledger.heads(limit)[::-1]
 
-    def history_of(self, table: str, row_id: str) -> list[Step]:
-        """What happened to one object, oldest first."""
+    def history_of(self, table: str, row_id: str | None = None) -> list[Step]:
+        """What happened to one object, or to all of a table, oldest first."""
         return self._ledger.history(table, row_id)
 
     @contextmanager

@@ -53,5 +53,5 @@ class Ledger(Protocol[W_co]):
     def heads(self, limit: int, *, undoable: bool = False) -> list[StepHead]:
         """The latest steps, oldest first; those of an older schema cannot be undone and are left out if asked."""
 
-    def history(self, table: str, row_id: str) -> list[Step]:
-        """The steps that touched one row, oldest first."""
+    def history(self, table: str, row_id: str | None = None) -> list[Step]:
+        """The steps that touched one row, or any row of a table, oldest first."""

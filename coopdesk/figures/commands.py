@@ -61,7 +61,11 @@ class ReviseObservation:
             check_value(observation.indicator, self.value)
         state = ObservationState.OK if self.value is not None else ObservationState.NOT_AVAILABLE
         status = self.status or observation.status
-        work.figures.save(replace(observation, value=self.value, state=state, status=status))
+        imported = observation.imported
+        if imported is None and observation.import_id is not None:
+            imported = as_imported(observation.value, observation.state)
+        changed = replace(observation, value=self.value, state=state, status=status, imported=imported)
+        work.figures.save(changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ class RemoveObservation:
 
     def run(self, work: FigureWork) -> None:
         work.figures.remove(work.figures.observation(self.id))
+
+
+def as_imported(value: Decimal | None, state: ObservationState) -> str:
+    """A value as it is remembered to compare with later: the number, or the state that says why there is none."""
+    return format(value.normalize(), "f") if value is not None else state.value
 
 
 def check_value(indicator: str, value: Decimal) -> None:

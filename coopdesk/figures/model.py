@@ -90,7 +90,7 @@ class Observation:
 
     `place` is a NIS code, `province:NAME`, `region:flanders` or `area:ID`; `period` 2015, 2015-08, 2015-Q3 or 2015-H1;
     `breakdown` names a part of the population (`sex=f;age=50-64`), empty for all. `sheet`, `cell` and `raw` are what
-    stood in the source.
+    stood in the source. `imported` is the value as it came in, once someone corrected it; None until then.
     """
 
     id: str
@@ -108,6 +108,7 @@ class Observation:
     sheet: str = ""
     cell: str = ""
     raw: str = ""
+    imported: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,4 @@ class ObservationRecord(Record):
     sheet: Mapped[str] = column()
     cell: Mapped[str] = column()
     raw: Mapped[str] = column()
+    imported: Mapped[str | None] = column()

@@ -21,6 +21,7 @@ class FileDialogs(Protocol):
     """Asks for a file; None when the user thinks better of it."""
 
     def open(self, parent: QWidget, title: str, filters: str) -> Path | None: ...
+    def open_many(self, parent: QWidget, title: str, filters: str) -> list[Path]: ...
     def save(self, parent: QWidget, title: str, name: str, filters: str) -> Path | None: ...
 
 
@@ -30,6 +31,10 @@ class NativeDialogs:
     def open(self, parent: QWidget, title: str, filters: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(parent, title, "", filters)
         return Path(name) if name else None
+
+    def open_many(self, parent: QWidget, title: str, filters: str) -> list[Path]:
+        names, _ = QFileDialog.getOpenFileNames(parent, title, "", filters)
+        return [Path(name) for name in names]
 
     def save(self, parent: QWidget, title: str, name: str, filters: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, name, filters)
@@ -87,6 +92,10 @@ class Messages(QObject):
     def open_file(self, title: str, filters: Filters) -> Path | None:
         """Asks for a file to read; `filters` are (name, "*.xlsx *.csv") pairs with finished names, or Qt's own text."""
         return self._files.open(self._window, title, _filter_text(filters))
+
+    def open_files(self, title: str, filters: Filters) -> list[Path]:
+        """The same for one or more files; none when the user thinks better of it."""
+        return self._files.open_many(self._window, title, _filter_text(filters))
 
     def save_file(self, title: str, name: str, filters: Filters) -> Path | None:
         """Asks where to write a file, with a name proposed; the dialog itself asks before overwriting."""

@@ -82,6 +82,9 @@ QCheckBox::indicator {{ width:{px(16)}px; height:{px(16)}px; border:1px solid {t
   border-radius:{px(3)}px; background:{t["surface"]}; }}
 QCheckBox::indicator:checked {{ background:{t["accent"]}; border-color:{t["accent"]}; image:url("{tick}"); }}
 QCheckBox::indicator:focus {{ border:2px solid {t["focus"]}; }}
+QTabBar::tab {{ background:transparent; color:{t["text2"]}; border:0; padding:{px(4)}px {px(10)}px; }}
+QTabBar::tab:selected {{ color:{t["text"]}; border-bottom:2px solid {t["accent"]}; }}
+QTabBar::tab:focus {{ border:1px solid {t["focus"]}; }}
 QScrollArea {{ border:0; background:transparent; }}
 QSplitter::handle {{ background:transparent; }}
 QToolTip {{ background:{t["surface"]}; color:{t["text"]}; border:1px solid {t["control"]}; padding:{px(4)}px; }}

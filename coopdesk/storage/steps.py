@@ -56,11 +56,11 @@ def load(rows: Rows, id: str) -> Step:
     return found[0]
 
 
-def touching(rows: Rows, table: str, row_id: str) -> list[Step]:
-    """The steps that changed one row, oldest first, each with the changes of that row alone."""
-    row = "table_name = ? AND row_id = ?"
+def touching(rows: Rows, table: str, row_id: str | None = None) -> list[Step]:
+    """The steps that changed one row (or any row of a table), oldest first, each with those changes alone."""
+    row, values = ("table_name = ?", [table]) if row_id is None else ("table_name = ? AND row_id = ?", [table, row_id])
     which = f"step.seq IN (SELECT step_seq FROM step_row WHERE {row})"  # noqa: S608 - own text
-    return _load(rows, which, [table, row_id], row)
+    return _load(rows, which, values, row)
 
 
 def _load(rows: Rows, which: str, values: Sequence[Plain], only: str = "") -> list[Step]:

@@ -89,7 +89,7 @@ class SqlLedger(Generic[W]):
         with self._look() as rows:
             return steps.heads(rows, limit, self._schema if undoable else None)
 
-    def history(self, table: str, row_id: str) -> list[Step]:
+    def history(self, table: str, row_id: str | None = None) -> list[Step]:
         with self._look() as rows:
             return steps.touching(rows, table, row_id)
 

@@ -16,6 +16,7 @@ from coopdesk.annex.model import (
     AnnexKind,
     Choices,
     ColumnChoice,
+    ColumnReading,
     FigureEntry,
     FigureState,
     Limit,
@@ -25,9 +26,12 @@ from coopdesk.annex.model import (
     MemberEntry,
     Origin,
     Reading,
+    TableReading,
     Verdict,
 )
 from coopdesk.annex.model import Party as Board
+from coopdesk.annex.recipes.commands import AddRecipe, KeepRecipe, RemoveRecipe, RenameRecipe
+from coopdesk.annex.recipes.file import RecipeFile
 from coopdesk.annex.sheet.model import Book
 from coopdesk.shell.grid.batch import Batch
 from tests.desk.hand import REGISTRY, TODAY, Hand, builds, codes, dates, named, partials, some_codes, texts, titles
@@ -183,6 +187,41 @@ def _(hand: Hand):
     choices = Choices(columns=(("print", 1, ColumnChoice(hand.enum(Meaning))),))
     book = Book("bijlage.xlsx", sha256(content).hexdigest(), "xlsx", ())
     return ImportAnnex(Reading(book, kind, (), lines, choices=choices), content, TODAY, hand.maybe("plan") or "")
+
+
+def _reading(hand: Hand) -> Reading:
+    """A file with one table of three columns."""
+    print_ = hand.draw(st.sampled_from(["0123456789abcdef", "fedcba9876543210"]))
+    columns = tuple(
+        ColumnReading(0, at, heading, (), hand.enum(Meaning)) for at, heading in enumerate(("A", "B", "C"), start=1)
+    )
+    kind = hand.enum(AnnexKind)
+    table = TableReading(0, "Blad1", 0, (1,), 2, 9, columns, kind, print_)
+    accepted = frozenset(hand.draw(st.lists(st.sampled_from(["imprecise_date", "in_preparation"]), max_size=2)))
+    return Reading(Book("bijlage.xlsx", "0" * 64, "xlsx", ()), kind, (table,), (), choices=Choices(accepted=accepted))
+
+
+@builds(KeepRecipe)
+def _(hand: Hand):
+    return KeepRecipe(_reading(hand), hand.draw(titles))
+
+
+@builds(RenameRecipe)
+def _(hand: Hand):
+    recipe = hand.read(lambda work: work.imports.recipe(hand.id("import_recipe")))
+    return RenameRecipe(recipe.id, hand.version(recipe), hand.draw(titles))
+
+
+@builds(RemoveRecipe)
+def _(hand: Hand):
+    return RemoveRecipe(hand.id("import_recipe"))
+
+
+@builds(AddRecipe)
+def _(hand: Hand):
+    columns = ((1, ColumnChoice(hand.enum(Meaning))), (2, ColumnChoice(Meaning.VALUE, "employment_rate")))
+    print_ = hand.draw(st.sampled_from(["0123456789abcdef", "00112233445566ff"]))
+    return AddRecipe(RecipeFile(hand.draw(titles), hand.enum(AnnexKind), print_, ("A", "B"), columns))
 
 
 @builds(Batch)

@@ -20,6 +20,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 import coopdesk
 from coopdesk.analysis.commands import AddChapter
+from coopdesk.annex.model import AnnexKind, ColumnChoice, Meaning
+from coopdesk.annex.recipes.commands import AddRecipe
+from coopdesk.annex.recipes.file import RecipeFile
 from coopdesk.comment.commands import AddComment
 from coopdesk.cycle.commands.reasons import NoteReason
 from coopdesk.cycle.commands.starting import StartNextPlan
@@ -107,6 +110,8 @@ def full_workspace() -> bytes:
         desk.do(AddMeeting(area_id, "Stuurgroep", TODAY))
         desk.do(KeepPreset("Kort", standard(area_id)))
         desk.do(WriteText(DossierText("", area_id, "vision", "nl", "Visie", "Samen voor {gebied}.")))
+        column = (1, ColumnChoice(Meaning.CODE))
+        desk.do(AddRecipe(RecipeFile("Bijlage 2", AnnexKind.ACTIONS, "0123456789abcdef", ("Nr",), (column,))))
         return path.read_bytes()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -43,6 +43,9 @@ _SPACES = re.compile(r"(?<=\d)[\s\u00a0\u202f\u2009'’`]+(?=\d{3}(?!\d))")
 
 # The mark of a footnote behind a number: 1.234*, 72,6(p), 72,6 (2).
 _FOOTED = re.compile(r"(?<=[\d%])(?:\*+|\([a-z0-9*]{1,2}\)|[¹²³]|[rpe])$")
+
+
+FRACTIONS = "fraction"  # said of a column that writes 0.72 for 72%
 
 
 class NumberStyle(StrEnum):
@@ -97,6 +100,13 @@ def column_style(cells: Sequence[Cell], *, rate: bool = False, count: bool = Fal
         doubt = THOUSANDS if marks is NumberStyle.COMMA_DECIMAL else ""
     fractions = _fractions(cells, marks) if rate else ""
     return Style(marks, fractions == "yes", doubt or (FRACTION if fractions == "perhaps" else ""))
+
+
+def styled(style: Style, said: str) -> Style:
+    """The same with what a person said of the column: one of NumberStyle, or FRACTIONS."""
+    if said == FRACTIONS:
+        return replace(style, fractions=True, doubt="")
+    return replace(style, marks=NumberStyle(said), doubt="") if said in set(NumberStyle) else style
 
 
 def _signs(cells: Iterable[Cell]) -> _Signs:

@@ -178,6 +178,8 @@ def read_place(text: str, register: Register, setting: Setting = Setting()) -> P
     bare = _ARTICLE.sub(r"\2 \1", bare)
     if _NO_MUNICIPALITY.match(bare):
         return PlaceRead(PlaceKind.UNKNOWN, name=bare, party=party, marked=marked)
+    if nis := register.decided.get(fold(bare), ""):
+        return PlaceRead(PlaceKind.MATCHED, nis, register.by_nis[nis].name, party, marked)
     found = _bilingual(bare, register, setting) or _qualified(bare, register, setting)
     return PlaceRead(found.kind, found.nis, found.name or bare, party, marked)
 

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
 _SAINT = re.compile(r"\b(?:st|sint|saint|ste|sinte)\b\.?[- ]*")
 _ON = re.compile(r"\b(?:o/d|o\. ?d\.?|op de|op den)\b\.?[- ]*")
-_ALIKE = 78
+_ALIKE, _LIKELY = 78, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,14 @@ class Register:
                 self._named[fold(name)].append(known)
         for part in parts:
             self._parts[fold(part.name)].append(part)
+        self.decided: dict[str, str] = {}
         self.provinces = {fold(m.province) for m in self.by_nis.values() if m.province}
+
+    def deciding(self, names: Iterable[tuple[str, str]]) -> Register:
+        """The same register for a file about which a person said what some names stand for."""
+        told = copy(self)
+        told.decided = {fold(name): nis for name, nis in names if nis in self.by_nis}
+        return told
 
     def named(self, name: str) -> list[Municipality]:
         """Municipalities of all times with this name, latest first."""
@@ -103,6 +111,12 @@ class Register:
 
         best = process.extractOne(fold(name), self._own, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self._named[best[0]][0].name if best else ""
+
+    def likely(self, name: str, most: int = 3) -> list[Municipality]:
+        """The municipalities of today whose names look most like this one, likeliest first, only to propose."""
+        found = process.extract(fold(name), self._own, scorer=fuzz.ratio, score_cutoff=_LIKELY, limit=2 * most)
+        latest = [max(self._named[key], key=lambda m: m.last or date.max) for key, *_ in found]
+        return [m for m in latest if m.last is None][:most]
 
     def _abbreviated(self, name: str) -> list[Municipality]:
         """St.L.Houtem: every word shortened with a point begins the word in its place; only if one name fits."""

@@ -2,54 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from coopdesk.annex.merge.tally import Import, Tally
-from coopdesk.annex.model import ActionEntry, Entry
+from coopdesk.annex.merge.sides import Difference, Known, Origins, Side, Value, as_text, known, settle
+from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
+from coopdesk.annex.model import ActionEntry, Choices, Entry, Meaning, Origin
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.plan.model import Action, ActionDomain, ActionStatus, BudgetLine, Objective, Plan
 from coopdesk.plan.ports import PlanStore
 from coopdesk.plan.rules import checked, last_position, next_code
 
+_UNTOUCHED = {Meaning.STATUS: ActionStatus.PLANNED.value, Meaning.PROGRESS: "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChange:
+    """An action as it will be, the row that changes it, its budget line if that changes, and the fields in which the
+    user's own value stays."""
+
+    action: Action
+    entry: ActionEntry
+    budget: BudgetLine | None = None
+    kept: frozenset[Meaning] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class ActionMerge:
-    """Actions to add, actions to change as they will be, how many stay the same, and how many keep their own dates."""
+    """Actions to add, actions to change, how many stay the same, how many keep their own dates, and what differs."""
 
-    new: list[ActionEntry]
-    changed: list[tuple[Action, ActionEntry]]
-    same: int
+    new: list[ActionEntry] = field(default_factory=list)
+    changed: list[ActionChange] = field(default_factory=list)
+    same: int = 0
     undated: int = 0
+    differences: tuple[Difference, ...] = ()
 
     @property
-    def tally(self) -> Tally:
-        """The counts."""
-        return Tally(len(self.new), len(self.changed), self.same, undated=self.undated)
+    def comparison(self) -> Comparison:
+        """The counts and the differences."""
+        tally = Tally(len(self.new), len(self.changed), self.same, undated=self.undated,
+                      kept=kept_count(self.differences))  # fmt: skip
+        places = (_cell(entry, Meaning.TITLE) for entry in self.new)
+        return Comparison(tally, self.differences, frozenset((o.sheet, o.row) for o in places))
 
 
-def compare_actions(store: PlanStore, plan_id: str, entries: Iterable[Entry]) -> ActionMerge:
+def compare_actions(
+    store: PlanStore, imports: Origins, plan_id: str, entries: Iterable[Entry], choices: Choices = Choices()  # noqa: B008
+) -> ActionMerge:  # fmt: skip
     """What the file changes; a field the file leaves empty keeps what the user put there."""
     there = store.actions(plan_id) if plan_id else []
-    merge = ActionMerge([], [], 0)
-    same = undated = 0
+    pairs: list[tuple[Action, ActionEntry]] = []
+    merge = ActionMerge()
     for entry in entries:
         if not isinstance(entry, ActionEntry):
             continue
         kept = _known(there, entry)
         if kept is None:
             merge.new.append(entry)
-            continue
-        # Two rows never change the same action: the second would undo what the first says.
-        there.remove(kept)
-        told, dated = _told(kept, entry)
+        else:
+            # Two rows never change the same action: the second would undo what the first says.
+            there.remove(kept)
+            pairs.append((kept, entry))
+    before = known(imports, [action.id for action, _ in pairs])
+    lines = _budget(store, plan_id) if pairs else {}
+    return _compared(merge, pairs, before, lines, choices)
+
+
+def _compared(
+    merge: ActionMerge, pairs: list[tuple[Action, ActionEntry]], before: Known, lines: dict[str, list[BudgetLine]],
+    choices: Choices,
+) -> ActionMerge:  # fmt: skip
+    same = undated = 0
+    all_differences: list[Difference] = []
+    for kept, entry in pairs:
+        mine = lines.get(kept.id, [])
+        differences = _differences(kept, entry, mine, before, choices)
+        told, dated = _with(kept, {d.field: d.new for d in differences if d.taken})
         undated += not dated
-        if told == kept:
+        if not dated:
+            differences = [replace(d, taken=False) if d.field in _DATES else d for d in differences]
+        line = _line(mine, differences)
+        all_differences.extend(differences)
+        if told == kept and line is None:
             same += 1
         else:
-            merge.changed.append((told, entry))
-    return replace(merge, same=same, undated=undated)
+            stays = frozenset(Meaning(d.field) for d in differences if not d.taken)
+            merge.changed.append(ActionChange(told, entry, line, stays))
+    return replace(merge, same=same, undated=undated, differences=tuple(all_differences))
+
+
+def _budget(store: PlanStore, plan_id: str) -> dict[str, list[BudgetLine]]:
+    found: dict[str, list[BudgetLine]] = {}
+    for line in store.budget(plan_id):
+        found.setdefault(line.action_id, []).append(line)
+    return found
 
 
 def _known(there: list[Action], entry: ActionEntry) -> Action | None:
@@ -67,46 +114,89 @@ def _bare(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _told(action: Action, entry: ActionEntry) -> tuple[Action, bool]:
-    """The action with everything the row says, and whether its dates could be taken over: dates that would end before
-    they begin beside those of the plan leave the plan's as they are."""
-    changed = _described(action, entry)
-    dated = replace(changed, begin=entry.begin.date or action.begin, end=entry.end.date or action.end)
-    try:
-        return checked(dated), True
-    except Invalid:
-        return changed, False
+_FIELDS = {
+    Meaning.CODE: "code", Meaning.TITLE: "title", Meaning.LEAD: "lead", Meaning.STATUS: "status",
+    Meaning.PROGRESS: "progress", Meaning.BEGIN: "begin", Meaning.END: "end", Meaning.PLACE: "nis",
+    Meaning.PRIORITY: "priorities", Meaning.REMARK: "remark",
+}  # fmt: skip
+_DATES = (Meaning.BEGIN.value, Meaning.END.value)
 
 
-def _described(action: Action, entry: ActionEntry) -> Action:
-    """The action with all but the dates of the row."""
-    status = ActionStatus(entry.status) if entry.status else action.status
-    done = 100 if status is ActionStatus.DONE else action.progress
-    return replace(
-        action,
-        code=entry.code or action.code,
-        title=entry.title,
-        lead=entry.lead or action.lead,
-        status=status,
-        progress=round(entry.progress * 100) if entry.progress is not None else done,
-        nis=entry.nis or action.nis,
-        priorities=entry.priorities or action.priorities,
-        remark=_remark(entry) or action.remark,
-    )
+def _values(entry: ActionEntry) -> dict[Meaning, Value]:
+    """What a row says of an action, by meaning; empty where it says nothing."""
+    status = ActionStatus(entry.status) if entry.status else None
+    done = 100 if status is ActionStatus.DONE else None
+    return {
+        Meaning.CODE: entry.code.strip(), Meaning.TITLE: " ".join(entry.title.split()),
+        Meaning.LEAD: " ".join(entry.lead.split()), Meaning.STATUS: status,
+        Meaning.PROGRESS: round(entry.progress * 100) if entry.progress is not None else done,
+        Meaning.BEGIN: entry.begin.date, Meaning.END: entry.end.date, Meaning.PLACE: entry.nis,
+        Meaning.PRIORITY: entry.priorities, Meaning.REMARK: _remark(entry),
+    }  # fmt: skip
 
 
 def _remark(entry: ActionEntry) -> str:
     """The remark, and the words of the budget where they hold no amount."""
     budget = entry.budget_text if entry.budget is None else ""
-    return "\n".join(text for text in (entry.remark, budget) if text)
+    return "\n".join(text for text in (entry.remark, budget) if text).strip()
+
+
+def _differences(
+    action: Action, entry: ActionEntry, lines: list[BudgetLine], before: Known, choices: Choices
+) -> list[Difference]:
+    pairs: dict[Meaning, tuple[Value, Value]] = {
+        meaning: (getattr(action, _FIELDS[meaning]), new) for meaning, new in _values(entry).items()
+    }
+    if entry.budget is not None and len(lines) == 1:
+        pairs[Meaning.BUDGET] = (lines[0].cents, entry.budget)
+    found = []
+    for meaning, (mine, new) in pairs.items():
+        base = before.base(action.id, meaning.value, mine, _UNTOUCHED.get(meaning, ""))
+        side, taken = settle(mine, new, base, choices.rule(meaning.value))
+        if side is not Side.NONE:
+            cell = _cell(entry, meaning)
+            found.append(Difference(action.id, action.title, meaning.value, base, mine, new, cell, side, taken))
+    return found
+
+
+def _cell(entry: ActionEntry, meaning: Meaning) -> Origin:
+    """The cell a field of a row was read from; that of its first field where the column says several things."""
+    told = dict(entry.origins)
+    stand_in = {Meaning.BEGIN: Meaning.TERM, Meaning.END: Meaning.TERM, Meaning.PROGRESS: Meaning.STATUS}
+    for one in (meaning, stand_in.get(meaning, meaning)):
+        if one in told:
+            return told[one]
+    return entry.origins[0][1]
+
+
+def _with(action: Action, new: Mapping[str, Value]) -> tuple[Action, bool]:
+    """The action with these values, and whether its dates could be taken over: dates that would end before they begin
+    beside those of the plan leave the plan's as they are."""
+    told = {_FIELDS[Meaning(name)]: value for name, value in new.items() if name != Meaning.BUDGET}
+    undated = {name: value for name, value in told.items() if name not in _DATES}
+    changed = replace(action, **undated)  # type: ignore[arg-type]
+    if len(undated) == len(told):
+        return changed, True
+    try:
+        return checked(replace(action, **told)), True  # type: ignore[arg-type]
+    except Invalid:
+        return changed, False
+
+
+def _line(lines: list[BudgetLine], differences: list[Difference]) -> BudgetLine | None:
+    """The one budget line of an action with the amount of the file, where that is taken."""
+    taken = next((d.new for d in differences if d.field == Meaning.BUDGET and d.taken), None)
+    return replace(lines[0], cents=taken) if isinstance(taken, int) and len(lines) == 1 else None
 
 
 def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Import) -> None:
     """Adds objectives, domains, actions and their budget; saves the changed ones."""
     plan = store.get(Plan, plan_id)
-    for action, entry in merge.changed:
-        store.save(action)
-        into.note(action.id, entry.origins)
+    for change in merge.changed:
+        store.save(change.action)
+        if change.budget is not None:
+            store.save(change.budget)
+        into.note(change.action.id, _noted(change.entry, change.kept), _brought(change.entry))
     for entry in merge.new:
         objective = _objective(store, plan, entry)
         domain = _domain(store, plan, objective, entry)
@@ -116,21 +206,37 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
         made = Action(
             new_id(), plan.id, objective.id, code, entry.title, domain_id=domain, position=last_position(siblings)
         )
-        store.add(_told(made, entry)[0])
+        told = {meaning.value: value for meaning, value in _values(entry).items() if as_text(value)}
+        store.add(_with(made, told)[0])
         if entry.budget is not None:
             year = entry.begin.date.first.year if entry.begin.date else plan.begin_year
             store.add(BudgetLine(new_id(), made.id, year, entry.budget, source=into.name))
-        into.note(made.id, entry.origins)
+        into.note(made.id, _noted(entry, frozenset()), _brought(entry))
+
+
+def _brought(entry: ActionEntry) -> dict[Meaning, str]:
+    """The value of each field as it is remembered to compare with later."""
+    budget = {} if entry.budget is None else {Meaning.BUDGET: str(entry.budget)}
+    return {meaning: as_text(value) for meaning, value in _values(entry).items()} | budget
+
+
+def _noted(entry: ActionEntry, kept: frozenset[Meaning]) -> tuple[tuple[Meaning, Origin], ...]:
+    """The cells of a row by field: a column that says several things stands under each; what stays the user's own is
+    not noted, so that the next file asks again."""
+    told = dict(entry.origins)
+    derived = [m for m, text in _brought(entry).items() if text and m not in told]
+    noted = [*told.items(), *((meaning, _cell(entry, meaning)) for meaning in derived)]
+    return tuple((meaning, origin) for meaning, origin in noted if meaning not in kept)
 
 
 def _objective(store: PlanStore, plan: Plan, entry: ActionEntry) -> Objective:
     """The objective with that title, made if need be; a row that names none goes under the first of the plan."""
     there = store.objectives(plan.id)
-    known = next((o for o in there if _bare(o.title) == _bare(entry.objective)), None)
-    if known is None and not entry.objective and there:
+    same = next((o for o in there if _bare(o.title) == _bare(entry.objective)), None)
+    if same is None and not entry.objective and there:
         return there[0]
-    if known is not None:
-        return known
+    if same is not None:
+        return same
     title = entry.objective or entry.title
     made = Objective(new_id(), plan.id, next_code("", (o.code for o in there)), title, position=last_position(there))
     store.add(made)
@@ -141,9 +247,9 @@ def _domain(store: PlanStore, plan: Plan, objective: Objective, entry: ActionEnt
     if not entry.track:
         return None
     there = [d for d in store.domains(plan.id) if d.objective_id == objective.id]
-    known = next((d for d in there if _bare(d.title) == _bare(entry.track)), None)
-    if known is not None:
-        return known.id
+    same = next((d for d in there if _bare(d.title) == _bare(entry.track)), None)
+    if same is not None:
+        return same.id
     made = ActionDomain(new_id(), objective.id, entry.track, position=last_position(there))
     store.add(made)
     return made.id

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from coopdesk.agreement.model import Agreement, AgreementMember, Party, PartyKind, Stage
 from coopdesk.agreement.ports import AgreementStore
 from coopdesk.agreement.rules import checked, checked_member
-from coopdesk.annex.merge.tally import Import, Tally
-from coopdesk.annex.model import Entry, Limit, LimitState, Meaning, MemberEntry
+from coopdesk.annex.merge.sides import Difference, Known, Origins, Side, Value, as_text, known, settle
+from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
+from coopdesk.annex.model import Choices, Entry, Limit, LimitState, Meaning, MemberEntry, Origin
 from coopdesk.annex.model import Party as Board
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
+from coopdesk.kernel.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Found:
     """A group beside the agreement it is already kept as, and the rows whose municipality or board is not yet in it.
 
     `ended` is that agreement with the end of the annex, None where the end stays; `undated` tells that the end of the
-    annex cannot be taken over.
+    annex cannot be taken over; `difference` that the ends differ.
     """
 
     group: Group
@@ -39,6 +41,7 @@ class Found:
     missing: tuple[MemberEntry, ...]
     ended: Agreement | None = None
     undated: bool = False
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,15 @@ class AgreementMerge:
     found: tuple[Found, ...]
 
     @property
-    def tally(self) -> Tally:
-        """The counts."""
+    def comparison(self) -> Comparison:
+        """The counts and the differences."""
         new = sum(1 for f in self.found if f.kept is None)
         changed = sum(1 for f in self.found if f.kept is not None and (f.missing or f.ended))
         undated = sum(1 for f in self.found if f.undated)
-        return Tally(new, changed, len(self.found) - new - changed, undated=undated)
+        differences = tuple(f.difference for f in self.found if f.difference is not None)
+        tally = Tally(new, changed, len(self.found) - new - changed, undated=undated, kept=kept_count(differences))
+        cells = (row.origins[0][1] for f in self.found for row in f.missing if row.origins)
+        return Comparison(tally, differences, frozenset((o.sheet, o.row) for o in cells))
 
 
 def grouped(entries: Iterable[Entry]) -> list[Group]:
@@ -65,7 +71,7 @@ def grouped(entries: Iterable[Entry]) -> list[Group]:
     for entry in entries:
         if isinstance(entry, MemberEntry):
             named = " ".join(entry.agreement.split()).casefold()
-            key = (named, "") if named else (f"{entry.nis}|{entry.party}", _text(entry.begin))
+            key = (named, "") if named else (f"{entry.nis or entry.name}|{entry.party}", _text(entry.begin))
             rows.setdefault(key, []).append(entry)
     groups: list[Group] = []
     for those in rows.values():
@@ -77,12 +83,16 @@ def _terms(rows: list[MemberEntry]) -> list[list[MemberEntry]]:
     """The rows of one name, cut where the same municipality begins anew."""
     parts: list[list[MemberEntry]] = []
     for row in rows:
-        fitting = next((p for p in parts if all((r.nis, r.party) != (row.nis, row.party) for r in p)), None)
+        fitting = next((p for p in parts if all(_board(r) != _board(row) for r in p)), None)
         if fitting is None:
             parts.append([row])
         else:
             fitting.append(row)
     return parts
+
+
+def _board(row: MemberEntry) -> tuple[str, Board]:
+    return row.nis or row.name, row.party
 
 
 def _group(rows: list[MemberEntry]) -> Group:
@@ -97,33 +107,59 @@ def _text(limit: Limit) -> str:
     return limit.date.canonical() if limit.date else limit.state.value
 
 
-def compare_agreements(store: AgreementStore, entries: Iterable[Entry]) -> AgreementMerge:
+def compare_agreements(
+    store: AgreementStore, imports: Origins, entries: Iterable[Entry], choices: Choices = Choices()  # noqa: B008
+) -> AgreementMerge:  # fmt: skip
     """Known by title and begin."""
     there = {_key(a.title, a.begin_date.canonical() if a.begin_date else ""): a for a in store.agreements()}
+    pairs = [
+        (group, there.get(_key(group.title, group.begin.date.canonical() if group.begin.date else "")))
+        for group in grouped(entries)
+    ]
+    before = known(imports, [kept.id for _, kept in pairs if kept is not None])
     found = []
-    for group in grouped(entries):
-        kept = there.get(_key(group.title, group.begin.date.canonical() if group.begin.date else ""))
+    for group, kept in pairs:
         if kept is None:
             found.append(Found(group, None, group.rows))
             continue
-        have = {(p.nis_code, p.kind) for p in store.parties(kept.id)}
-        missing = tuple(row for row in group.rows if not {(row.nis, kind) for kind in _kinds(row)} <= have)
-        found.append(_beside(group, kept, missing))
+        have = {(p.nis_code or p.name, p.kind) for p in store.parties(kept.id)}
+        missing = tuple(row for row in group.rows if not {(row.nis or row.name, k) for k in _kinds(row)} <= have)
+        found.append(_beside(group, kept, missing, before, choices))
     return AgreementMerge(tuple(found))
 
 
-def _beside(group: Group, kept: Agreement, missing: tuple[MemberEntry, ...]) -> Found:
+def _beside(
+    group: Group, kept: Agreement, missing: tuple[MemberEntry, ...], before: Known, choices: Choices
+) -> Found:  # fmt: skip
     """What the annex says of an agreement that is there; an end it leaves empty keeps what the user put there."""
-    ended = replace(kept, **_end(group))  # type: ignore[arg-type]
-    if group.end.state is LimitState.UNKNOWN or (kept.end_date, kept.is_open_ended) == (
-        ended.end_date,
-        ended.is_open_ended,
-    ):
+    mine, new = _ending(kept.end_date, is_open=kept.is_open_ended), _told_end(group)
+    base = before.base(kept.id, Meaning.END.value, mine)
+    side, taken = settle(mine, new, base, choices.rule(Meaning.END.value))
+    if side is Side.NONE:
         return Found(group, kept, missing)
+    difference = Difference(kept.id, kept.title, Meaning.END.value, base, mine, new, _end_cell(group), side, taken)
+    if not taken:
+        return Found(group, kept, missing, difference=difference)
     try:
-        return Found(group, kept, missing, checked(ended))
+        ended = checked(replace(kept, **_end(group)))  # type: ignore[arg-type]
     except Invalid:
-        return Found(group, kept, missing, undated=True)
+        return Found(group, kept, missing, undated=True, difference=replace(difference, taken=False))
+    return Found(group, kept, missing, ended, difference=difference)
+
+
+def _ending(end: PartialDate | None, *, is_open: bool) -> Value:
+    return LimitState.OPEN.value if is_open else end
+
+
+def _told_end(group: Group) -> Value:
+    return _ending(group.end.date, is_open=group.end.state is LimitState.OPEN)
+
+
+def _end_cell(group: Group) -> Origin:
+    """The cell of the end that counts."""
+    row = next((row for row in group.rows if row.end == group.end), group.rows[0])
+    told = dict(row.origins)
+    return next((told[m] for m in (Meaning.END, Meaning.TERM, Meaning.BEGIN) if m in told), row.origins[0][1])
 
 
 def _end(group: Group) -> dict[str, object]:
@@ -144,7 +180,7 @@ def write_agreements(store: AgreementStore, merge: AgreementMerge, into: Import)
         members = {m.nis_code for m in store.members(agreement.id)}
         position = len(store.parties(agreement.id))
         for row in found.missing:
-            if row.nis not in members:
+            if row.nis and row.nis not in members:
                 members.add(row.nis)
                 _member(store, agreement, row, found.group, into)
             for kind in _kinds(row):
@@ -160,7 +196,7 @@ def _agreement(store: AgreementStore, found: Found, into: Import) -> Agreement |
             return None
         if found.ended is not None:
             store.save(found.ended)
-            into.note(kept.id, group.rows[0].origins)
+            into.note(kept.id, _noted(group), _brought(group))
         return kept
     first = next((o for m, o in group.rows[0].origins if m is Meaning.PLACE), group.rows[0].origins[0][1])
     stage = Stage.PREPARATION if group.rows[0].in_preparation else Stage.CONCLUDED
@@ -172,8 +208,22 @@ def _agreement(store: AgreementStore, found: Found, into: Import) -> Agreement |
         source_cell=first.cell, import_id=into.id,
     )  # fmt: skip
     store.add(checked(made))
-    into.note(made.id, group.rows[0].origins)
+    into.note(made.id, _noted(group), _brought(group))
     return made
+
+
+def _brought(group: Group) -> dict[Meaning, str]:
+    """The values of an agreement as they are remembered to compare with later."""
+    begin = as_text(group.begin.date)
+    return {Meaning.AGREEMENT: group.title, Meaning.BEGIN: begin, Meaning.END: as_text(_told_end(group))}
+
+
+def _noted(group: Group) -> tuple[tuple[Meaning, Origin], ...]:
+    """The cells of the first row, with that of the end that counts."""
+    told = dict(group.rows[0].origins)
+    if _told_end(group):
+        told[Meaning.END] = _end_cell(group)
+    return tuple(told.items())
 
 
 def _member(store: AgreementStore, agreement: Agreement, row: MemberEntry, group: Group, into: Import) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from coopdesk.annex.merge.tally import Import, Tally
-from coopdesk.annex.model import Entry, FigureEntry, FigureState
+from coopdesk.annex.merge.sides import Difference, Side, Value, as_text, settle
+from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
+from coopdesk.annex.model import Choices, Entry, FigureEntry, FigureState
 from coopdesk.figures.catalogue import BY_CODE
+from coopdesk.figures.commands import as_imported
 from coopdesk.figures.model import Observation, ObservationState, Source
 from coopdesk.figures.ports import FigureStore
 from coopdesk.kernel.ids import new_id
@@ -24,45 +27,68 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class FigureMerge:
-    """The figures to add, and those to change with the observation they change."""
+    """The figures to add, those to change with the observation they change, and every value that differs."""
 
     new: list[FigureEntry]
     changed: list[tuple[Observation, FigureEntry]]
     same: int
     unnamed: int
+    differences: tuple[Difference, ...] = ()
 
     @property
-    def tally(self) -> Tally:
-        """The counts."""
-        return Tally(len(self.new), len(self.changed), self.same, self.unnamed)
+    def comparison(self) -> Comparison:
+        """The counts and the differences."""
+        tally = Tally(len(self.new), len(self.changed), self.same, self.unnamed, kept=kept_count(self.differences))
+        return Comparison(tally, self.differences, frozenset((e.origin.sheet, e.origin.row) for e in self.new))
 
 
-def compare_figures(store: FigureStore, entries: Iterable[Entry]) -> FigureMerge:
+def compare_figures(store: FigureStore, entries: Iterable[Entry], choices: Choices = Choices()) -> FigureMerge:  # noqa: B008
     """The last figure of a municipality, period, indicator and part of the population in the file counts."""
-    wanted: dict[tuple[str, str, str, str], FigureEntry] = {}
-    unnamed = 0
-    for entry in entries:
-        if not isinstance(entry, FigureEntry):
-            continue
-        if entry.indicator and entry.period:
-            wanted[entry.indicator, entry.breakdown, entry.nis, entry.period] = entry
-        else:
-            unnamed += 1
+    wanted, unnamed = _wanted(entries)
     there: dict[tuple[str, str, str, str], Observation] = {}
     for indicator, part in {key[:2] for key in wanted}:
         kept_there = store.observations(indicator, breakdown=part)
         there |= {(indicator, part, o.place, o.period): o for o in kept_there}
     merge = FigureMerge([], [], 0, unnamed)
+    differences: list[Difference] = []
     same = 0
     for key, entry in wanted.items():
         kept = there.get(key)
         if kept is None:
             merge.new.append(entry)
-        elif (kept.value, kept.state) == (entry.value, _STATES[entry.state]):
-            same += 1
-        else:
+            continue
+        found = _difference(kept, entry, choices)
+        if found.taken:
             merge.changed.append((kept, entry))
-    return replace(merge, same=same)
+        else:
+            same += 1
+        if found.side is not Side.NONE:
+            differences.append(found)
+    return replace(merge, same=same, differences=tuple(differences))
+
+
+def _wanted(entries: Iterable[Entry]) -> tuple[dict[tuple[str, str, str, str], FigureEntry], int]:
+    wanted: dict[tuple[str, str, str, str], FigureEntry] = {}
+    unnamed = 0
+    for entry in entries:
+        if isinstance(entry, FigureEntry):
+            if entry.indicator and entry.period:
+                wanted[entry.indicator, entry.breakdown, entry.nis, entry.period] = entry
+            else:
+                unnamed += 1
+    return wanted, unnamed
+
+
+def _difference(kept: Observation, entry: FigureEntry, choices: Choices) -> Difference:
+    mine, new = _told(kept.value, kept.state), _told(entry.value, _STATES[entry.state])
+    base = kept.imported if kept.imported is not None else as_text(mine) if kept.import_id is not None else None
+    side, taken = settle(mine, new, base, choices.rule(entry.indicator))
+    return Difference(kept.id, entry.nis, entry.indicator, base, mine, new, entry.origin, side, taken)
+
+
+def _told(value: Decimal | None, state: ObservationState) -> Value:
+    """The number, or the word for why there is none."""
+    return value if value is not None else as_imported(value, state)
 
 
 def write_figures(store: FigureStore, merge: FigureMerge, into: Import, progress: Progress = silent) -> None:

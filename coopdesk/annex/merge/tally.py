@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from coopdesk.annex.kept import CellOrigin
+from coopdesk.annex.merge.sides import Difference, Side
 from coopdesk.annex.model import Meaning, Origin
 from coopdesk.kernel.ids import new_id
 from coopdesk.words.catalogue import Words
@@ -15,13 +17,37 @@ from coopdesk.words.catalogue import Words
 class Tally:
     """How many things are new, changed by the file, or already there as they are; `unnamed` have no known indicator
     or period and wait for a choice; `undated` keep the dates they have, because those of the file would end before they
-    begin."""
+    begin; `kept` are the values that stay because the user changed them and nobody said that the file wins."""
 
     added: int = 0
     changed: int = 0
     same: int = 0
     unnamed: int = 0
     undated: int = 0
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An annex beside the workspace: the counts, every field that differs, and the rows of what is new."""
+
+    tally: Tally = Tally()
+    differences: tuple[Difference, ...] = ()
+    fresh: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def undecided(self) -> dict[str, list[Difference]]:
+        """By field, what both sides changed and the user's value stays of."""
+        found: dict[str, list[Difference]] = {}
+        for one in self.differences:
+            if one.side is Side.BOTH and not one.taken:
+                found.setdefault(one.field, []).append(one)
+        return found
+
+
+def kept_count(differences: tuple[Difference, ...]) -> int:
+    """How many values of the user stay although the file says otherwise."""
+    return sum(1 for one in differences if one.side is Side.BOTH and not one.taken)
 
 
 def undated_text(words: Words, undated: int) -> str:
@@ -35,6 +61,15 @@ def undated_text(words: Words, undated: int) -> str:
     )
 
 
+def kept_text(words: Words, kept: int) -> str:
+    """What becomes of values that the file and the user both changed; empty when there are none."""
+    if not kept:
+        return ""
+    return words.count(
+        "{n} value you changed yourself stays as it is.", "{n} values you changed yourself stay as they are.", kept
+    )
+
+
 @dataclass(slots=True)
 class Import:
     """One import while it is being written: its id, file, day, and the cells collected on the way."""
@@ -45,8 +80,12 @@ class Import:
     today: date
     origins: list[CellOrigin] = field(default_factory=list)
 
-    def note(self, thing: str, origins: tuple[tuple[Meaning, Origin], ...]) -> None:
-        """Remember where the fields of a thing stood."""
+    def note(
+        self, thing: str, origins: tuple[tuple[Meaning, Origin], ...], values: Mapping[Meaning, str] | None = None
+    ) -> None:
+        """Remember where the fields of a thing stood, and what they brought."""
+        told = values or {}
         self.origins.extend(
-            CellOrigin(new_id(), self.id, thing, meaning.value, o.sheet, o.cell, o.raw) for meaning, o in origins
+            CellOrigin(new_id(), self.id, thing, meaning.value, o.sheet, o.cell, o.raw, told.get(meaning, ""))
+            for meaning, o in origins
         )

@@ -1,8 +1,10 @@
-"""Writes a table as a workbook a person can go on with: headings that stay in view, filters, real numbers and dates."""
+"""Writes tables as a workbook a person can go on with: headings that stay in view, filters, real numbers and dates."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -15,39 +17,93 @@ from openpyxl.utils import get_column_letter
 
 Value = str | int | Decimal | date | None
 WIDEST, NARROWEST = 60, 10
+LONGEST = 32_767  # characters Excel takes in a cell
+_CUT = " […]"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DIGITS = 15  # Excel keeps no more of a number
+_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One sheet of a workbook to write."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[Value]]
 
 
 def workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]], note: str = "") -> bytes:
-    """The bytes of an .xlsx with one sheet; `note` says below the table where it came from.
+    """The bytes of an .xlsx with one sheet; `note` says below the table where it came from."""
+    return workbook_of((Leaf(title, headings, rows),), note)
 
-    Text that looks like a formula stays text: a name may begin with "=".
+
+def workbook_of(leaves: Iterable[Leaf], note: str = "") -> bytes:
+    """The bytes of an .xlsx with these sheets.
+
+    Text that looks like a formula stays text: a name may begin with "=". What a cell cannot hold is left out (control
+    characters) or cut off with a mark (above 32,767 characters).
     """
-    lines = [list(row) for row in rows]
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
-    for at, heading in enumerate(headings):
-        widest = max([len(heading) + 2, *(len(str(line[at])) for line in lines if line[at] is not None)])
-        sheet.column_dimensions[get_column_letter(at + 1)].width = min(WIDEST, max(NARROWEST, widest + 2))
-    sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
-    for line in lines:
-        sheet.append([_cell(sheet, value) for value in line])
-    if lines:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(lines) + 1}"
-    if note:
-        sheet.append([])
-        sheet.append([_cell(sheet, note)])
+    for leaf in leaves:
+        _write(book.create_sheet(sheet_name(leaf.title)), leaf, note)
     target = BytesIO()
     book.save(target)
     return target.getvalue()
 
 
+def sheet_name(title: str) -> str:
+    """A title as Excel allows it on a tab."""
+    return _NAME.sub("-", safe_text(title)).strip("' ")[:31] or "Blad1"
+
+
+def safe_text(text: str) -> str:
+    """A text as a cell can hold it."""
+    bare = _CONTROL.sub("", text)
+    return bare if len(bare) <= LONGEST else bare[: LONGEST - len(_CUT)] + _CUT
+
+
+def text_cell(sheet: Any, text: str) -> Cell:
+    """A cell with a text that stays a text, also in Excel when someone edits it."""
+    cell: Cell = WriteOnlyCell(sheet, value=safe_text(text))
+    cell.data_type = "s"
+    # Excel's own mark for "this is a text": without it an edit in Excel would make a formula of it.
+    if text.startswith(_FORMULA):
+        cell.quotePrefix = True
+    return cell
+
+
+def _write(sheet: Any, leaf: Leaf, note: str) -> None:
+    lines = [list(row) for row in leaf.rows]
+    sheet.freeze_panes = "A2"
+    for at, heading in enumerate(leaf.headings):
+        widest = max([len(heading) + 2, *(len(str(line[at])) for line in lines if line[at] is not None)])
+        sheet.column_dimensions[get_column_letter(at + 1)].width = min(WIDEST, max(NARROWEST, widest + 2))
+    sheet.append([_cell(sheet, heading, bold=True) for heading in leaf.headings])
+    for line in lines:
+        sheet.append([_cell(sheet, value) for value in line])
+    if lines:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(leaf.headings))}{len(lines) + 1}"
+    if note:
+        sheet.append([])
+        sheet.append([_cell(sheet, note)])
+
+
+def _fits(number: int | Decimal) -> bool:
+    """Whether Excel can hold a number as it is; NaN and 401 digits would make the file unreadable."""
+    return Decimal(number).is_finite() and len(Decimal(number).normalize().as_tuple().digits) <= _DIGITS
+
+
 def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Cell:
-    cell: Cell = WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]  # it takes Decimal and date as they are
+    if isinstance(value, int | Decimal) and not _fits(value):
+        value = str(value)
     if isinstance(value, str):
-        cell.data_type = "s"
+        cell = text_cell(sheet, value)
         cell.alignment = Alignment(wrap_text=len(value) > WIDEST, vertical="top")
-    elif isinstance(value, date):
+    else:
+        cell = WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]  # it takes Decimal and date as they are
+    if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"
     if bold:
         cell.font = Font(bold=True)

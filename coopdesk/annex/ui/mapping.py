@@ -18,7 +18,7 @@ _SURE = 0.8
 
 
 class MappingTable(QScrollArea):
-    """A row per column of the first table; `changed` is told what the user makes of one."""
+    """A row per column of each kind of table in the file; `changed` is told what the user makes of one."""
 
     def __init__(self, words: Words, changed: Changed) -> None:
         """Empty until a reading is shown."""
@@ -50,9 +50,13 @@ class MappingTable(QScrollArea):
         heads = (say("Column in your file"), say("Examples"), say("Becomes in Coopdesk"), say("Result"))
         for at, text in enumerate(heads):
             grid.addWidget(Label(text, "small", "text2"), 0, at)
-        table = reading.tables[0] if reading.tables else None
-        for column in table.columns if table and reading.kind else ():
-            self._row(grid, grid.rowCount(), table, column, reading.kind)  # type: ignore[arg-type]
+        shapes = {table.fingerprint: table for table in reversed(reading.tables)}
+        for table in reversed(shapes.values()):
+            if len(shapes) > 1:
+                title = say("Sheet ‘{sheet}’, from row {row}", sheet=table.sheet, row=table.first)
+                grid.addWidget(Label(title, "small strong"), grid.rowCount(), 0, 1, 4)
+            for column in table.columns if reading.kind else ():
+                self._row(grid, grid.rowCount(), table, column, reading.kind)  # type: ignore[arg-type]
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(room)
         # The card behind shows through: a scroll area paints the window's colour otherwise.

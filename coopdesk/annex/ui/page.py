@@ -1,207 +1,146 @@
-"""Importing annexes in three steps; nothing is written before the button that names the number of rows."""
+"""Importing annexes: new files, earlier imports and remembered mappings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
-
-from coopdesk.annex.commands import ImportAnnex, Imported
-from coopdesk.annex.meaning.known import register_of
-from coopdesk.annex.model import AnnexKind, Choices, Reading
-from coopdesk.annex.queries import imports, preview, remembered
-from coopdesk.annex.ui.done import DoneStep
-from coopdesk.annex.ui.review import ReviewStep, Target
-from coopdesk.annex.ui.session import Session, read_session
-from coopdesk.annex.ui.start import StartStep
-from coopdesk.annex.ui.steps import StepLine
-from coopdesk.annex.ui.wording import KINDS, TITLES
-from coopdesk.kernel.errors import Invalid, UserError
-from coopdesk.kernel.progress import Progress
+from coopdesk.annex.history import PastImport, past_imports
+from coopdesk.annex.kept import Recipe
+from coopdesk.annex.queries import imports
+from coopdesk.annex.ui.history import ImportDetail, import_list
+from coopdesk.annex.ui.new import NewImport
+from coopdesk.annex.ui.papers import Papers, Write
+from coopdesk.annex.ui.recipes import recipe_list
+from coopdesk.annex.ui.review import Target
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
+from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.page import Page
-from coopdesk.shell.place import Place
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.marks import N_
-
-_PAGES = {AnnexKind.AGREEMENTS: "agreements", AnnexKind.FIGURES: "figures", AnnexKind.ACTIONS: "plan"}
 
 
 class ImportPage(Page):
     """Importeren."""
 
     name = "import"
-    touches = ("import_batch", "plan", "observation", "agreement", "action")
+    touches = ("import_batch", "import_recipe", "plan", "observation", "agreement", "action", "budget_line")
 
-    def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
-        """Names come from the gazetteer."""
+    def __init__(self, context: Context, gazetteer: Gazetteer, write: Write) -> None:
+        """Names come from the gazetteer; `write` puts a file on disk whole or not at all."""
         super().__init__(context)
-        self._gazetteer = gazetteer
-        self._register = register_of(gazetteer)
-        self._session: Session | None = None
-        self._waiting: list[Path] = []
+        self._gazetteer, self._write = gazetteer, write
+        self._titles = ("", "")
 
     def build(self) -> None:
         words = self.context.words
-        self.steps = StepLine(words)
-        self.start = StartStep(words, self._choose_action(), self.take)
-        self.review = ReviewStep(self.context, self._gazetteer)
-        self.done = DoneStep(words, self._show_result, self._undo, self._begin)
-        self.stack = QStackedWidget()
-        for step in (self.start, self.review, self.done):
-            self.stack.addWidget(step)
-        self.review.changed.connect(self._choose)
-        self.review.back.connect(self._begin)
-        self.review.confirmed.connect(self._import)
-        self.body.addWidget(self.steps)
-        self.body.addWidget(self.stack, 1)
-        self._begin()
+        self.papers = Papers(self, self.context, self._write)
+        actions = (self._choose_action(), self._paste_action())
+        self.new = NewImport(self.context, self._gazetteer, self.papers, actions, self._title)
+        self.history: Grid[PastImport] = import_list(self.context, self._choose_action(), self.papers.show_batch)
+        self.recipes: Grid[Recipe] = recipe_list(self.context, self._add_recipe_action(), self._recipe_actions())
+        self.head.add_view("new", words.say("New import"), "arrow_import", self.new)
+        self.head.add_view("history", words.say("Earlier imports"), "history", self.history)
+        self.head.add_view("recipes", words.say("Mappings"), "bookmark", self.recipes)
+        self.import_detail = ImportDetail(words, self.detail, self.papers.show_batch, self.papers.save_account)
+        self.history.current_changed.connect(lambda _: self._show_view())
+        self.head.view_chosen.connect(self._turn_to)
+        self.new.begin()
 
     def deeds(self) -> Sequence[Action]:
-        return (self._choose_action(),)
+        following = Action("import.next", N_("Next thing to check"), "arrow_right", "F8", self.new.next_problem,
+                           lambda: self.head.view == "new" and self.new.reviewing, menu="View", group=4)  # fmt: skip
+        return (self._choose_action(), self._paste_action(), following, self._add_recipe_action(),
+                *self._recipe_actions())  # fmt: skip
 
     def refresh(self) -> None:
         with self.context.desk.look() as work:
-            batches = imports(work)
+            batches, recipes = imports(work), work.imports.recipes()
             plans = [] if self.context.area.id is None else work.plans.plans(self.context.area.id)
         words = self.context.words
-        self.start.show_batches(batches)
-        self.review.offer_plans(
+        self.history.show_rows(past_imports(self.context.desk, batches))
+        self.recipes.show_rows(recipes)
+        self.new.offer_plans(
             [
                 Target(p.id, p.title or words.say("Action plan {years}", years=f"{p.begin_year}–{p.end_year}"))
                 for p in plans
             ]
         )
-        if self._session is not None and self.stack.currentWidget() is self.review:
-            self._show(self._session)
+        self._show_view()
+        self.new.outdated()
+
+    def reveal(self, id: str) -> None:
+        """Shows an earlier import by its id."""
+        self.head.show_view("history")
+        self.history.select(id)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Takes files in one after the other: each is looked at, imported and undone by itself."""
-        self._waiting.extend(paths)
-        self._begin()
+        """Takes files in: mappings are remembered, spreadsheets looked at."""
+        self.head.show_view("new")
+        papers = [path for path in paths if self.papers.takes(path)]
+        for path in papers:
+            self.papers.take(path)
+        self.new.take([path for path in paths if path not in papers])
 
-    def read(self, path: Path) -> None:
-        """Reads a file in the background and shows what it says."""
-        with self.context.desk.look() as work:
-            choices = remembered(work)
-        today = self.context.clock.today()
-        title = self.context.words.say("Reading “{file}”", file=path.name)
-        register = self._register
-        self.context.tasks.start(
-            title,
-            lambda progress: read_session(path, register, today, choices, progress),
-            self._show,
-            self._refused,
-            self._waiting.clear,
-        )
+    def _turn_to(self, view: str) -> None:
+        if view == "history" and self.history.current() is None and self.history.model.rowCount():
+            self.history.view.setCurrentIndex(self.history.model.index(0, 0))
+        self._show_view()
 
-    def _refused(self, error: UserError) -> None:
-        """Says why a file cannot be read; the others do not wait for it."""
-        self.context.messages.problem(self.context.words.tell(error))
-        self._begin()
+    def _title(self, title: str, facts: str) -> None:
+        self._titles = (title, facts)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        """Title, facts and pane of the view on show."""
+        words, view = self.context.words, self.head.view
+        title, facts = self._titles
+        if view != "new":
+            title = words.say("Import annexes")
+            facts = {
+                "history": words.say("What came in, what stayed out and why"),
+                "recipes": words.say("Files with the same column titles are read the same way"),
+            }.get(view, "")
+        self.head.set_title(title)
+        self.head.set_facts(facts)
+        if hasattr(self, "import_detail"):
+            self.import_detail.show_import(self.history.current() if view == "history" else None)
+
+    # What can be done ----------------------------------------------------------------------------------------------
 
     def _choose_action(self) -> Action:
-        return Action(
-            "import.choose", N_("Choose a file…"), "folder_open_20_regular", run=self._choose_file, menu="File"
-        )
+        return Action("import.choose", N_("Choose files…"), "folder_open_20_regular", run=self._choose_files,
+                      menu="File")  # fmt: skip
 
-    def _choose_file(self) -> None:
-        words = self.context.words
-        filters = (
-            (words.say("Spreadsheets"), "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.xml"),
-        )
-        path = self.context.messages.open_file(words.say("Choose an annex"), filters)
-        if path is not None:
-            self.read(path)
+    def _choose_files(self) -> None:
+        if paths := self.papers.choose():
+            self.take(paths)
 
-    def _begin(self) -> None:
-        self._session = None
-        words = self.context.words
-        self.head.set_title(words.say("Import annexes"))
-        self.head.set_facts(words.say("Agreements, figures or actions out of a spreadsheet"))
-        self._step(0)
-        if self._waiting:
-            self.read(self._waiting.pop(0))
+    def _paste_action(self) -> Action:
+        return Action("import.paste", N_("Paste table"), "clipboard_paste", "Ctrl+V", self._paste, self._starting,
+                      menu="Edit", group=1)  # fmt: skip
 
-    def _step(self, step: int) -> None:
-        self.steps.show_step(step)
-        self.stack.setCurrentIndex(step)
+    def _starting(self) -> bool:
+        return self.head.view == "new" and self.new.starting
 
-    def _choose(self, choices: Choices) -> None:
-        if self._session is None:
-            return
-        session, register, today = self._session, self._register, self.context.clock.today()
-        title = self.context.words.say("Reading “{file}”", file=session.path.name)
-        self.context.tasks.start(title, lambda _: session.with_choices(choices, register, today), self._show)
+    def _paste(self) -> None:
+        if self._starting():
+            self.new.paste()
 
-    def _show(self, session: Session) -> None:
-        words = self.context.words
-        if session.reading.kind is None:
-            text = words.say(
-                "No table with municipalities or actions was found in “{file}”. Choose another file.",
-                file=session.path.name,
-            )
-            self.context.messages.problem(text)
-            if self._waiting:
-                self._begin()
-            return
-        self._session = session
-        kind = session.reading.kind
-        self.head.set_title(words.say(TITLES[kind]) if kind else words.say("Import annexes"))
-        self.head.set_facts(self._facts(session.reading))
-        with self.context.desk.look() as work:
-            tally = preview(work, session.reading, self.review.plan_id)
-        self._step(1)
-        self.review.show_session(session, tally)
+    def _add_recipe_action(self) -> Action:
+        return Action("import.add_recipe", N_("Add mapping…"), "arrow_import", run=self._add_recipe,
+                      menu="File", group=2)  # fmt: skip
 
-    def _facts(self, reading: Reading) -> str:
-        words = self.context.words
-        parts = [reading.book.name]
-        sheets = list(dict.fromkeys(table.sheet for table in reading.tables))
-        if len(reading.book.sheets) > 1 and sheets:
-            parts.append(
-                words.count("sheet {names}", "sheets {names}", len(sheets), names=words.formats.listing(sheets))
-            )
-        header = next((table.header_rows for table in reading.tables if table.header_rows), ())
-        if header:
-            parts.append(words.say("column titles on row {n}", n=header[-1]))
-        parts.append(words.count("{n} row", "{n} rows", len(reading.lines)))
-        return " · ".join(parts)
+    def _add_recipe(self) -> None:
+        self.papers.add_recipe()
 
-    def _import(self) -> None:
-        if self._session is None:
-            return
-        session, context = self._session, self.context
-        if session.reading.kind is AnnexKind.ACTIONS and not self.review.plan_id:
-            error = Invalid(N_("Choose the action plan these actions go into."))
-            self.review.plan.show_problem(context.words.tell(error))
-            return
-        today, plan_id = context.clock.today(), self.review.plan_id
+    def _recipe_actions(self) -> Sequence[Action]:
+        return (Action("import.save_recipe", N_("Save mapping…"), "arrow_export", run=self._save_recipe,
+                       enabled=lambda: self.head.view == "recipes" and self.recipes.current() is not None,
+                       menu="File", group=2),)  # fmt: skip
 
-        def command(progress: Progress) -> ImportAnnex:
-            return ImportAnnex(session.reading, session.content, today, plan_id, progress)
-
-        self.review.button.setEnabled(False)
-        title = context.words.say("Importing “{file}”", file=session.path.name)
-        context.carry_out(title, command, self._finished, self.review.button)
-
-    def _finished(self, imported: Imported) -> None:
-        assert self._session is not None
-        reading = self._session.reading
-        self.done.show_import(reading, imported, [path.name for path in self._waiting])
-        kind = reading.kind
-        assert kind is not None
-        self.head.set_title(self.context.words.say("Import finished"))
-        self.head.set_facts(f"{reading.book.name} · {self.context.words.say(KINDS[kind])}")
-        self._step(2)
-
-    def _undo(self) -> None:
-        self.context.desk.undo()
-        self._begin()
-
-    def _show_result(self) -> None:
-        kind = self._session.reading.kind if self._session is not None else None
-        if kind is not None:
-            self.context.go.to(Place(_PAGES[kind]))
+    def _save_recipe(self) -> None:
+        recipe = self.recipes.current()
+        if recipe is not None:
+            self.papers.save_recipe(recipe)

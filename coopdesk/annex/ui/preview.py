@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from coopdesk.annex.merge.sides import Difference
+from coopdesk.annex.merge.tally import Comparison
 from coopdesk.annex.model import (
     ActionEntry,
     ColumnReading,
@@ -20,15 +22,23 @@ from coopdesk.annex.model import (
     TableReading,
     Verdict,
 )
+from coopdesk.annex.sheet.model import Sheet
+from coopdesk.annex.ui.delta import DELTA, delta_of
 from coopdesk.annex.ui.wording import MEANINGS, STATES
 from coopdesk.shell.context import Context
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
 
+Tell = Callable[[Line, ColumnReading], str]
 Index = QModelIndex | QPersistentModelIndex
 _HIDDEN = (Meaning.IGNORE, Meaning.PERSONAL)
 _RIGHT = (Meaning.VALUE, Meaning.BUDGET)
 _MOST_COLUMNS = 14
+# Columns that say more than one thing of an object.
+_TOGETHER = {
+    Meaning.TERM: (Meaning.END.value, Meaning.BEGIN.value), Meaning.STATUS: (Meaning.PROGRESS.value,),
+    Meaning.BEGIN: (Meaning.END.value,),
+}  # fmt: skip
 
 
 class PreviewModel(QAbstractTableModel):
@@ -43,13 +53,23 @@ class PreviewModel(QAbstractTableModel):
         self._columns: list[ColumnReading] = []
         self._reading: Reading | None = None
         self._tables: dict[tuple[str, int], TableReading] = {}
+        self._sheets: dict[str, Sheet] = {}
+        self._differences: dict[tuple[str, int, int, str], Difference] = {}
+        self._fresh: frozenset[tuple[str, int]] = frozenset()
+        self._at: dict[tuple[str, int], list[int]] = {}
 
-    def show_reading(self, reading: Reading) -> None:
+    def show_reading(self, reading: Reading, found: Comparison = Comparison()) -> None:  # noqa: B008 (it is frozen)
         """Replaces everything."""
         self.beginResetModel()
         self._reading = reading
+        self._sheets = {sheet.name: sheet for sheet in reading.book.sheets}
+        self._differences = {(d.origin.sheet, d.origin.row, d.origin.column, d.field): d for d in found.differences}
+        self._fresh = found.fresh
         # What needs a look stands first; within that, the order of the file.
         self._lines = [*reading.of(Verdict.FLAGGED), *reading.of(Verdict.IMPORT)]
+        self._at = {}
+        for at, line in enumerate(self._lines):
+            self._at.setdefault((line.sheet, line.row), []).append(at)
         self._tables = {(table.sheet, table.block): table for table in reading.tables}
         first = reading.tables[0].columns if reading.tables else ()
         self._columns = [c for c in first if c.meaning not in _HIDDEN][:_MOST_COLUMNS]
@@ -58,6 +78,33 @@ class PreviewModel(QAbstractTableModel):
     def line(self, row: int) -> Line:
         """The line of a row."""
         return self._lines[row]
+
+    def place(self, index: Index) -> tuple[str, int, int]:
+        """The sheet, row and column (from 1) of the cell a preview cell was read from."""
+        line = self._lines[index.row()]
+        if index.column() == 0:
+            return line.sheet, line.row, 1
+        return line.sheet, line.row, self._here(line, self._columns[index.column() - 1]).column
+
+    def index_of(self, sheet: str, row: int, column: int) -> QModelIndex:
+        """The preview cell of a cell of the file; of its row where the column is not imported."""
+        for at in self._at.get((sheet, row), ()):
+            line = self._lines[at]
+            for across, one in enumerate(self._columns, start=1):
+                if self._here(line, one).column == column:
+                    return self.index(at, across)
+            return self.index(at, 0)
+        return QModelIndex()
+
+    def doubtful(self) -> list[QModelIndex]:
+        """The cells that wait for a person, in order."""
+        found = []
+        for at, line in enumerate(self._lines):
+            if line.verdict is Verdict.FLAGGED:
+                doubted = {d.origin.column for d in line.doubts}
+                across = [i for i, one in enumerate(self._columns, start=1) if self._here(line, one).column in doubted]
+                found.append(self.index(at, across[0] if across else 0))
+        return found
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         return 0 if parent.isValid() else len(self._lines)
@@ -74,31 +121,58 @@ class PreviewModel(QAbstractTableModel):
         column = self._columns[section - 1]
         return column.heading if column.meaning is Meaning.VALUE else say(MEANINGS[column.meaning])
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 (one answer per role)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._lines[index.row()]
         if index.column() == 0:
             return self._row_number(line, role)
         column = self._here(line, self._columns[index.column() - 1])
-        doubtful = any(d.origin.column == column.column for d in line.doubts) and line.verdict is Verdict.FLAGGED
+        if line.verdict is Verdict.FLAGGED and any(d.origin.column == column.column for d in line.doubts):
+            return self._doubtful(line, column, role)
+        found = self._difference(line, column)
+        if found is not None and role in (DELTA, Qt.ItemDataRole.AccessibleTextRole):
+            delta = delta_of(self._context.words, self._gazetteer, found)
+            return delta if role == DELTA else delta.spoken(self._context.words)
+        return self._plain(line, column, role, self._text)
+
+    def _plain(self, line: Line, column: ColumnReading, role: int, text: Tell) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._text(line, column, doubtful=doubtful)
+                return text(line, column)
             case Qt.ItemDataRole.TextAlignmentRole if column.meaning in _RIGHT:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(line, column)
-            case Qt.ItemDataRole.BackgroundRole if doubtful:
+        return None
+
+    def _doubtful(self, line: Line, column: ColumnReading, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.BackgroundRole:
                 return self._context.theme.token("warnBg")
-            case Qt.ItemDataRole.ForegroundRole if doubtful:
+            case Qt.ItemDataRole.ForegroundRole:
                 return self._context.theme.token("warnFg")
-            case Qt.ItemDataRole.DecorationRole if doubtful:
+            case Qt.ItemDataRole.DecorationRole:
                 return self._context.theme.icon("warning_16_filled", "warnFg")
+        return self._plain(line, column, role, self._raw)
+
+    def _difference(self, line: Line, column: ColumnReading) -> Difference | None:
+        place = (line.sheet, line.row, column.column)
+        for field in (column.meaning.value, column.indicator, *_TOGETHER.get(column.meaning, ())):
+            if found := self._differences.get((*place, field)):
+                return found
         return None
 
     def _row_number(self, line: Line, role: int) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return str(line.row)
-        return self._context.theme.token("text2") if role == Qt.ItemDataRole.ForegroundRole else None
+        fresh = (line.sheet, line.row) in self._fresh
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"+ {line.row}" if fresh else str(line.row)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._context.theme.token("okFg" if fresh else "text2")
+            case Qt.ItemDataRole.BackgroundRole if fresh:
+                return self._context.theme.token("okBg")
+            case Qt.ItemDataRole.ToolTipRole if fresh:
+                return self._context.words.say("New: not there yet")
+        return None
 
     def _here(self, line: Line, column: ColumnReading) -> ColumnReading:
         """The column with that meaning in the table of a line, which may be another than the first."""
@@ -113,13 +187,11 @@ class PreviewModel(QAbstractTableModel):
         return f"{line.sheet}!{line.row} · {column.heading}: {raw}" if raw else ""
 
     def _raw(self, line: Line, column: ColumnReading) -> str:
-        assert self._reading is not None
-        sheet = next(s for s in self._reading.book.sheets if s.name == line.sheet)
-        return sheet.cell(line.row, column.column).text.strip()
+        return self._sheets[line.sheet].cell(line.row, column.column).text.strip()
 
-    def _text(self, line: Line, column: ColumnReading, *, doubtful: bool) -> str:
+    def _text(self, line: Line, column: ColumnReading) -> str:
         raw = self._raw(line, column)
-        if doubtful or not line.entries:
+        if not line.entries:
             return raw
         entry = line.entries[0]
         match entry:
@@ -180,33 +252,3 @@ def limit_text(words: Words, limit: Limit) -> str:
     if limit.state is LimitState.OPEN:
         return words.say("open-ended")
     return words.formats.partial(limit.date) if limit.date is not None else ""
-
-
-class PreviewTable(QTableView):
-    """The preview with keys and looks of the program's tables."""
-
-    def __init__(self, model: PreviewModel, spoken: str) -> None:
-        """`spoken` names the table for a screen reader."""
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName(spoken)
-        self.setAlternatingRowColors(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setStretchLastSection(True)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        model.modelReset.connect(self._fit)
-
-    def _fit(self) -> None:
-        """Columns as wide as their words, none wider than a third of the table."""
-        self.resizeColumnsToContents()
-        most = max(self.viewport().width() // 4, self.fontMetrics().averageCharWidth() * 24)
-        for column in range(self.model().columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + self.fontMetrics().height(), most))

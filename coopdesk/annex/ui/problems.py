@@ -2,76 +2,205 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coopdesk.annex.model import Doubt, Line, Reading, Verdict
-from coopdesk.annex.ui.wording import CAUSES, FLAGS
+from coopdesk.annex.interpret import MONTH_FIRST
+from coopdesk.annex.meaning.numbers import FRACTIONS, NumberStyle
+from coopdesk.annex.meaning.register import Register
+from coopdesk.annex.merge.sides import Difference
+from coopdesk.annex.merge.tally import Comparison
+from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Reading, Rule, Verdict
+from coopdesk.annex.reasons import DOUBTS, FLAGS
+from coopdesk.annex.ui.delta import value_text
+from coopdesk.annex.ui.names import NameRepairs, names_in
+from coopdesk.annex.ui.repairs import (
+    accepting,
+    leaving_out,
+    looks_american,
+    placing,
+    ruling,
+    styling_all,
+)
+from coopdesk.annex.ui.wording import REPAIRS, field_text
+from coopdesk.shell.context import Context
 from coopdesk.shell.widgets import Button, Card, Label, NoteBar, Picture
-from coopdesk.words.catalogue import Words
+from coopdesk.territory.gazetteer import Gazetteer
 
 _SHOWN = 4
+_UNKNOWN = "unknown_place"
 
 
 class ProblemList(QScrollArea):
-    """A card per cause. `accept` and `leave_out` are called with the code of the cause."""
+    """A card per cause. `repaired` carries the choices with which to read the file again; `looked` the first cell a
+    card is about (sheet, row, column)."""
 
-    def __init__(self, words: Words, accept: Callable[[str], None], leave_out: Callable[[str], None]) -> None:
-        """Empty until a reading is shown."""
+    repaired = Signal(object)
+    looked = Signal(str, int, int)
+
+    def __init__(self, context: Context, gazetteer: Gazetteer, register: Register, lead: QWidget) -> None:
+        """Empty until a reading is shown; `lead` stands above the cards."""
         super().__init__()
-        self._words, self._accept, self._leave_out = words, accept, leave_out
+        self._lead = lead
+        self._context, self._gazetteer, self._register = context, gazetteer, register
+        self._reading: Reading | None = None
+        self._cards: list[tuple[Button, tuple[str, int, int] | None]] = []
+        self._at = -1
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_reading(self, reading: Reading) -> None:
+    def show_reading(self, reading: Reading, found: Comparison) -> None:
         """Makes the cards anew."""
+        self._reading, self._cards, self._at = reading, [], -1
         room = QWidget()
         room.setObjectName("plain")
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        causes = by_cause(reading)
-        words = self._words
-        title = (
-            words.count("{n} thing to check", "{n} things to check", len(causes))
-            if causes
-            else words.say("Nothing to check")
-        )
-        column.addWidget(Label(title, "strong", wrap=True))
-        if causes:
-            text = words.say("You can import now: rows with something unclear then stay out, and nothing is lost.")
-            column.addWidget(Label(text, "small", "text2", wrap=True))
-        for cause, lines in causes.items():
-            column.addWidget(self._card(cause, lines))
+        held = next((field for field in self._lead.findChildren(QWidget) if field.hasFocus()), None)
+        column.addWidget(self._lead)
+        cards = self._all_cards(reading, found)
+        self._head(column, len(cards))
+        for card in cards:
+            column.addWidget(card)
         for reason in dict.fromkeys(flag.reason for flag in reading.flags if flag.reason in FLAGS):
-            column.addWidget(NoteBar(words.say(FLAGS[reason]), "info"))
+            column.addWidget(NoteBar(self._context.words.say(FLAGS[reason]), "info"))
         column.addStretch(1)
         self.setWidget(room)
         # The card behind shows through: a scroll area paints the window's colour otherwise.
         room.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        if held is not None:
+            held.setFocus()
 
-    def _card(self, cause: str, lines: list[tuple[Line, Doubt]]) -> Card:
-        words = self._words
-        title, repair = CAUSES.get(cause, (cause, ""))
+    def next(self) -> bool:
+        """Goes to the repair of the next card, where Enter carries it out; whether there is one."""
+        if not self._cards:
+            return False
+        self._at = (self._at + 1) % len(self._cards)
+        button, place = self._cards[self._at]
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(button)
+        if place is not None:
+            self.looked.emit(*place)
+        return True
+
+    def _head(self, column: QVBoxLayout, n: int) -> None:
+        words = self._context.words
+        title = words.count("{n} thing to check", "{n} things to check", n) if n else words.say("Nothing to check")
+        column.addWidget(Label(title, "strong", wrap=True))
+        if n:
+            text = words.say("You can import now: rows with something unclear then stay out, and nothing is lost.")
+            column.addWidget(Label(text, "small", "text2", wrap=True))
+
+    def _all_cards(self, reading: Reading, found: Comparison) -> list[Card]:
+        cards = [self._conflict(field, those) for field, those in found.undecided.items()]
+        return cards + [self._cause(cause, lines) for cause, lines in by_cause(reading).items()]
+
+    def _card(self, title: str, text: str) -> Card:
         card = Card()
         row = QHBoxLayout()
-        row.addWidget(Picture("warning", "warnFg", 16))
-        row.addWidget(Label(words.count("{n} × {cause}", "{n} × {cause}", len(lines), cause=words.say(title)),
-                            "strong", wrap=True), 1)  # fmt: skip
+        row.addWidget(Picture("warning", "warnFg", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(title, "strong", wrap=True), 1)
         card.body.addLayout(row)
-        card.body.addWidget(Label(self._where(lines), "small", "text2", wrap=True))
-        if repair and any(line.entries for line, _ in lines):
-            card.body.addWidget(Button(words.say(repair), run=lambda: self._accept(cause)))
-        card.body.addWidget(Button(words.say("Skip these rows"), kind="flat", run=lambda: self._leave_out(cause)))
+        card.body.addWidget(Label(text, "small", "text2", wrap=True))
         return card
 
+    def _cause(self, cause: str, lines: list[tuple[Line, Doubt]]) -> Card:
+        words = self._context.words
+        title = words.say(DOUBTS.get(cause, cause))
+        card = self._card(words.count("{n} × {cause}", "{n} × {cause}", len(lines), cause=title), self._where(lines))
+        buttons = [self._button(text, change) for text, change in self._cures(cause, lines)]
+        names = names_in(doubt for _, doubt in lines)
+        if names and self._register_helps(cause):
+            repairs = NameRepairs(self._context, self._gazetteer, self._register, names, self._place)
+            card.body.addWidget(repairs)
+            buttons = [*repairs.buttons, *buttons]
+        for button in buttons:
+            if button.parent() is None:
+                card.body.addWidget(button)
+        skip = self._button(words.say("Skip these rows"), lambda c: leaving_out(c, cause), "flat")
+        card.body.addWidget(skip)
+        origin = lines[0][1].origin
+        self._cards.append(((buttons or [skip])[0], (origin.sheet, origin.row, origin.column)))
+        return card
+
+    def _register_helps(self, cause: str) -> bool:
+        return cause in (_UNKNOWN, "deelgemeente", "ambiguous_name")
+
+    def _cures(self, cause: str, lines: list[tuple[Line, Doubt]]) -> list[tuple[str, Callable[[Choices], Choices]]]:
+        """The repairs of a cause in words, the proposed one first."""
+        say, reading = self._context.words.say, self._reading
+        assert reading is not None
+        doubts = [doubt for _, doubt in lines]
+        cures: list[tuple[str, Callable[[Choices], Choices]]] = []
+        if cause == "thousands_or_decimals":
+            as_ = partial(styling_all, reading, doubts=doubts)
+            return [
+                (say("Read the comma as a decimal sign"), partial(as_, style=NumberStyle.COMMA_DECIMAL)),
+                (say("Read the comma as thousands"), partial(as_, style=NumberStyle.POINT_DECIMAL)),
+            ]
+        if cause == "fraction_or_percentage":
+            times = partial(styling_all, reading, doubts=doubts, style=FRACTIONS)
+            return [
+                (say("Times a hundred: 0,7 is 70%"), times),
+                (say(REPAIRS[cause]), lambda c: accepting(c, cause)),
+            ]
+        if cause in ("invalid_date", "unreadable_date") and looks_american(doubts):
+            cures.append(
+                (say("Read as month/day/year"), lambda c: styling_all(reading, c, doubts=doubts, style=MONTH_FIRST))
+            )
+        if cause == _UNKNOWN and reading.kind is not AnnexKind.FIGURES:
+            cures.append((say("Keep these names as text"), lambda c: accepting(c, cause)))
+        elif cause in REPAIRS and any(line.entries for line, _ in lines):
+            cures.append((say(REPAIRS[cause]), lambda c: accepting(c, cause)))
+        return cures
+
+    def _conflict(self, field: str, those: Sequence[Difference]) -> Card:
+        words, n = self._context.words, len(those)
+        name = field_text(words, field)
+        title = words.count(
+            "{n} × changed by you and in the file: {field}", "{n} × changed by you and in the file: {field}", n,
+            field=name,
+        )  # fmt: skip
+        shown = [
+            words.say("‘{title}’: yours {mine}, the file {file}", title=self._title(one),
+                      mine=value_text(words, self._gazetteer, field, one.mine),
+                      file=value_text(words, self._gazetteer, field, one.new))
+            for one in those[:_SHOWN]
+        ]  # fmt: skip
+        text = "\n".join([*shown, "…"] if n > _SHOWN else shown)
+        card = self._card(title, f"{text}\n{words.say('While you choose nothing, yours stays.')}")
+        take = self._button(words.say("Take what the file says"), lambda c: ruling(c, field, Rule.SOURCE))
+        keep = self._button(words.say("Always keep mine"), lambda c: ruling(c, field, Rule.MINE), "flat")
+        for button in (take, keep):
+            card.body.addWidget(button)
+        origin = those[0].origin
+        self._cards.append((take, (origin.sheet, origin.row, origin.column)))
+        return card
+
+    def _title(self, one: Difference) -> str:
+        return self._gazetteer.name(one.title) if one.title.isdigit() else one.title
+
+    def _button(self, text: str, change: Callable[[Choices], Choices], kind: str = "") -> Button:
+        button = Button(text, kind=kind, run=lambda: self._repair(change))
+        button.setAutoDefault(True)  # so that Enter presses it
+        return button
+
+    def _place(self, name: str, nis: str) -> None:
+        self._repair(lambda choices: placing(choices, name, nis))
+
+    def _repair(self, change: Callable[[Choices], Choices]) -> None:
+        if self._reading is not None:
+            self.repaired.emit(change(self._reading.choices))
+
     def _where(self, lines: list[tuple[Line, Doubt]]) -> str:
-        words = self._words
+        words = self._context.words
         seen: dict[str, None] = {}
         for _, doubt in lines:
             text = f"‘{' '.join(doubt.origin.raw.split())}’" if doubt.origin.raw.strip() else ""
@@ -89,10 +218,10 @@ class ProblemList(QScrollArea):
 def by_cause(reading: Reading) -> dict[str, list[tuple[Line, Doubt]]]:
     """The doubtful rows under the cause that keeps each of them out, most rows first."""
     found: dict[str, list[tuple[Line, Doubt]]] = {}
+    last: dict[str, Line] = {}
     for line in reading.of(Verdict.FLAGGED):
         for doubt in line.doubts:
-            if doubt.reason not in reading.choices.accepted and not any(
-                x is line for x, _ in found.get(doubt.reason, [])
-            ):
+            if doubt.reason not in reading.choices.accepted and last.get(doubt.reason) is not line:
+                last[doubt.reason] = line
                 found.setdefault(doubt.reason, []).append((line, doubt))
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))

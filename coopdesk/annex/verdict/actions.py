@@ -69,7 +69,7 @@ def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line
     begin, end, doubts = _dates(source, ground)
     members = _members(source, begin, ground)
     doubts.extend(
-        Doubt(place.kind.value, source.origin(Meaning.PLACE), _name(place.nis, ground))
+        Doubt(place.kind.value, source.origin(Meaning.PLACE), _name(place.nis, ground), place.name)
         for place in members.places
         if place.kind not in _CLEAR
     )
@@ -95,7 +95,7 @@ def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line
         nis=tuple(sorted({place.nis for place in members.places if place.nis})),
         all_members=members.everyone,
         priorities=_priorities(source),
-        remark=source.text(Meaning.REMARK),
+        remark=_with_names(source.text(Meaning.REMARK), members, ground),
         origins=source.origins(),
     )
     if source.text(Meaning.STATUS) and not status and progress is None:
@@ -146,6 +146,14 @@ def _members(source: Source, begin: Limit, ground: Ground) -> MembersRead:
     if not text.strip():
         return MembersRead()
     return members_on(text, begin.date.first if begin.date else None, ground)
+
+
+def _with_names(remark: str, members: MembersRead, ground: Ground) -> str:
+    """The remark with the names of places that a person wants kept as the text they are."""
+    if PlaceKind.UNKNOWN.value not in ground.choices.accepted:
+        return remark
+    names = [place.name for place in members.places if place.kind is PlaceKind.UNKNOWN]
+    return "\n".join(filter(None, (remark, ", ".join(names))))
 
 
 def _name(nis: str, ground: Ground) -> str:

@@ -100,8 +100,15 @@ def _line(source: Source, ground: Ground, heading: str, *, silent_means_none: bo
     if prepared:
         doubts.insert(0, Doubt("in_preparation", source.origin(Meaning.PLACE)))
     title = _title(source) or heading
-    entries = tuple(_entry(source, place, dates, title, prepared=prepared) for place in places if place.nis)
+    kept = [place for place in places if _kept(place, ground)]
+    entries = tuple(_entry(source, place, dates, title, prepared=prepared) for place in kept)
     return judged(source, entries, doubts, ground.choices)
+
+
+def _kept(place: PlaceRead, ground: Ground) -> bool:
+    """Whether a place can be kept: a municipality, or a name that a person wants kept as it is written."""
+    as_text = place.kind is PlaceKind.UNKNOWN and PlaceKind.UNKNOWN.value in ground.choices.accepted
+    return bool(place.nis) or (as_text and bool(place.name))
 
 
 def _no_municipality(source: Source, ground: Ground) -> str:
@@ -168,7 +175,7 @@ def _places(source: Source, dates: _Dates, ground: Ground) -> tuple[list[PlaceRe
     if found.everyone or found.vague or not found.places:
         return [], [Doubt("unknown_members", origin)]
     doubts = [
-        Doubt(place.kind.value, origin, ground.proposal(place))
+        Doubt(place.kind.value, origin, ground.proposal(place), place.name)
         for place in found.places
         if place.kind is not PlaceKind.MATCHED
     ]

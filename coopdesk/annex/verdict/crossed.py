@@ -54,7 +54,7 @@ def _line(
         if place.kind in _NO_PLACE:
             continue
         if place.kind is not PlaceKind.MATCHED:
-            doubts.append(Doubt(place.kind.value, origin, ground.proposal(place)))
+            doubts.append(Doubt(place.kind.value, origin, ground.proposal(place), place.name))
         if figure.state is FigureState.UNREADABLE or (style.doubt and figure.value is not None):
             doubts.append(Doubt(style.doubt or "unreadable_number", origin))
         if place.nis:

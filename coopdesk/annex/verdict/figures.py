@@ -113,7 +113,7 @@ def _place(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     place = read_place(text, ground.register, Setting(ground.vintage, flemish=True))
     if place.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
         return place, []
-    return place, [Doubt(place.kind.value, origin, ground.proposal(place))]
+    return place, [Doubt(place.kind.value, origin, ground.proposal(place), place.name)]
 
 
 def _entry(source: Source, column: ValueColumn, nis: str, period: str, around: str) -> FigureEntry:

@@ -1,0 +1,222 @@
+"""The account of an import: every row of the source is imported, put aside or skipped with its reason, and the sums of
+its numbers are those of the file."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+
+from coopdesk.annex.meaning.numbers import Style, column_style, read_budget, read_figure, styled
+from coopdesk.annex.merge.sides import Difference, Side, as_text
+from coopdesk.annex.model import (
+    ActionEntry,
+    ColumnReading,
+    FigureEntry,
+    Line,
+    Meaning,
+    Reading,
+    TableReading,
+    Verdict,
+)
+from coopdesk.annex.sheet.model import Cell, CellKind, Sheet, letters
+from coopdesk.figures.catalogue import BY_CODE
+from coopdesk.figures.model import Unit
+
+MOST = 2_000  # rows that are named one by one
+_SUMMED = (Meaning.VALUE, Meaning.BUDGET)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSum:
+    """The numbers of one column: how many and their sum in the source, in the rows that came in (as the file has them
+    and as they are kept), and in the rows that did not. Sums are decimal texts; amounts are in euro."""
+
+    sheet: str
+    column: str
+    heading: str
+    source: int
+    source_sum: str
+    imported: int
+    imported_sum: str
+    kept_sum: str
+    left_out: int
+    left_out_sum: str
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing was lost or added on the way."""
+        parts = Decimal(self.imported_sum) + Decimal(self.left_out_sum)
+        return self.imported_sum == self.kept_sum and Decimal(self.source_sum) == parts
+
+
+@dataclass(frozen=True, slots=True)
+class LeftRow:
+    """A row that did not come in: where it stands, and why."""
+
+    sheet: str
+    row: int
+    verdict: str
+    reason: str
+    cell: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptValue:
+    """A value of the user that stays although the file says otherwise."""
+
+    title: str
+    field: str
+    mine: str
+    file: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole account; `left` names at most MOST rows, the counts are of all."""
+
+    source_rows: int
+    imported: int
+    flagged: dict[str, int]
+    skipped: dict[str, int]
+    columns: tuple[ColumnSum, ...]
+    hidden_rows: int
+    hidden_cells: int
+    error_cells: int
+    left: tuple[LeftRow, ...] = ()
+    kept: tuple[KeptValue, ...] = ()
+
+    @property
+    def balanced(self) -> bool:
+        """Whether rows and sums add up."""
+        rows = self.imported + sum(self.flagged.values()) + sum(self.skipped.values())
+        return rows == self.source_rows and all(column.equal for column in self.columns)
+
+
+def report_of(reading: Reading, differences: Iterable[Difference] = ()) -> Report:
+    """The account of a reading as it is imported now."""
+    flagged = Counter(line.reason for line in reading.of(Verdict.FLAGGED))
+    skipped = Counter(line.reason for line in reading.of(Verdict.SKIPPED))
+    mine = {table.sheet for table in reading.tables}
+    sheets = [sheet for sheet in reading.book.sheets if sheet.name in mine]
+    left = [_left(line) for line in reading.lines if line.verdict is not Verdict.IMPORT and line.reason != "blank"]
+    kept = tuple(
+        KeptValue(d.title, d.field, as_text(d.mine), as_text(d.new), f"{d.origin.sheet}!{d.origin.cell}")
+        for d in differences
+        if d.side is Side.BOTH and not d.taken
+    )
+    return Report(
+        len(reading.lines), len(reading.of(Verdict.IMPORT)), dict(flagged.most_common()), dict(skipped.most_common()),
+        tuple(_columns(reading)), sum(len(s.hidden_rows) for s in sheets), sum(_hidden_cells(s) for s in sheets),
+        sum(_error_cells(s) for s in sheets), tuple(left[:MOST]), kept,
+    )  # fmt: skip
+
+
+def _left(line: Line) -> LeftRow:
+    doubt = next((d for d in line.doubts if d.reason == line.reason), None)
+    cell, raw = (doubt.origin.cell, doubt.origin.raw) if doubt else ("", "")
+    return LeftRow(line.sheet, line.row, line.verdict.value, line.reason, cell, raw)
+
+
+def _hidden_cells(sheet: Sheet) -> int:
+    """Filled cells in hidden rows and columns."""
+    if not sheet.hidden_rows and not sheet.hidden_columns:
+        return 0
+    return sum(
+        1
+        for r, row in enumerate(sheet.rows, 1)
+        for c, cell in enumerate(row, 1)
+        if cell.filled and (r in sheet.hidden_rows or c in sheet.hidden_columns)
+    )
+
+
+def _error_cells(sheet: Sheet) -> int:
+    return sum(1 for row in sheet.rows for cell in row if cell.kind is CellKind.ERROR)
+
+
+def _columns(reading: Reading) -> Iterable[ColumnSum]:
+    sheets = {sheet.name: sheet for sheet in reading.book.sheets}
+    lines: dict[tuple[str, int], list[Line]] = {}
+    for line in reading.lines:
+        lines.setdefault((line.sheet, line.block), []).append(line)
+    for table in reading.tables:
+        mine = [x for x in lines.get((table.sheet, table.block), []) if table.first <= x.row <= table.last]
+        kept = _kept_sums(mine)
+        for column in table.columns:
+            if column.meaning in _SUMMED:
+                yield _sum(sheets[table.sheet], table, column, mine, kept.get(column.column, Decimal(0)))
+
+
+def _kept_sums(lines: Iterable[Line]) -> dict[int, Decimal]:
+    """By column, the sum of the values as they are kept."""
+    sums: dict[int, Decimal] = {}
+    for line in lines:
+        if line.verdict is Verdict.IMPORT:
+            for entry in line.entries:
+                match entry:
+                    case FigureEntry(value=Decimal() as value):
+                        sums[entry.origin.column] = sums.get(entry.origin.column, Decimal(0)) + value
+                    case ActionEntry(budget=int() as cents):
+                        column = dict(entry.origins)[Meaning.BUDGET].column if entry.origins else 0
+                        sums[column] = sums.get(column, Decimal(0)) + Decimal(cents) / 100
+    return sums
+
+
+def _sum(sheet: Sheet, table: TableReading, column: ColumnReading, lines: list[Line], kept: Decimal) -> ColumnSum:
+    at = column.column
+    came = {line.row for line in lines if line.verdict is Verdict.IMPORT}
+    rows = sorted({line.row for line in lines})
+    style = _style(sheet, column, rows)
+    budget = column.meaning is Meaning.BUDGET
+    numbers = [(row, n) for row in rows if (n := _number(sheet.cell(row, at), style, budget=budget)) is not None]
+    inside = [n for row, n in numbers if row in came]
+    total, within = sum((n for _, n in numbers), Decimal(0)), sum(inside, Decimal(0))
+    return ColumnSum(
+        table.sheet, letters(at), column.heading, len(numbers), _plain(total), len(inside), _plain(within),
+        _plain(kept), len(numbers) - len(inside), _plain(total - within),
+    )  # fmt: skip
+
+
+def _style(sheet: Sheet, column: ColumnReading, rows: list[int]) -> Style:
+    cells = [sheet.cell(row, column.column) for row in rows]
+    known = BY_CODE.get(column.indicator)
+    counts = known is not None and known.unit in (Unit.PERSONS, Unit.JOBS)
+    style = column_style(cells, rate=column.unit == "%", count=counts)
+    return styled(style, column.style)
+
+
+def _number(cell: Cell, style: Style, *, budget: bool) -> Decimal | None:
+    if cell.kind is CellKind.BLANK:
+        return None
+    if budget:
+        cents = read_budget(cell)
+        return None if cents is None else Decimal(cents) / 100
+    return read_figure(cell, style).value
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f") if value else "0"
+
+
+def dump(report: Report) -> str:
+    """The account as it is kept."""
+    return json.dumps(asdict(report), ensure_ascii=False)
+
+
+def load(text: str) -> Report | None:
+    """A kept account; None for imports of before there was one."""
+    if not text:
+        return None
+    data = json.loads(text)
+    return Report(
+        **data
+        | {
+            "columns": tuple(ColumnSum(**one) for one in data["columns"]),
+            "left": tuple(LeftRow(**one) for one in data["left"]),
+            "kept": tuple(KeptValue(**one) for one in data["kept"]),
+        }
+    )
