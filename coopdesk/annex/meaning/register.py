@@ -114,6 +114,8 @@ class Register:
 
     def likely(self, name: str, most: int = 3) -> list[Municipality]:
         """The municipalities of today whose names look most like this one, likeliest first, only to propose."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - as above
+
         found = process.extract(fold(name), self._own, scorer=fuzz.ratio, score_cutoff=_LIKELY, limit=2 * most)
         latest = [max(self._named[key], key=lambda m: m.last or date.max) for key, *_ in found]
         return [m for m in latest if m.last is None][:most]
