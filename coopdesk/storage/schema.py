@@ -16,6 +16,7 @@ REVISIONS = (
     "0006",
     "0007",
     "0008",
+    "0009",
 )  # oldest first; a test holds them against the migrations
 NEWEST = REVISIONS[-1]
 
