@@ -9,6 +9,7 @@ from coopdesk.app.comments import Comments
 from coopdesk.app.file_menu import file_actions
 from coopdesk.app.pages import Pages, page_specs
 from coopdesk.app.search import Search
+from coopdesk.app.traces import KeptTraces
 from coopdesk.kernel.changes import Step
 from coopdesk.shell.action import Action
 from coopdesk.shell.areas import AreaEntry, Areas
@@ -47,7 +48,7 @@ class Attachment:
             desk, page_specs(Pages(self._session, self._gazetteer, self.new_area)), areas=self._areas(),
             actions=[*file_actions(self._session), versions, self._make],
             search=Search(desk, window.go, words, self._look_at, window.tasks),
-            remarks=Comments(desk, self._session.clock),
+            remarks=Comments(desk, self._session.clock), traces=KeptTraces(desk, words, window),
             facts=words.say("Example figures (invented)") if self._is_example else "",
             first=Place("area") if first == NEW_AREA else first,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from coopdesk.shell.place import Navigator
 from coopdesk.shell.remarks import RemarkBook
 from coopdesk.shell.tasks import Tasks
 from coopdesk.shell.theme import Theme
+from coopdesk.shell.traces import TraceBook
 from coopdesk.words.catalogue import Words
 
 
@@ -57,6 +58,7 @@ class Context:
     settings: ViewMemory
     area: AreaChoice
     remarks: RemarkBook | None = None
+    traces: TraceBook | None = None
 
     def submit(
         self, command: Command, initiator: QObject | None = None, done: Callable[[Any], object] | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +18,8 @@ _SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One cell a thing came from. `sha256` names the kept file, empty when there is none; `field` is finished text."""
+    """One cell a thing came from. `sha256` names the kept file, empty when there is none; `field` is finished text,
+    `key` the column of a list that shows it."""
 
     file: str
     sha256: str
@@ -34,17 +36,11 @@ class Trace:
         return "!".join(part for part in (self.sheet, self.cell) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
-    """What screens are given: the cells a thing came from, by its id, and a way to show one in the file."""
+class TraceBook(Protocol):
+    """Where things came from: the cells of one, by the name of its table and its id, and a way to show one."""
 
-    of: Callable[[str], Sequence[Trace]]
-    show: Callable[[Trace], object]
-
-
-def no_traces() -> Traces:
-    """For a window without kept files."""
-    return Traces(lambda _: (), lambda _: None)
+    def of(self, about: str, id: str) -> Sequence[Trace]: ...
+    def show(self, trace: Trace) -> object: ...
 
 
 def trace_text(words: Words, trace: Trace) -> str:
@@ -62,40 +58,36 @@ def trace_text(words: Words, trace: Trace) -> str:
 class TraceList(QWidget):
     """The cells a thing came from, each a press away; gone when there are none."""
 
-    def __init__(self, words: Words, traces: Traces) -> None:
-        """Empty until a thing is shown."""
+    def __init__(self, words: Words, book: TraceBook | None, about: str) -> None:
+        """Empty until a thing of this kind is shown."""
         super().__init__()
-        self._words, self._traces = words, traces
-        self.traces: Sequence[Trace] = ()
+        self._words, self._book, self._about = words, book, about
+        self._traces: tuple[Trace, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        self.hide()
 
     def show_thing(self, id: str) -> None:
         """Shows where a thing came from."""
-        self.traces = self._traces.of(id)
+        traces = tuple(self._book.of(self._about, id)) if self._book is not None and id else ()
+        if traces != self._traces:
+            self._traces = traces
+            self._show()
+        self.setVisible(bool(traces))
+
+    def _show(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.setVisible(bool(self.traces))
-        if not self.traces:
-            return
-        say = self._words.say
+        say, book = self._words.say, self._book
+        assert book is not None
         self._column.addWidget(Label(say("Sources"), "strong"))
-        for trace in self.traces[:_SHOWN]:
+        for trace in self._traces[:_SHOWN]:
+            told = trace_text(self._words, trace)
             text = f"{trace.field}: {trace.place}" if trace.field else trace.place
-            button = NameButton(text, "document_table", partial(self._traces.show, trace))
-            button.setToolTip(f"{trace_text(self._words, trace)}\n{say('Show in annex')}")
-            button.setAccessibleDescription(trace_text(self._words, trace))
+            button = NameButton(text, "document_table", partial(book.show, trace))
+            button.setToolTip(f"{told}\n{say('Show in annex')}")
+            button.setAccessibleDescription(told)
             self._column.addWidget(button)
-
-    def show_first(self) -> None:
-        """Shows the first of them in its file."""
-        if self.traces:
-            self._traces.show(self.traces[0])
-
-    def tip(self, key: str) -> str:
-        """Where one field of the thing came from; empty when it was typed."""
-        found = next((trace for trace in self.traces if trace.key == key), None)
-        return trace_text(self._words, found) if found is not None else ""

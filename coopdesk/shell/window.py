@@ -28,6 +28,7 @@ from coopdesk.shell.remarks import RemarkBook
 from coopdesk.shell.screens import screens, seen_last
 from coopdesk.shell.shortcuts import ShortcutsDialog
 from coopdesk.shell.theme import Theme
+from coopdesk.shell.traces import TraceBook
 from coopdesk.words.catalogue import Words
 
 RECENT = 5
@@ -57,7 +58,7 @@ class Window(Frame):
     def open(
         self, desk: Desk[Any], pages: Sequence[PageSpec], *, areas: Areas, actions: Sequence[Action] = (),
         search: Search | None = None, facts: str = "", first: Place | None = None,
-        remarks: RemarkBook | None = None,
+        remarks: RemarkBook | None = None, traces: TraceBook | None = None,
     ) -> Context:  # fmt: skip
         """Shows a workspace. `facts` says at the foot which figures these are."""
         self.shut()
@@ -74,6 +75,7 @@ class Window(Frame):
             self._memory,
             area,
             remarks,
+            traces,
         )
         self._context, self._areas = context, areas
         self._book = Book(context, pages)

@@ -29,6 +29,7 @@ from coopdesk.shell.fields.text import NoteField, TextField
 from coopdesk.shell.fields.tick import TickField
 from coopdesk.shell.labels import Button, Label
 from coopdesk.shell.place import Place
+from coopdesk.shell.traces import TraceList
 from coopdesk.shell.widgets import NoteBar, Pill, SectionTitle
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
@@ -67,6 +68,7 @@ class AgreementForm(QWidget):
         source = source_of(row)
         self._source.setText(self._context.words.say("Source: {source}", source=source) if source else "")
         self._source.setVisible(bool(source))
+        self.traces.show_thing(a.id)
 
     def _make_fields(self, words: Words, instruments: Sequence[str]) -> None:
         context = self._context
@@ -88,6 +90,7 @@ class AgreementForm(QWidget):
         self.remark = NoteField(context, words.say("Remark"), lines=3)
         self.remark.edit.setMaximumHeight(self.remark.edit.minimumHeight())
         self._source = Label("", "caption", "text2", wrap=True)
+        self.traces = TraceList(words, context.traces, "agreement")
         self._plain: dict[str, Field] = {
             "title": self.title,
             "cooperation_class": self.klass,
@@ -113,7 +116,7 @@ class AgreementForm(QWidget):
             *(self.open_ended, self.stage, (self.approved, self.signed), self.instrument, self.places),
             *(SectionTitle(words.say("Parties and decisions")), self.parties),
             *(SectionTitle(words.say("How it goes on")), self.onward),
-            *(SectionTitle(words.say("Linked to")), self.plan, self._to_plan, self.remark, self._source),
+            *(SectionTitle(words.say("Linked to")), self.plan, self._to_plan, self.remark, self._source, self.traces),
         )
         for part in parts:
             if isinstance(part, tuple):

@@ -21,6 +21,7 @@ from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.matching import plain
 from coopdesk.shell.page import Page
 from coopdesk.shell.place import Place
+from coopdesk.shell.traces import TraceList
 from coopdesk.shell.widgets import EmptyState, Label
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.queries import members, place_name
@@ -78,9 +79,10 @@ class FiguresPage(Page):
             Label("", wrap=True),
             *(Label("", "small", "text2", wrap=True) for _ in range(2)),
         )
+        self.traces = TraceList(words, self.context.traces, "observation")
         self.add_form = AddFigure(self.context, self._gazetteer)
         self.detail.set_kicker(words.say("Indicator"))
-        for part in (self.definition, self.series, self.origin, self.add_form):
+        for part in (self.definition, self.series, self.origin, self.traces, self.add_form):
             self.detail.body.addWidget(part)
         self.head.set_title(words.say("Figures"))
         self._filled: bool | None = None
@@ -159,6 +161,7 @@ class FiguresPage(Page):
 
     def _show_detail(self, row: ObservationRow | None) -> None:
         self.origin.setText(origin(self.context.words, row) if row is not None else "")
+        self.traces.show_thing(row.id if row is not None else "")
 
     def _choose_indicator(self, code: str | None) -> None:
         if code:

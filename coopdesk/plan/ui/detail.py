@@ -24,6 +24,7 @@ from coopdesk.shell.fields.field import Field
 from coopdesk.shell.fields.number import PercentageField
 from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.labels import Button, Label, NameButton
+from coopdesk.shell.traces import TraceList
 from coopdesk.shell.widgets import Pill, SectionTitle
 
 Freshen = Callable[[], object]
@@ -86,6 +87,8 @@ class ActionDetail(QWidget):
         self._alone("remark", "title")
         self._pair("code", "begin")
         self._alone("description", "nis", "partners", "target_groups", "priorities", "reporting_codes")
+        self.traces = TraceList(context.words, context.traces, "action")
+        column.addWidget(self.traces)
         column.addLayout(at_left(Button(say("Remove action"), "dismiss", "flat", self._remove_shown)))
 
     def _alone(self, *keys: str) -> None:
@@ -130,6 +133,7 @@ class ActionDetail(QWidget):
         self.milestones.show_row(row)
         self.smart.setText(wording.smart(words, row.smart))
         self._show_links(linked)
+        self.traces.show_thing(row.id)
 
     def _show_links(self, linked: Sequence[Linked]) -> None:
         clear_layout(self._links)

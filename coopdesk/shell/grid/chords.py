@@ -11,6 +11,7 @@ ASKS = {
     "Ctrl+C": "copy", "Ctrl+Shift+C": "copy with titles", "Ctrl+X": "cut", "Ctrl+V": "paste",
     "Ctrl+Shift+V": "paste special", "Ctrl+D": "fill", "Del": "clear", "Ctrl+Del": "remove", "Ctrl+F": "filter",
     "Ctrl+Shift+L": "filters", "F3": "next", "Shift+F3": "previous", "Ctrl+H": "replace", "Shift+F2": "comment",
+    "Ctrl+F2": "source",
     "Alt+Shift+Up": "up", "Alt+Shift+Down": "down",
 }  # fmt: skip
 MOVES = ("up", "down")

@@ -26,6 +26,7 @@ from coopdesk.shell.grid.menus import Menus
 from coopdesk.shell.grid.moving import Move, Moving
 from coopdesk.shell.grid.noting import Noting
 from coopdesk.shell.grid.totals import totals
+from coopdesk.shell.grid.tracing import Tracing
 from coopdesk.shell.page import Page
 
 
@@ -59,6 +60,7 @@ class Grid(Listing[R]):
         self.editing.reread = self._reread
         self.clipboard = Clipboard(self.editing)
         self.noting = Noting(context, self.view, about)
+        self.tracing = Tracing(context, self.view, about)
         self.moving = Moving(context, self, move)
         self.menus = Menus(self, context.words)
         self._connect()

@@ -15,6 +15,7 @@ from coopdesk.shell.grid.clipboard import Clipboard, Way
 from coopdesk.shell.grid.editing import Editing
 from coopdesk.shell.grid.moving import Moving
 from coopdesk.shell.grid.noting import Noting
+from coopdesk.shell.grid.tracing import Tracing
 from coopdesk.shell.grid.view import GridView
 from coopdesk.shell.grid.widths import Widths
 from coopdesk.words.catalogue import Words
@@ -31,6 +32,8 @@ class MenuOwner(Protocol):
     def moving(self) -> Moving: ...
     @property
     def noting(self) -> Noting: ...
+    @property
+    def tracing(self) -> Tracing: ...
     @property
     def bar(self) -> FilterBar: ...
     @property
@@ -65,7 +68,8 @@ class Menus:
             "clear": clipboard.clear, "remove": grid.remove_selected, "restore": editing.restore,
             "settle": editing.settle, "filter": grid.bar.seek, "filters": grid.switch_filters,
             "up": lambda: grid.moving.step(-1), "down": lambda: grid.moving.step(1),
-            "comment": grid.noting.open, "next": lambda: grid.seek(1), "previous": lambda: grid.seek(-1),
+            "comment": grid.noting.open, "source": grid.tracing.show,
+            "next": lambda: grid.seek(1), "previous": lambda: grid.seek(-1),
         }  # fmt: skip
         grid.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.view.customContextMenuRequested.connect(self._open_cell)
@@ -97,6 +101,8 @@ class Menus:
         ):  # fmt: skip
             menu.addAction(text).triggered.connect(lambda _=False, what=what: self.ask(what))
         menu.addSeparator()
+        if self._grid.tracing.on:
+            _add(menu, [(say("Show in annex") + "\tCtrl+F2", self._grid.tracing.show)])
         if self._grid.noting.on:
             _add(menu, [(say("Comment…") + "\tShift+F2", self._grid.noting.open),
                         (say("All comments…"), self._grid.noting.open_all)])  # fmt: skip

@@ -44,6 +44,7 @@ class GridModel(QAbstractTableModel):
         self.folded: frozenset[str] = frozenset()
         self.shows: Callable[[int], bool] = lambda at: True
         self.notes_at: Callable[[str, str], list[str]] = lambda line_id, key: []
+        self.trace_at: Callable[[str, str], str] = lambda line_id, key: ""
         self.remarks_of: Callable[[str], Sequence[str]] = lambda line_id: ()
 
     @property
@@ -229,7 +230,7 @@ def _noted(model: GridModel, index: Index, row: Any) -> list[str]:
 def _tip(model: GridModel, index: Index, row: Any) -> str:
     column = model.column(index)
     own = _reason(model, index, row) or (column.tip(row) if column.tip else column.text(row))
-    return "\n".join((own, *_noted(model, index, row)))
+    return "\n".join(filter(None, (own, model.trace_at(row.id, column.key), *_noted(model, index, row))))
 
 
 def _side(column: Column[Any]) -> Qt.AlignmentFlag:
