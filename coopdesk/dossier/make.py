@@ -19,6 +19,7 @@ from coopdesk.dossier.compose.gather import ChainWork, Order, gather
 from coopdesk.dossier.compose.onepage import FULL
 from coopdesk.dossier.compose.places import place_values
 from coopdesk.dossier.pdf.finish import Pdf, make_pdf
+from coopdesk.dossier.pdf.parts import PartCache
 from coopdesk.dossier.rules import printed
 from coopdesk.dossier.saving import save_pdf
 from coopdesk.dossier.setup import DossierSetup, Part
@@ -40,9 +41,16 @@ class Made:
 
 
 def draft(
-    look: Look, order: Order, words: Words, progress: Progress = silent, gazetteer: Gazetteer | None = None
+    look: Look,
+    order: Order,
+    words: Words,
+    progress: Progress = silent,
+    gazetteer: Gazetteer | None = None,
+    cache: PartCache | None = None,
 ) -> Made:
     """The dossier of an area as bytes; the workspace is let go before the pages are made.
+
+    A `cache` that is handed in again spares the sections that did not change; the bytes are the same without it.
 
     `words` are those of the window, for the remarks; the dossier itself is in the language of its choices.
     """
@@ -56,20 +64,20 @@ def draft(
             chain = gather(work, known, order, spoken)
     progress(1, 3, words.say("Composing"))
     progress(2, 3, words.say("Making pages"))
-    pdf = _pages(chain, spoken)
+    pdf = _pages(chain, spoken, cache)
     progress(3, 3)
     return Made(pdf, remarks(chain, words), chain.setup, place_values(chain, spoken))
 
 
-def _pages(chain: Chain, words: Words) -> Pdf:
+def _pages(chain: Chain, words: Words, cache: PartCache | None) -> Pdf:
     """The pages of a chain; a page for the council that runs over is made again with less on it."""
-    pdf = make_pdf(compose(chain, words))
+    pdf = make_pdf(compose(chain, words), cache=cache)
     if printed(chain.setup) != (Part.ONE_PAGE,):
         return pdf
     for room in reversed(range(FULL)):
         if pdf.pages == 1:
             break
-        pdf = make_pdf(compose(chain, words, room))
+        pdf = make_pdf(compose(chain, words, room), cache=cache)
     return pdf
 
 

@@ -35,12 +35,16 @@ class Align(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: level 1 is a chapter, 2 and 3 divide it; it becomes a bookmark and a line of the contents, unless it
-    is one of many that would make the contents long."""
+    is one of many that would make the contents long.
+
+    `language` is set when it is not that of the document, here and below: a screen reader then speaks it rightly.
+    """
 
     text: str
     level: int = 1
     key: str = ""
     in_contents: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Paragraph:
 
     text: str
     tone: Tone = Tone.BODY
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Bullets:
 
     items: tuple[str, ...]
     numbered: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class Column:
     title: str
     align: Align = Align.LEFT
     weight: float = 1.0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """A box per party with place for a name, a date and a signature."""
+    """A box per party with its fields to fill in, on paper or on screen; the last label is that of the signature."""
 
     signatories: tuple[Signatory, ...]
     labels: tuple[str, ...]
@@ -182,6 +189,16 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the file: the figures of the document as a workbook."""
+
+    name: str
+    data: bytes
+    media_type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """What the engine itself writes, in the language of the document: patterns with named places."""
 
@@ -206,3 +223,4 @@ class Document:
     cover: Cover | None
     sections: tuple[Section, ...]
     colour: bool = True
+    attachments: tuple[Attachment, ...] = ()

@@ -1,22 +1,15 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from coopdesk.dossier.model import (
     Bullets,
     Column,
     Document,
-    Fact,
-    FactsBlock,
     FigureBlock,
     Heading,
     Paragraph,
@@ -26,13 +19,6 @@ from coopdesk.dossier.model import (
 )
 from coopdesk.dossier.pdf.finish import make_pdf
 from tests.dossier.sample import bars, document, figure
-
-ODD = st.text(
-    st.one_of(
-        st.characters(codec="utf-8", max_codepoint=0x2FFF), st.sampled_from("<>&;\"'/\x00\x0b\u200b\u202e😀ش漢\ud800\n")
-    ),
-    max_size=60,
-)
 
 
 def pages(data: bytes) -> list[str]:
@@ -120,16 +106,6 @@ def test_a_screen_reader_finds_headings_tables_and_figures_in_reading_order() ->
     assert roles.index("Caption", roles.index("H2")) < roles.index("Figure")
 
 
-def test_poppler_and_qpdf_find_a_tagged_and_sound_file(tmp_path: Path) -> None:
-    if shutil.which("pdfinfo") is None or shutil.which("qpdf") is None:
-        pytest.skip("poppler or qpdf is not here")
-    path = tmp_path / "a.pdf"
-    path.write_bytes(make_pdf(document()).data)
-    said = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout
-    assert "Tagged:          yes" in said
-    assert subprocess.run(["qpdf", "--check", str(path)], capture_output=True, check=False).returncode == 0
-
-
 @pytest.mark.parametrize("colour", [True, False])
 def test_equal_documents_give_equal_bytes(colour: bool) -> None:
     assert make_pdf(document(colour=colour)).data == make_pdf(document(colour=colour)).data
@@ -192,7 +168,7 @@ def test_an_endless_word_and_an_endless_cell_come_through() -> None:
 
 
 def test_a_text_beyond_all_measure_is_shortened_and_says_so() -> None:
-    pdf = make_pdf(of(Heading("Lang"), Paragraph("woord " * 30_000)))
+    pdf = make_pdf(of(Heading("Lang"), Paragraph("woord " * 60_000)))
     assert pdf.cut == 1
 
 
@@ -209,27 +185,3 @@ def test_grey_pages_hold_no_colour() -> None:
 def test_a_drawing_that_is_too_large_is_made_to_fit() -> None:
     huge = FigureBlock("Figuur", "", "", "Groot", lambda width, colour: bars(width * 3, colour))
     assert make_pdf(of(Heading("Groot"), huge)).pages == 3
-
-
-BLOCKS = st.lists(
-    st.one_of(
-        st.builds(Heading, ODD, st.integers(1, 3)),
-        st.builds(Paragraph, ODD),
-        st.builds(Bullets, st.lists(ODD, max_size=3).map(tuple), st.booleans()),
-        st.builds(FactsBlock, st.lists(st.builds(Fact, ODD, ODD, ODD), min_size=1, max_size=5).map(tuple)),
-        st.lists(st.tuples(ODD, ODD), max_size=4).map(
-            lambda rows: TableBlock((Column("Naam"), Column("Tekst")), tuple(TableRow(r) for r in rows), "Tabel")
-        ),
-    ),
-    max_size=8,
-)
-
-
-@settings(max_examples=40)
-@given(BLOCKS, st.booleans())
-def test_whatever_people_typed_becomes_a_whole_pdf_without_blank_pages(blocks: list[object], landscape: bool) -> None:
-    story = Section((Heading("Begin"), *blocks), landscape)  # type: ignore[arg-type]
-    pdf = make_pdf(document(blocks=(story,)))
-    shown = pages(pdf.data)
-    assert len(shown) == pdf.pages
-    assert all(text.strip() for text in shown)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Mapping
 from io import BytesIO
 from typing import IO, Any
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, IndirectObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 _OBJECTS_PER_STREAM = 200
 _FREE, _PLAIN, _PACKED = 0, 1, 2
@@ -31,10 +31,6 @@ class CompactWriter(PdfWriter):
     def keep(self, obj: PdfObject) -> IndirectObject:
         """Takes an object into the file and returns the reference to it."""
         return self._add_object(obj)
-
-    def numbered(self) -> Iterator[PdfObject]:
-        """All objects of the file."""
-        return (self.get_object(number) for number in range(1, len(self._objects) + 1))
 
     def identify(self, identifier: ArrayObject) -> None:
         """Sets the identifier of the file; pypdf itself would make one at random."""
@@ -71,6 +67,15 @@ class CompactWriter(PdfWriter):
         keys = b"/Type /XRef /Size %d /W [1 4 2] %s" % (len(entries), keys)
         _write_object(stream, len(entries) - 1, _compressed(keys, table))
         stream.write(b"startxref\n%d\n%%%%EOF\n" % position)
+
+
+def packed(data: bytes, entries: Mapping[str, PdfObject]) -> StreamObject:
+    """A stream of data that is compressed already."""
+    stream = StreamObject()
+    stream._data = data  # noqa: SLF001 - pypdf would compress it again
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    stream.update({NameObject(key): value for key, value in entries.items()})
+    return stream
 
 
 def written(obj: PdfObject) -> bytes:

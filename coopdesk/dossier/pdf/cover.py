@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Spacer
 from reportlab.platypus.flowables import Flowable
 
@@ -14,13 +12,14 @@ from coopdesk.dossier.model import Cover, Logo
 from coopdesk.dossier.pdf.figures import Beside, Stack
 from coopdesk.dossier.pdf.marking import tagged_canvas
 from coopdesk.dossier.pdf.markup import Escaper
-from coopdesk.dossier.pdf.pages import COVER_GROUND, text_width
+from coopdesk.dossier.pdf.pages import COVER_GROUND, UPRIGHT, text_room
 from coopdesk.dossier.pdf.paragraphs import TaggedParagraph
+from coopdesk.dossier.pdf.pictures import picture_name
 from coopdesk.dossier.pdf.sheet import Sheet
 from coopdesk.dossier.pdf.structure import StructElem
 
-_TITLE_WIDTH = 128 * mm
 _LOGO_HEIGHT, _LOGO_GAP = 15 * mm, 12 * mm
+_TITLE_WIDTH = 128 * mm
 _GROUND_TEXT = COVER_GROUND - 30 * mm - 16 * mm
 
 
@@ -57,7 +56,7 @@ class Logos(Flowable):
     def __init__(self, logos: Sequence[Logo], element: StructElem) -> None:
         """Shrinks them together when they are too wide for the page."""
         super().__init__()
-        self._logos = [(element.add("Figure", alt=logo.alt), logo) for logo in logos]
+        self._logos = [(element.add("Figure", alt=logo.alt or "–"), logo) for logo in logos]
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """All that is left of the page, so that they stand at its foot."""
@@ -73,8 +72,7 @@ class Logos(Flowable):
         for element, logo in self._logos:
             wide = self._high * logo.width / logo.height
             canvas.record.boxes[element] = canvas.absolute_box((left, 0, left + wide, self._high))
-            with canvas.element(element):
-                canvas.drawImage(ImageReader(BytesIO(logo.data)), left, 0, wide, self._high, mask="auto")
+            canvas.picture(element, picture_name(logo.data), logo.data, (left, 0.0, wide, self._high))
             left += wide + _LOGO_GAP
 
 
@@ -82,13 +80,12 @@ def cover_flowables(cover: Cover, element: StructElem, sheet: Sheet, escaper: Es
     """The text of the cover: kicker, title and subtitle on the ground, the facts and a note below it."""
 
     def line(text: str, style: str, limit: int = 400) -> TaggedParagraph:
-        shown = text if len(text) <= limit else f"{text[: limit - 1]}…"
-        return TaggedParagraph.of(element.add("P"), escaper.text(shown), getattr(sheet, style))
+        return TaggedParagraph.of(element.add("P"), escaper.text(escaper.short(text, limit)), getattr(sheet, style))
 
     lines = [line(cover.kicker, "kicker", 80), line(cover.title, "cover_title", 140)]
     if cover.subtitle:
         lines.append(line(cover.subtitle, "cover_subtitle", 200))
-    found: list[Flowable] = [Raised(lines, _GROUND_TEXT, min(_TITLE_WIDTH, text_width(landscape=False)))]
+    found: list[Flowable] = [Raised(lines, _GROUND_TEXT, min(_TITLE_WIDTH, text_room(UPRIGHT)[0]))]
     found.append(Spacer(1, 16 * mm + 26))
     if cover.facts:
         boxes = []

@@ -15,7 +15,7 @@ from coopdesk.dossier.pdf.markup import Escaper
 from coopdesk.dossier.pdf.paragraphs import TaggedParagraph
 from coopdesk.dossier.pdf.structure import StructElem
 
-_PAD = 9.0
+PAD = 9.0
 _GUTTER = 12.0
 
 
@@ -64,13 +64,13 @@ class Stack(Flowable):
         self._lines = lines
         self._ground, self._outline, self._rule, self._below = ground, outline, rule, below
         # Text without a box around it stands in line with the text of the page.
-        self._side = _PAD if ground or outline or rule else 0.0
+        self._side = PAD if ground or outline or rule else 0.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """The box is as wide as its room and as high as its text."""
         self.width = aW
         heights = [line.wrapOn(self.canv, aW - 2 * self._side, aH)[1] + line.style.spaceAfter for line in self._lines]
-        self.height = sum(heights) + 2 * _PAD + self._below
+        self.height = sum(heights) + 2 * PAD + self._below
         return self.width, self.height
 
     def draw(self) -> None:
@@ -88,7 +88,7 @@ class Stack(Flowable):
             canvas.setFillColor(self._rule)
             canvas.rect(0, 0, 2.5, self.height, stroke=0, fill=1)
         canvas.restoreState()
-        top = self.height - _PAD
+        top = self.height - PAD
         for line in self._lines:
             top -= line.height
             line.drawOn(canvas, self._side, top)

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from io import BytesIO
 from threading import Lock
 
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ByteStringObject
+from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject
 
-from coopdesk.dossier.model import Document
+from coopdesk.dossier.model import Document, Furniture
+from coopdesk.dossier.pdf.assembly import Assembly
+from coopdesk.dossier.pdf.attachments import embed
 from coopdesk.dossier.pdf.compact import CompactWriter
-from coopdesk.dossier.pdf.fonts import load_fonts, repair_to_unicode
-from coopdesk.dossier.pdf.markup import Escaper, readable
+from coopdesk.dossier.pdf.fonts import font_file
+from coopdesk.dossier.pdf.markup import readable
 from coopdesk.dossier.pdf.metadata import DocumentInfo, write_metadata
-from coopdesk.dossier.pdf.pages import TaggedDocTemplate
-from coopdesk.dossier.pdf.record import ContentRecord
-from coopdesk.dossier.pdf.sheet import make_sheet
-from coopdesk.dossier.pdf.story import Story
-from coopdesk.dossier.pdf.structure import StructElem
-from coopdesk.dossier.pdf.structure_writer import StructureWriter
+from coopdesk.dossier.pdf.pages import UPRIGHT, running_pages
+from coopdesk.dossier.pdf.parts import Part, PartCache, Press
+from coopdesk.dossier.pdf.record import PageCode
 from coopdesk.kernel.progress import Progress, silent
 
 # reportlab parses every paragraph with one parser of the module: two documents at once would mix their texts.
 _ONE_AT_A_TIME = Lock()
+_LONGEST = 160  # characters of a running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,56 @@ class Pdf:
     cut: int = 0
 
 
-def make_pdf(document: Document, progress: Progress = silent) -> Pdf:
-    """The tagged PDF of a document; equal documents give equal bytes."""
+def make_pdf(document: Document, progress: Progress = silent, cache: PartCache | None = None) -> Pdf:
+    """The tagged PDF of a document; equal documents give equal bytes, whatever the cache holds."""
     with _ONE_AT_A_TIME:
-        fonts = load_fonts()
-        sheet = make_sheet(fonts, colour=document.colour, cover=document.cover.colour if document.cover else "")
-        escaper = Escaper(fonts.coverage, document.furniture.too_long)
         progress(0, 3)
-        story = Story(sheet, escaper)
-        story.write(document)
+        press = Press(document, cache or PartCache())
+        parts, contents = press.parts(), None
         progress(1, 3)
-        stream = BytesIO()
-        template = TaggedDocTemplate(stream, document, sheet, escaper)
-        pages = template.compose(story.flowables)
+        if document.furniture.contents and document.sections:
+            contents = 0 if document.cover is None else 1
+            parts.insert(contents, press.contents(parts, contents))
+        running = _running(press, document, parts)
         progress(2, 3)
-        data = _finished(stream.getvalue(), template.record, story.root, _info(document))
+        missing = frozenset().union(*(part.missing for part in parts))
+        data = _written(press, document, parts, contents, running, honest=not missing)
         progress(3, 3)
-        return Pdf(data, pages, tuple(sorted(escaper.missing)), escaper.cut)
+        return Pdf(data, len(running), tuple(sorted(missing)), sum(part.cut for part in parts))
 
 
-def _info(document: Document) -> DocumentInfo:
+def _running(press: Press, document: Document, parts: Sequence[Part]) -> list[PageCode]:
+    """Header and footer of all pages."""
+    short, furniture = press.escaper().short, document.furniture
+    shown = Furniture(
+        header_left=short(furniture.header_left, _LONGEST),
+        header_right=short(furniture.header_right, _LONGEST),
+        footer_left=short(furniture.footer_left, _LONGEST),
+        page=short(furniture.page, _LONGEST),
+    )
+    sizes = [(page.width, page.height) for part in parts for page in part.pages]
+    first = 1 if document.cover is None else len(parts[0].pages) + 1
+    return running_pages(sizes, shown, press.sheet(UPRIGHT[0]), press.ledger, first)
+
+
+def _written(
+    press: Press, document: Document, parts: Sequence[Part], contents: int | None, running: Sequence[PageCode],
+    *, honest: bool,
+) -> bytes:  # fmt: skip
+    """The bytes of the file; it only says to be accessible when every character has its letter."""
     created = datetime.combine(document.on, time(12), UTC)
-    return DocumentInfo(readable(document.title), readable(document.author), document.language, created)
-
-
-def _finished(composed: bytes, record: ContentRecord, root: StructElem, info: DocumentInfo) -> bytes:
-    """The composed file with structure and metadata."""
-    writer = CompactWriter(clone_from=PdfReader(BytesIO(composed)))
+    info = DocumentInfo(readable(document.title), readable(document.author), document.language, created, honest)
+    writer = CompactWriter()
     writer.pdf_header = "%PDF-1.7"
-    repair_to_unicode(writer)
-    StructureWriter(writer, record).write(root)
+    fonts = font_file(press.rare).pages[0]["/Resources"]["/Font"].clone(writer)  # type: ignore[index]
+    assert isinstance(fonts, DictionaryObject)
+    Assembly(writer, fonts, colour=document.colour).write(parts, contents, running)
+    embed(writer, document.attachments, created)
     write_metadata(writer, info)
-    identifier = ByteStringObject(hashlib.sha256(composed + repr(info).encode()).digest()[:16])
+    digest = hashlib.sha256(repr(info).encode())
+    for page in (*(page for part in parts for page in part.pages), *running):
+        digest.update(page.code)
+    identifier = ByteStringObject(digest.digest()[:16])
     writer.identify(ArrayObject([identifier, identifier]))
     target = BytesIO()
     writer.write(target)

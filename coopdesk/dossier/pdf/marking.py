@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any, Literal
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from coopdesk.dossier.pdf.record import Box, ContentRecord
+from coopdesk.dossier.pdf.fonts import Ledger
+from coopdesk.dossier.pdf.record import Box, ContentRecord, Field, Link, PageCode
 from coopdesk.dossier.pdf.structure import StructElem
 
 ArtifactKind = Literal["Header", "Footer", "Pagination", "Layout"]
@@ -21,7 +23,7 @@ _ARTIFACTS: dict[ArtifactKind, str] = {
     "Pagination": "/Artifact <</Type /Pagination>> BDC",
     "Layout": "/Artifact <</Type /Layout>> BDC",
 }
-_PRINT_FLAG = 4
+_PACKING = 6
 
 
 class UntaggedContentError(ValueError):
@@ -29,16 +31,37 @@ class UntaggedContentError(ValueError):
 
 
 class TaggedCanvas(Canvas):
-    """Canvas whose content belongs to a structure element or is an artifact, always."""
+    """Canvas whose content belongs to a structure element or is an artifact, always.
+
+    It writes no file: it keeps the code of its pages, so that a part that did not change is not drawn again.
+    """
 
     _code: list[str]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Starts with an empty record; the arguments are those of Canvas."""
+    def __init__(self, ledger: Ledger, pagesize: tuple[float, float] | None = None) -> None:
+        """Starts with an empty record; letters get the codes of the ledger."""
         self.record = ContentRecord()
+        self.pages: list[PageCode] = []
         self.label: StructElem | None = None
         self._sequences: list[str] = []
-        super().__init__(*args, **kwargs)
+        self._images: set[str] = set()
+        options: dict[str, Any] = {"initialFontName": ledger.first}  # which the stubs take for a number
+        super().__init__(BytesIO(), pagesize=pagesize, **options)
+        self._doc = ledger.codes
+
+    def showPage(self) -> None:
+        """Keeps the page that is finished and begins the next."""
+        inner: Any = self
+        code = "\n".join(["q", *self._code, "Q"]).encode("latin-1")
+        width, height = inner._pagesize  # noqa: SLF001 - the size of this page
+        self.pages.append(PageCode(width, height, zlib.compress(code, _PACKING), frozenset(self._images)))
+        self._images = set()
+        inner._startPage()  # noqa: SLF001 - what Canvas.showPage itself ends with
+
+    def save(self) -> None:
+        """Keeps the last page; there is no file."""
+        if self._code:
+            self.showPage()
 
     @property
     def page_index(self) -> int:
@@ -106,10 +129,16 @@ class TaggedCanvas(Canvas):
             raise UntaggedContentError(f"untagged text: {aTextObject.getCode()[:80]}")
 
     def drawImage(self, *args: Any, **kwargs: Any) -> Any:
-        """Draws an image; an image outside marked content is an error."""
-        if not self._sequences:
-            raise UntaggedContentError("untagged image")
-        return super().drawImage(*args, **kwargs)
+        """Refused: a picture belongs to an element; see `picture`."""
+        raise UntaggedContentError("untagged image")
+
+    def picture(self, element: StructElem, name: str, data: bytes, box: Box) -> None:
+        """Draws the picture with this name and these bytes in a box (left, bottom, width, height)."""
+        self.record.images[name] = data
+        self._images.add(name)
+        left, bottom, width, height = box
+        with self.element(element):
+            self._code.append(f"q {width:.3f} 0 0 {height:.3f} {left:.3f} {bottom:.3f} cm /{name} Do Q")
 
     def line(self, *args: Any, **kwargs: Any) -> None:
         """Draws a line; outside marked content it is a layout artifact."""
@@ -137,19 +166,14 @@ class TaggedCanvas(Canvas):
             super().drawPath(*args, **kwargs)
 
     def link(self, element: StructElem, rect: Box, destination: str) -> None:
-        """Adds a link to a destination (StructParent, Contents) and its OBJR below the Link element."""
-        canvas: Any = self
-        entries: dict[str, Any] = {
-            "Type": pdfdoc.PDFName("Annot"),
-            "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": pdfdoc.PDFArray(self.absolute_box(rect)),
-            "Border": pdfdoc.PDFArray([0, 0, 0]),
-            "F": _PRINT_FLAG,
-            "Contents": pdfdoc.PDFString(element.alt or destination),
-            "StructParent": self.record.annotate(element, self.page_index),
-            "Dest": canvas._bookmarkReference(destination),  # noqa: SLF001 - linkRect would add an annotation of its own
-        }
-        canvas._addAnnotation(pdfdoc.PDFDictionary(entries))  # noqa: SLF001 - the public way cannot set StructParent
+        """Adds a link below the Link element."""
+        spoken = element.alt or destination
+        self.record.annotate(Link(self.page_index, self.absolute_box(rect), destination, spoken), element)
+
+    def field(self, element: StructElem, rect: Box, name: str, spoken: str, *, signature: bool) -> None:
+        """Adds a field to fill in below the Form element."""
+        box = self.absolute_box(rect)
+        self.record.annotate(Field(self.page_index, box, name, spoken, signature), element)
 
     def absolute_box(self, rect: Box) -> Box:
         """A box of the current coordinate system in page coordinates."""

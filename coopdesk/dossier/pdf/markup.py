@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
 from xml.sax.saxutils import escape
 
+from coopdesk.dossier.pdf.fonts import COMMON
+
 _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _REPLACEMENTS = "\ufffd\u25a1?"
-_MONSTER = re.compile(r"(\S{400})(?=\S)")
-_LONGEST = 100_000
+_MONSTER = re.compile(r"\S{400,}")
+_STEP = re.compile(r"(\S{60})(?=\S)")
+_LONGEST = 300_000
 
 
 def readable(text: str) -> str:
@@ -32,31 +34,43 @@ class Markup(str):
 
 
 class Escaper:
-    """Turns text into markup that the embedded fonts can show, and remembers what they could not."""
+    """Turns text into markup that the embedded fonts can show; remembers rare letters and what could not be shown."""
 
-    def __init__(self, coverage: Container[int], too_long: str) -> None:
+    def __init__(self, coverage: frozenset[int], too_long: str) -> None:
         """Accepts the code points that every font of the document has a glyph for; `too_long` ends a text that is
-        cut at 100,000 characters."""
+        cut at 300,000 characters."""
         self._coverage = coverage
+        self._common = COMMON & coverage | {0x0A, 0x09, 0xA0}
         self._too_long = too_long
         self._replacement = next(c for c in _REPLACEMENTS if ord(c) in coverage)
         self.missing: set[str] = set()
+        self.rare: set[str] = set()
         self.cut = 0
 
     def clean(self, text: str) -> str:
         """Readable text without characters that would silently become an empty box.
 
-        A word of more than 400 characters gets spaces, since reportlab's line breaking is quadratic in a word.
+        A word of 400 characters or more is no word: it gets spaces, or breaking it into lines would take minutes.
         """
         if len(text) > _LONGEST:
             self.cut += 1
             text = f"{text[:_LONGEST]} {self._too_long}"
-        text = _MONSTER.sub(r"\1 ", readable(text))
-        absent = {c for c in set(text) if ord(c) not in self._coverage and c not in "\n\t"}
+        text = _MONSTER.sub(lambda word: _STEP.sub(r"\1 ", word[0]), readable(text))
+        unusual = {c for c in set(text) if ord(c) not in self._common}
+        absent = {c for c in unusual if ord(c) not in self._coverage}
+        self.rare |= unusual - absent
         if not absent:
             return text
         self.missing |= {c for c in absent if not c.isspace()}
         return text.translate({ord(c): " " if c.isspace() else self._replacement for c in absent})
+
+    def short(self, text: str, limit: int) -> str:
+        """The text on one line of so many characters at most, for what cannot go on on the next page."""
+        shown = " ".join(self.clean(text).split())
+        if len(shown) <= limit:
+            return shown
+        self.cut += 1
+        return f"{shown[: limit - 1].rstrip()}…"
 
     def text(self, text: str) -> Markup:
         """Text as markup; a line feed starts a new line."""

@@ -21,10 +21,7 @@ PRODUCER = "reportlab, pypdf"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-  <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-   <pdfuaid:part>1</pdfuaid:part>
-  </rdf:Description>
-  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+{accessible}  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
    <dc:format>application/pdf</dc:format>
    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
    <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -41,6 +38,11 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 
+_ACCESSIBLE = """  <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+   <pdfuaid:part>1</pdfuaid:part>
+  </rdf:Description>
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
@@ -50,11 +52,13 @@ class DocumentInfo:
     author: str
     lang: str
     created: datetime
+    accessible: bool = True
 
 
 def write_metadata(writer: CompactWriter, info: DocumentInfo) -> None:
     """Write the same facts as XMP and as information dictionary, and show the title."""
     packet = _PACKET.format(
+        accessible=_ACCESSIBLE if info.accessible else "",
         title=escape(info.title),
         author=escape(info.author),
         lang=escape(info.lang),

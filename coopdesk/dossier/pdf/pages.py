@@ -1,4 +1,4 @@
-"""The document template: cover, upright and landscape pages with running content outside the structure tree."""
+"""The pages of a part: their size, their frame, and the ground of the cover."""
 
 from __future__ import annotations
 
@@ -7,95 +7,67 @@ from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib.pagesizes import A3
+from reportlab.lib.pagesizes import A3, A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
-from coopdesk.dossier.model import Document, Furniture, Paper
-from coopdesk.dossier.pdf.contents import PageTotal
+from coopdesk.charts.fonts import shorten
+from coopdesk.dossier.model import Furniture, Paper
+from coopdesk.dossier.pdf.fonts import Ledger
 from coopdesk.dossier.pdf.marking import TaggedCanvas, tagged_canvas
-from coopdesk.dossier.pdf.markup import Escaper, readable
-from coopdesk.dossier.pdf.record import ContentRecord
+from coopdesk.dossier.pdf.record import PageCode
 from coopdesk.dossier.pdf.sheet import BOTTOM, PAGE, SIDE, TOP, Sheet
 
 # ASCII-85 would make every stream a fifth larger; nothing else in this program lets reportlab write pages.
 rl_config.useA85 = 0
 
-COVER, UPRIGHT, LANDSCAPE, LARGE = "cover", "upright", "landscape", "large"
-_RUNNING_SIZE = 8.5
+Size = tuple[float, float]
+UPRIGHT: Size = (float(A4[0]), float(A4[1]))
 COVER_GROUND = 172 * mm
+_RUNNING_SIZE = 8.5
+_HEADER_LEFT = 0.78
 _HEXAGON = 21 * mm
 
 
-class TaggedDocTemplate(BaseDocTemplate):
-    """Builds a story in as many passes as needed and keeps the record of the last one."""
+def page_size(paper: Paper, *, landscape: bool) -> Size:
+    """Width and height of a page, in points; A3 only lies down."""
+    width, height = A3 if paper is Paper.A3 else A4
+    lies = landscape or paper is Paper.A3
+    return (float(height), float(width)) if lies else (float(width), float(height))
 
-    def __init__(self, stream: BytesIO, document: Document, sheet: Sheet, escaper: Escaper) -> None:
-        """Writes to the stream; equal stories give equal bytes."""
-        super().__init__(
-            stream,
-            pagesize=PAGE,
-            title=readable(document.title),
-            author=readable(document.author),
-            lang=document.language,
-            invariant=1,
-            initialFontName=sheet.fonts.regular,
-        )
+
+def text_room(size: Size) -> Size:
+    """Width and height between the margins, in points."""
+    return size[0] - 2 * SIDE, size[1] - TOP - BOTTOM
+
+
+class PartTemplate(BaseDocTemplate):
+    """Lays out one part in one pass; header and footer come when all pages are known."""
+
+    canvas: TaggedCanvas
+
+    def __init__(self, sheet: Sheet, size: Size, *, cover: bool) -> None:
+        """Lays out pages of one size; a cover has its ground and a frame of its own."""
+        super().__init__(BytesIO(), pagesize=size, initialFontName=sheet.fonts.regular)
         self._sheet = sheet
-        self._furniture = Furniture(
-            header_left=escaper.clean(document.furniture.header_left),
-            header_right=escaper.clean(document.furniture.header_right),
-            footer_left=escaper.clean(document.furniture.footer_left),
-            page=document.furniture.page,
-        )
-        width, height = PAGE
-        cover = Frame(SIDE, BOTTOM, width - 2 * SIDE, height - BOTTOM - 30 * mm, 0, 0, 0, 0)
-        templates = [
-            PageTemplate(UPRIGHT, [_frame(PAGE)], onPage=self._running_content, pagesize=PAGE),
-            PageTemplate(LANDSCAPE, [_frame(PAGE[::-1])], onPage=self._running_content, pagesize=PAGE[::-1]),
-            PageTemplate(LARGE, [_frame(A3[::-1])], onPage=self._running_content, pagesize=A3[::-1]),
-        ]
-        front = PageTemplate(COVER, [cover], onPage=self._cover_ground, pagesize=PAGE)
-        self.addPageTemplates([front, *templates] if document.cover else templates)
-        self._total = PageTotal()
-        self.record = ContentRecord()
+        if cover:
+            frame = Frame(SIDE, BOTTOM, size[0] - 2 * SIDE, size[1] - BOTTOM - 30 * mm, 0, 0, 0, 0)
+            self.addPageTemplates([PageTemplate("cover", [frame], onPage=self._cover_ground, pagesize=size)])
+        else:
+            frame = Frame(SIDE, BOTTOM, *text_room(size), 0, 0, 0, 0)
+            self.addPageTemplates([PageTemplate("page", [frame], pagesize=size)])
 
-    def compose(self, flowables: list[Flowable]) -> int:
-        """Builds until contents and page total are right; returns the number of pages."""
-        self.multiBuild([self._total, *flowables], canvasmaker=self._new_canvas, maxPasses=20)
-        return self._total.last_page
+    def lay_out(self, flowables: list[Flowable], ledger: Ledger) -> TaggedCanvas:
+        """The canvas with the pages of the story on it."""
 
-    def afterPage(self) -> None:
-        """Counts the page."""
-        self.notify("Page", self.page)
+        def make(_: object, **options: Any) -> TaggedCanvas:
+            self.canvas = TaggedCanvas(ledger, options["pagesize"])
+            return self.canvas
 
-    def _new_canvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:
-        """The canvas of a new pass; its record is kept."""
-        canvas = TaggedCanvas(*args, **kwargs)
-        canvas.showOutline()
-        self.record = canvas.record
-        return canvas
-
-    def _running_content(self, canvas: Canvas, template: BaseDocTemplate) -> None:
-        """Draws header and footer as pagination artifacts."""
-        target, furniture, palette = tagged_canvas(canvas), self._furniture, self._sheet.palette
-        width, height = target._pagesize  # type: ignore[attr-defined]  # noqa: SLF001 - the size of this page
-        target.saveState()
-        target.setFont(self._sheet.fonts.regular, _RUNNING_SIZE)
-        target.setFillColor(palette.quiet)
-        target.setStrokeColor(palette.rule)
-        target.setLineWidth(0.5)
-        with target.artifact("Header"):
-            target.drawString(SIDE, height - 15 * mm, furniture.header_left)
-            target.drawRightString(width - SIDE, height - 15 * mm, furniture.header_right)
-            target.line(SIDE, height - 17.5 * mm, width - SIDE, height - 17.5 * mm)
-        with target.artifact("Footer"):
-            target.drawString(SIDE, 13 * mm, furniture.footer_left)
-            page = furniture.page.format(page=template.page, total=self._total.value)
-            target.drawRightString(width - SIDE, 13 * mm, page)
-        target.restoreState()
+        self.build(flowables, canvasmaker=make)
+        return self.canvas
 
     def _cover_ground(self, canvas: Canvas, template: BaseDocTemplate) -> None:
         """Draws the ground of the cover with its tiles, the sign of the tile map inside."""
@@ -134,22 +106,26 @@ def _hexagon(canvas: TaggedCanvas, right: float, top: float, column: int, row: i
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _frame(size: tuple[float, ...]) -> Frame:
-    return Frame(SIDE, BOTTOM, size[0] - 2 * SIDE, size[1] - TOP - BOTTOM, 0, 0, 0, 0)
-
-
-def paper_size(*, landscape: bool, paper: Paper = Paper.A4) -> tuple[float, float]:
-    """Width and height of a page, in points."""
-    if paper is Paper.A3:
-        return float(A3[1]), float(A3[0])
-    return (float(PAGE[1]), float(PAGE[0])) if landscape else (float(PAGE[0]), float(PAGE[1]))
-
-
-def text_width(*, landscape: bool, paper: Paper = Paper.A4) -> float:
-    """The width between the margins, in points."""
-    return paper_size(landscape=landscape, paper=paper)[0] - 2 * SIDE
-
-
-def text_height(*, landscape: bool, paper: Paper = Paper.A4) -> float:
-    """The height between the margins, in points."""
-    return paper_size(landscape=landscape, paper=paper)[1] - TOP - BOTTOM
+def running_pages(sizes: list[Size], furniture: Furniture, sheet: Sheet, ledger: Ledger, first: int) -> list[PageCode]:
+    """Header and footer of every page from `first` on, as pagination artifacts; the pages before have none."""
+    canvas, palette = TaggedCanvas(ledger), sheet.palette
+    for number, (width, height) in enumerate(sizes, start=1):
+        canvas.setPageSize((width, height))
+        if number >= first:
+            canvas.setFont(sheet.fonts.regular, _RUNNING_SIZE)
+            canvas.setFillColor(palette.quiet)
+            canvas.setStrokeColor(palette.rule)
+            canvas.setLineWidth(0.5)
+            with canvas.artifact("Header"):
+                left = shorten(furniture.header_left, (width - 2 * SIDE) * _HEADER_LEFT, _RUNNING_SIZE)
+                canvas.drawString(SIDE, height - 15 * mm, left)
+                right = shorten(furniture.header_right, (width - 2 * SIDE) * (1 - _HEADER_LEFT), _RUNNING_SIZE)
+                canvas.drawRightString(width - SIDE, height - 15 * mm, right)
+                canvas.line(SIDE, height - 17.5 * mm, width - SIDE, height - 17.5 * mm)
+            with canvas.artifact("Footer"):
+                left = shorten(furniture.footer_left, (width - 2 * SIDE) * _HEADER_LEFT, _RUNNING_SIZE)
+                canvas.drawString(SIDE, 13 * mm, left)
+                page = furniture.page.format(page=number, total=len(sizes))
+                canvas.drawRightString(width - SIDE, 13 * mm, page)
+        canvas.showPage()
+    return canvas.pages

@@ -17,6 +17,7 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # how 
 
 from coopdesk.dossier.pdf.marking import tagged_canvas
 from coopdesk.dossier.pdf.markup import Markup
+from coopdesk.dossier.pdf.record import PlacedHeading
 from coopdesk.dossier.pdf.structure import StructElem
 from coopdesk.dossier.pdf.textmarks import MarkedText
 
@@ -91,24 +92,25 @@ class TaggedParagraph(Paragraph):
 class TaggedHeading(TaggedParagraph):
     """A heading that is also a bookmark and an entry of the contents."""
 
-    destination: str
-    outline_title: str
+    title: str
     level: int
+    in_contents = True
 
     def _pass_on(self, part: Self) -> None:
-        """Gives a part of this heading its destination too; only the first part sets it."""
+        """Gives a part of this heading its title too; only the first part is noted."""
         super()._pass_on(part)
-        part.destination = self.destination
-        part.outline_title = self.outline_title
+        part.title = self.title
         part.level = self.level
+        part.in_contents = self.in_contents
 
     def draw(self) -> None:
-        """Sets the destination and the outline entry, then draws the heading."""
-        canvas: Any = tagged_canvas(self.canv)
+        """Notes where the heading stands, then draws it."""
+        canvas = tagged_canvas(self.canv)
         if canvas.record.start(self.element):
-            canvas.bookmarkHorizontal(self.destination, 0, self.height)
-            canvas.addOutlineEntry(self.outline_title, self.destination, self.level - 1)
-            canvas._doctemplate.notify("Heading", (self.destination, canvas.getPageNumber()))  # noqa: SLF001 - its only way
+            top = canvas.absolute_box((0, 0, 0, self.height))[3]
+            canvas.record.headings.append(
+                PlacedHeading(self.title, self.level, canvas.page_index, top, self.in_contents)
+            )
         super().draw()
 
 

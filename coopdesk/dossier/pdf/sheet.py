@@ -32,6 +32,7 @@ class Palette:
     quiet: Color
     accent: Color
     rule: Color
+    line: Color
     head: Color
     strong: Color
     tint: Color
@@ -45,6 +46,7 @@ COLOUR = Palette(
     quiet=HexColor("#46525F"),
     accent=HexColor("#0B5A73"),
     rule=HexColor("#C3CCD5"),
+    line=HexColor("#74818E"),
     head=HexColor("#0B5A73"),
     strong=HexColor("#EDF3F6"),
     tint=HexColor("#F1F5F7"),
@@ -57,6 +59,7 @@ GREY = Palette(
     quiet=HexColor("#333333"),
     accent=HexColor("#000000"),
     rule=HexColor("#9A9A9A"),
+    line=HexColor("#555555"),
     head=HexColor("#000000"),
     strong=HexColor("#EBEBEB"),
     tint=HexColor("#F4F4F4"),
@@ -105,6 +108,7 @@ class Sheet:
     fact_label: ParagraphStyle
     fact_value: ParagraphStyle
     fact_note: ParagraphStyle
+    label: ParagraphStyle
     cell: ParagraphStyle
     cell_head: ParagraphStyle
     cell_strong: ParagraphStyle
@@ -134,12 +138,11 @@ class _Maker:
         return ParagraphStyle(name, fontSize=size, leading=leading, **{**common, **more})  # type: ignore[arg-type]
 
 
-def make_sheet(fonts: FontFamily, *, colour: bool, cover: str = "") -> Sheet:
-    """The styles of a printing in colour or in black and grey; sizes in points. `cover` is the colour of its ground."""
-    palette = with_cover(COLOUR, cover) if colour and cover else COLOUR if colour else GREY
+def make_sheet(fonts: FontFamily, wrappers: dict[str, LineWrapper], page_width: float, palette: Palette) -> Sheet:
+    """The styles of a printing on pages of this width, in points; the wrappers remember words and are shared."""
     make = _Maker(fonts, palette).style
     semibold = fonts.semibold
-    text_indent = PAGE[0] - 2 * SIDE - MEASURE
+    text_indent = page_width - 2 * SIDE - MEASURE
     list_item: Any = {"leftIndent": 14, "bulletIndent": 2, "bulletFontSize": 10.5, "rightIndent": text_indent}
     sheet = Sheet(
         palette=palette,
@@ -172,6 +175,7 @@ def make_sheet(fonts: FontFamily, *, colour: bool, cover: str = "") -> Sheet:
         fact_label=make("factlabel", 9, 12, spaceBefore=1),
         fact_value=make("factvalue", 19, 23, font=semibold, textColor=palette.accent),
         fact_note=make("factnote", 8.5, 11, textColor=palette.quiet),
+        label=make("label", 8.5, 11, textColor=palette.quiet),
         cell=make("cell", 9, 11.5),
         cell_head=make("cellhead", 9, 11.5, font=semibold),
         cell_strong=make("cellstrong", 9, 11.5, font=semibold),
@@ -180,8 +184,9 @@ def make_sheet(fonts: FontFamily, *, colour: bool, cover: str = "") -> Sheet:
         cover_subtitle=make("coversubtitle", 15, 21, textColor=palette.on_cover),
         cover_fact=make("coverfact", 11, 15, font=semibold),
         cover_note=make("covernote", 9, 12.5, textColor=palette.quiet),
-        wrappers={},
+        wrappers=wrappers,
     )  # fmt: skip
     for style in (sheet.cell, sheet.cell_head, sheet.cell_strong):
-        sheet.wrappers[style.name] = LineWrapper(style.fontName, style.fontSize)
+        if style.name not in wrappers:
+            wrappers[style.name] = LineWrapper(style.fontName, style.fontSize)
     return sheet

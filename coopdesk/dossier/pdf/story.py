@@ -9,54 +9,52 @@ from typing import Any
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import KeepTogether, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus import KeepTogether, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from coopdesk.dossier.model import (
     Bullets,
-    Document,
+    Cover,
     FactsBlock,
     FigureBlock,
     Heading,
-    Paper,
     Paragraph,
     Section,
     SignatureBlock,
     TableBlock,
     Tone,
 )
-from coopdesk.dossier.pdf.contents import ContentsItem, TableOfContents
 from coopdesk.dossier.pdf.cover import cover_flowables
 from coopdesk.dossier.pdf.figures import Beside, RoomFor, Stack, TaggedFigure, clean_texts
 from coopdesk.dossier.pdf.markup import Escaper
-from coopdesk.dossier.pdf.pages import LANDSCAPE, LARGE, UPRIGHT, text_height, text_width
+from coopdesk.dossier.pdf.pages import Size, text_room
 from coopdesk.dossier.pdf.paragraphs import RemarkParagraph, TaggedHeading, TaggedParagraph
 from coopdesk.dossier.pdf.sheet import Sheet
+from coopdesk.dossier.pdf.signing import signature_box
 from coopdesk.dossier.pdf.structure import StructElem, list_numbering
 from coopdesk.dossier.pdf.table_builder import TableBuilder
 
 _BULLET = "•"
 _HIGHEST_FIGURE = 0.82
-_SIGNING_ROOM = 64.0
 _MOST_LEADING = 5
+_LONGEST_HEADING, _LONGEST_FACT = 500, 160
 _SHORT_TEXT = 240
 
 
 class Story:
-    """The flowables of a document and its Document element."""
+    """The flowables of one part and the elements that go below the Document element."""
 
-    def __init__(self, sheet: Sheet, escaper: Escaper) -> None:
-        """Starts an empty document."""
+    def __init__(self, sheet: Sheet, escaper: Escaper, size: Size) -> None:
+        """Starts an empty part on pages of this size."""
         self.root = StructElem("Document")
         self.flowables: list[Flowable] = []
         self._sheet = sheet
         self._escaper = escaper
+        self._room = text_room(size)
         self._open = [self.root]
-        self._contents: list[ContentsItem] = []
-        self._headings = 0
         self._leading: list[Flowable] = []
-        self._landscape, self._paper = False, Paper.A4
         self._joins = False
+        self._fields = 0
         self._add: dict[type, Callable[[Any], None]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -67,34 +65,17 @@ class Story:
             SignatureBlock: self._signatures,
         }
 
-    def write(self, document: Document) -> None:
-        """Adds the whole document."""
-        if document.cover is not None:
-            with self._group("Sect") as element:
-                self.flowables += cover_flowables(document.cover, element, self._sheet, self._escaper)
-        if document.furniture.contents and document.sections:
-            self._turn(landscape=False)
-            self._contents_page(document)
-        for section in document.sections:
-            self._section(section)
+    def cover(self, cover: Cover) -> None:
+        """Adds the text of the cover."""
+        with self._group("Sect") as element:
+            self.flowables += cover_flowables(cover, element, self._sheet, self._escaper)
 
-    def _section(self, section: Section) -> None:
-        """Adds blocks on new pages."""
-        self._turn(landscape=section.landscape, paper=section.paper)
+    def section(self, section: Section) -> None:
+        """Adds the blocks of a section."""
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
             self._joins = isinstance(following, TableBlock | FigureBlock)
             self._add[type(block)](block)
         self._flush(None)
-        self._close_to(0)
-
-    def _turn(self, *, landscape: bool, paper: Paper = Paper.A4) -> None:
-        """Goes to a new page; on the first page of all, the template already stands right unless it lies down."""
-        self._landscape, self._paper = landscape, paper
-        name = LARGE if paper is Paper.A3 else LANDSCAPE if landscape else UPRIGHT
-        if self.flowables or name != UPRIGHT:
-            self.flowables.append(NextPageTemplate(name))
-        if self.flowables and any(not isinstance(f, NextPageTemplate) for f in self.flowables):
-            self.flowables.append(PageBreak())
 
     @contextmanager
     def _group(self, role: str) -> Iterator[StructElem]:
@@ -120,18 +101,13 @@ class Story:
         self._flush(first)
         self.flowables += flowables
 
-    def _text(self, role: str, text: str, style: ParagraphStyle) -> TaggedParagraph:
+    def _text(self, role: str, text: str, style: ParagraphStyle, language: str = "") -> TaggedParagraph:
         """A block of text below the open element."""
-        return TaggedParagraph.of(self._open[-1].add(role), self._escaper.text(text), style)
+        return TaggedParagraph.of(self._open[-1].add(role, language=language), self._escaper.text(text), style)
 
-    def _contents_page(self, document: Document) -> None:
-        """Adds the contents with a caption above."""
-        sheet, furniture = self._sheet, document.furniture
-        with self._group("TOC") as element:
-            self._append(self._text("Caption", furniture.contents, sheet.contents_title))
-            self._append(
-                TableOfContents(element, self._contents, sheet.contents, sheet.palette.rule, furniture.contents_line)
-            )
+    def _short(self, text: str, style: ParagraphStyle) -> TaggedParagraph:
+        """A line of a box, which cannot go on on the next page."""
+        return self._text("P", self._escaper.short(text, _LONGEST_FACT), style)
 
     def _heading(self, block: Heading) -> None:
         """Opens a Sect at the level of the heading; a skipped level is closed up, as PDF/UA asks."""
@@ -140,14 +116,11 @@ class Story:
         self._close_to(level - 1)
         section = self._open[-1].add("Sect")
         self._open.append(section)
-        plain = " ".join(self._escaper.clean(block.text).split()) or "–"
+        plain = self._escaper.short(block.text, _LONGEST_HEADING) or "–"
         markup = self._escaper.text(plain)
-        heading = TaggedHeading.of(section.add(f"H{level}"), markup, self._sheet.headings[level - 1])
-        self._headings += 1
-        heading.destination = f"h{self._headings}"
-        heading.outline_title, heading.level = plain, level
-        if block.in_contents:
-            self._contents.append(ContentsItem(level, markup, plain, heading.destination))
+        role = section.add(f"H{level}", language=block.language)
+        heading = TaggedHeading.of(role, markup, self._sheet.headings[level - 1])
+        heading.title, heading.level, heading.in_contents = plain, level, block.in_contents
         self._leading.append(heading)
 
     def _close_to(self, depth: int) -> None:
@@ -158,13 +131,14 @@ class Story:
     def _paragraph(self, block: Paragraph) -> None:
         """Adds a P for each part between empty lines."""
         style = self._sheet.tones[block.tone]
-        for part in (text for text in block.text.split("\n\n") if text.strip()):
+        for markup in filter(None, map(self._escaper.text, block.text.split("\n\n"))):
+            element = self._open[-1].add("P", language=block.language)
             if block.tone is Tone.REMARK:
-                remark = RemarkParagraph.of(self._open[-1].add("P"), self._escaper.text(part), style)
+                remark = RemarkParagraph.of(element, markup, style)
                 remark.bar = self._sheet.palette.accent
                 self._append(remark)
             else:
-                self._append(self._text("P", part, style))
+                self._append(TaggedParagraph.of(element, markup, style))
 
     def _bullets(self, block: Bullets) -> None:
         """Adds an L with an LI for each item."""
@@ -174,7 +148,7 @@ class Story:
             element.attributes = list_numbering("Decimal" if block.numbered else "Disc")
             for number, text in enumerate(block.items, start=1):
                 item = element.add("LI")
-                label, body = item.add("Lbl"), item.add("LBody")
+                label, body = item.add("Lbl"), item.add("LBody", language=block.language)
                 bullet = f"{number}." if block.numbered else _BULLET
                 markup = self._escaper.text(text)
                 style = self._sheet.bullet if number < len(block.items) else self._sheet.last_bullet
@@ -187,13 +161,12 @@ class Story:
             boxes = []
             for fact in block.facts[start : start + across]:
                 with self._group("Div"):
-                    lines = [self._text("P", fact.value, sheet.fact_value)]
-                    lines.append(self._text("P", fact.label, sheet.fact_label))
-                    lines += [self._text("P", fact.note, sheet.fact_note)] if fact.note else []
+                    lines = [self._short(fact.value, sheet.fact_value), self._short(fact.label, sheet.fact_label)]
+                    lines += [self._short(fact.note, sheet.fact_note)] if fact.note else []
                 boxes.append(Stack(lines, ground=sheet.palette.tint, rule=sheet.palette.accent))
             self._append(Beside(boxes, across, 4.0 if block.source else 12.0))
         if block.source:
-            self._append(self._text("P", block.source, sheet.source))
+            self._append(self._text("P", block.source, self._sheet.source))
 
     def _table(self, block: TableBlock) -> None:
         """Adds a Table with its Caption above it and a note below."""
@@ -201,14 +174,13 @@ class Story:
             if block.caption:
                 self._leading.append(self._text("Caption", block.caption, self._sheet.caption))
                 self._leading.append(Spacer(1, 2))
-            width = text_width(landscape=self._landscape, paper=self._paper)
-            self._append(TableBuilder(element, block, width, self._sheet, self._escaper).build())
+            self._append(TableBuilder(element, block, self._room, self._sheet, self._escaper).build())
         if block.note:
             self._append(self._text("P", block.note, self._sheet.source))
 
     def _figure(self, block: FigureBlock) -> None:
         """Adds caption, drawing and source on one page, then the table that says the same."""
-        width = text_width(landscape=self._landscape, paper=self._paper)
+        width, height = self._room
         drawing = block.draw(width, self._sheet.palette.head != self._sheet.palette.ink)
         if not isinstance(drawing, Drawing):
             raise TypeError("a figure draws a reportlab Drawing")
@@ -218,7 +190,7 @@ class Story:
             if block.subtitle:
                 parts.append(self._text("P", block.subtitle, self._sheet.subtitle))
             figure = element.add("Figure", alt=self._escaper.clean(block.alt) or block.caption)
-            room = (width, text_height(landscape=self._landscape, paper=self._paper) * _HIGHEST_FIGURE)
+            room = (width, height * _HIGHEST_FIGURE)
             parts.append(TaggedFigure(figure, drawing, self._sheet.fonts.regular, room))
             if block.source:
                 parts.append(self._text("P", block.source, self._sheet.source))
@@ -227,16 +199,15 @@ class Story:
             self._table(block.twin)
 
     def _signatures(self, block: SignatureBlock) -> None:
-        """Adds a box per party, two to a row."""
-        sheet = self._sheet
+        """Adds a box per party, two to a row, with its fields to fill in."""
         for start in range(0, len(block.signatories), 2):
             boxes = []
             for signatory in block.signatories[start : start + 2]:
-                with self._group("Div"):
-                    lines = [self._text("P", signatory.party, sheet.caption)]
-                    lines += [self._text("P", line, sheet.subtitle) for line in signatory.lines if line]
-                    lines += [self._text("P", label, sheet.tones[Tone.SMALL]) for label in block.labels]
-                boxes.append(Stack(lines, outline=sheet.palette.rule, below=_SIGNING_ROOM))
+                self._fields += 1
+                with self._group("Div") as element:
+                    boxes.append(
+                        signature_box(signatory, block.labels, self._fields, element, self._sheet, self._escaper)
+                    )
             self._append(Beside(boxes, 2))
 
 

@@ -25,22 +25,25 @@ class AttributeObject:
 
 @dataclass(eq=False, slots=True)
 class StructElem:
-    """One structure element; its content is recorded anew in every build pass."""
+    """One structure element; its content is noted while it is drawn."""
 
     role: str
     parent: StructElem | None = None
     kids: list[StructElem] = field(default_factory=list)
     alt: str | None = None
     attributes: AttributeObject | None = None
+    language: str = ""
 
     def __post_init__(self) -> None:
         """Refuses a type that would need a RoleMap."""
         if self.role not in STANDARD_TYPES:
             raise ValueError(f"{self.role} is not a standard structure type")
 
-    def add(self, role: str, *, alt: str | None = None, attributes: AttributeObject | None = None) -> StructElem:
+    def add(
+        self, role: str, *, alt: str | None = None, attributes: AttributeObject | None = None, language: str = ""
+    ) -> StructElem:
         """Appends a child element and returns it."""
-        kid = StructElem(role, self, [], alt, attributes)
+        kid = StructElem(role, self, [], alt, attributes, language)
         self.kids.append(kid)
         return kid
 

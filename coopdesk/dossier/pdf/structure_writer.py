@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -19,26 +22,40 @@ from coopdesk.dossier.pdf.record import ContentRecord, Kid, MarkedContent
 from coopdesk.dossier.pdf.structure import AttributeObject, AttributeValue, StructElem
 
 
-class StructureWriter:
-    """Adds the structure of one record to a document that pypdf is about to write."""
+@dataclass(frozen=True, slots=True)
+class PlacedPart:
+    """A part in the file: what it holds, its elements, the number of its first page, and its annotations."""
 
-    def __init__(self, writer: CompactWriter, record: ContentRecord) -> None:
-        """Find the pages and the annotations that the record refers to."""
+    record: ContentRecord
+    kids: Sequence[StructElem]
+    first: int
+    annotations: Sequence[IndirectObject]
+
+
+class StructureWriter:
+    """Adds the structure of all parts to a document that is about to be written."""
+
+    def __init__(self, writer: CompactWriter, pages: Sequence[IndirectObject]) -> None:
+        """Knows the pages of the file in their order."""
         self._writer = writer
-        self._record = record
-        self._pages = [_number(page.indirect_reference) for page in writer.pages]
-        self._annotations = _annotations_by_key(writer)
+        self._pages = pages
         self._references: dict[StructElem, IndirectObject] = {}
         self._attribute_objects: dict[AttributeObject, IndirectObject] = {}
+        self._part: PlacedPart
 
-    def write(self, root: StructElem) -> None:
+    def write(self, parts: Sequence[PlacedPart]) -> None:
         """Write the tree below a StructTreeRoot and point catalog and pages to it."""
         tree = DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")})
         reference = self._writer.keep(tree)
-        self._write_element(root, reference.idnum)
-        tree[NameObject("/K")] = ArrayObject([self._references[root]])
-        tree[NameObject("/ParentTree")] = self._writer.keep(self._parent_tree())
-        next_key = len(self._record.annotation_parents) + len(self._pages)
+        root = RawObject()
+        document = self._writer.keep(root)
+        kids: list[bytes] = []
+        for self._part in parts:
+            kids += [b"%d 0 R" % self._write_element(element, document.idnum) for element in self._part.kids]
+        root.data = b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (reference.idnum, b" ".join(kids))
+        tree[NameObject("/K")] = ArrayObject([document])
+        tree[NameObject("/ParentTree")] = self._writer.keep(self._parent_tree(parts))
+        next_key = sum(len(part.annotations) for part in parts) + len(self._pages)
         tree[NameObject("/ParentTreeNextKey")] = NumberObject(next_key)
         marked = DictionaryObject({NameObject("/Marked"): BooleanObject(value=True)})
         self._writer.root_object[NameObject("/StructTreeRoot")] = reference
@@ -51,13 +68,15 @@ class StructureWriter:
         entries = [f"<</Type/StructElem/S/{element.role}/P {parent} 0 R".encode()]
         if element.alt:
             entries.append(b"/Alt" + written(TextStringObject(element.alt)))
+        if element.language:
+            entries.append(b"/Lang" + written(TextStringObject(element.language)))
         attributes = self._attributes(element)
         if attributes is not None:
             entries.append(b"/A %d 0 R" % attributes.idnum)
-        kids = self._record.kids(element)
+        kids = self._part.record.kids(element)
         page = next((kid.page for kid in kids if isinstance(kid, MarkedContent)), None)
         if page is not None:
-            entries.append(b"/Pg %d 0 R" % self._pages[page])
+            entries.append(b"/Pg %d 0 R" % self._page(page))
         if kids:
             numbers = [self._write_kid(kid, page, reference.idnum) for kid in kids]
             shown = b" %s" if len(numbers) == 1 else b"[%s]"
@@ -72,14 +91,18 @@ class StructureWriter:
         if isinstance(kid, MarkedContent):
             if kid.page == page:
                 return b"%d" % kid.mcid
-            return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._pages[kid.page], kid.mcid)
-        annotation = self._annotations[kid.key].idnum
-        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (self._pages[kid.page], annotation)
+            return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._page(kid.page), kid.mcid)
+        annotation = self._part.annotations[kid.number].idnum
+        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (self._page(kid.page), annotation)
+
+    def _page(self, page: int) -> int:
+        """The object number of a page of this part."""
+        return self._pages[self._part.first + page].idnum
 
     def _attributes(self, element: StructElem) -> IndirectObject | None:
         """Return the attribute object of an element, shared by all elements with the same one."""
         attributes = element.attributes
-        box = self._record.boxes.get(element)
+        box = self._part.record.boxes.get(element)
         if box is not None:
             attributes = AttributeObject("Layout", (("Placement", "Block"), ("BBox", box)))
         if attributes is None:
@@ -89,28 +112,27 @@ class StructureWriter:
             self._attribute_objects[attributes] = reference
         return self._attribute_objects[attributes]
 
-    def _parent_tree(self) -> DictionaryObject:
+    def _parent_tree(self, parts: Sequence[PlacedPart]) -> DictionaryObject:
         """Return the number tree: annotations first, then one array for each page."""
-        parents = self._record.annotation_parents
-        numbers = ArrayObject()
-        for key, element in enumerate(parents):
-            numbers += [NumberObject(key), self._references[element]]
-        for index, page in enumerate(self._writer.pages):
-            key = len(parents) + index
-            page[NameObject("/StructParents")] = NumberObject(key)
+        entries, key = ArrayObject(), 0
+        for part in parts:
+            for reference, (_, element) in zip(part.annotations, part.record.annotations, strict=True):
+                _dictionary_of(reference)[NameObject("/StructParent")] = NumberObject(key)
+                entries += [NumberObject(key), self._references[element]]
+                key += 1
+        parents = {p.first + page: found for p in parts for page, found in p.record.page_parents.items()}
+        for index, reference in enumerate(self._pages):
+            page = _dictionary_of(reference)
+            page[NameObject("/StructParents")] = NumberObject(key + index)
             page[NameObject("/Tabs")] = NameObject("/S")
-            elements = self._record.page_parents.get(index, [])
-            array = ArrayObject([self._references[element] for element in elements])
-            numbers += [NumberObject(key), self._writer.keep(array)]
-        return DictionaryObject({NameObject("/Nums"): numbers})
+            array = ArrayObject([self._references[element] for element in parents.get(index, [])])
+            entries += [NumberObject(key + index), self._writer.keep(array)]
+        return DictionaryObject({NameObject("/Nums"): entries})
 
 
-def _annotations_by_key(writer: CompactWriter) -> dict[int, IndirectObject]:
-    """Return the annotations of all pages by their StructParent key."""
-    found: dict[int, IndirectObject] = {}
-    for page in writer.pages:
-        for annotation in page.get("/Annots", ()):
-            found[int(annotation.get_object()["/StructParent"])] = annotation
+def _dictionary_of(reference: IndirectObject) -> DictionaryObject:
+    found = reference.get_object()
+    assert isinstance(found, DictionaryObject)
     return found
 
 
@@ -129,10 +151,3 @@ def _attribute_value(value: AttributeValue) -> PdfObject:
     if isinstance(value, int):
         return NumberObject(value)
     return ArrayObject([FloatObject(number) for number in value])
-
-
-def _number(reference: IndirectObject | None) -> int:
-    """Return the object number of something that pypdf has numbered."""
-    if reference is None:
-        raise ValueError("object without a number")
-    return reference.idnum

@@ -10,44 +10,55 @@ from reportlab.platypus import TableStyle
 
 from coopdesk.dossier.model import Align, TableBlock, TableRow
 from coopdesk.dossier.pdf.markup import Escaper
+from coopdesk.dossier.pdf.pages import Size
 from coopdesk.dossier.pdf.sheet import Sheet
 from coopdesk.dossier.pdf.structure import COLUMN_HEADER, ROW_HEADER, StructElem
 from coopdesk.dossier.pdf.tables import CellText, TableMarker, TaggedTable
 
 _SIDE = 5.0
 _ABOVE, _BELOW = 3.0, 4.0
-_SHORT = 330.0
+_SHORT = 0.42  # of a page: a table up to this high is not split
+_TALL = 0.75  # of a page: a row up to this high is not torn
+_PIECE = 10  # lines
 _SAMPLE = 400
+_LONGEST_TITLE = 200
 _WIDEST_WISH = 190.0
 
 
 class TableBuilder:
     """Turns one table of the document into a flowable."""
 
-    def __init__(self, element: StructElem, block: TableBlock, width: float, sheet: Sheet, escaper: Escaper) -> None:
-        """Fills the Table element; `width` is what the table may take, in points."""
+    def __init__(self, element: StructElem, block: TableBlock, room: Size, sheet: Sheet, escaper: Escaper) -> None:
+        """Fills the Table element; `room` is what a page has for it, in points."""
         self._element = element
         self._block = block
         self._sheet = sheet
         self._clean = escaper.clean
-        self._head = [self._clean(column.title) for column in block.columns]
+        self._languages = [column.language for column in block.columns]
+        self._head = [escaper.short(column.title, _LONGEST_TITLE) for column in block.columns]
         filler = ("",) * (len(block.columns) - 1)
         rows = block.rows or (TableRow((block.empty, *filler)),)
         self._rows = [([self._clean(cell) for cell in row.cells], row.strong) for row in rows]
-        self._widths = self._fitted(width)
+        self._short = room[1] * _SHORT
+        self._most_lines = int(room[1] * _TALL / sheet.cell.leading)
+        self._piece_of: list[int] = []
+        self._widths = self._fitted(room[0])
 
     def build(self) -> TaggedTable:
         """The flowable; the header row repeats on every page."""
         sheet = self._sheet
         data = [self._cells(self._element.add("THead").add("TR"), self._head, sheet.cell_head, head=True)]
         body = self._element.add("TBody")
-        for cells, strong in self._rows:
-            data.append(self._cells(body.add("TR"), cells, sheet.cell_strong if strong else sheet.cell))
+        for at, (texts, strong) in enumerate(self._rows):
+            cells = self._cells(body.add("TR"), texts, sheet.cell_strong if strong else sheet.cell)
+            pieces = _pieces(cells, self._most_lines)
+            data += pieces
+            self._piece_of += [at] * len(pieces)
         table = TaggedTable(
             data,
             colWidths=self._widths,
             repeatRows=1,
-            style=self._style(),
+            style=TableStyle([*self._style(), *self._piece_style()]),
             normalizedData=1,
             renderCB=TableMarker(self._element),
             hAlign="LEFT",
@@ -55,7 +66,7 @@ class TableBuilder:
         )
         table.first_height = sum(self._height(row) for row in data[:2])
         table.whole_height = sum(self._height(row) for row in data)
-        table.short = _SHORT
+        table.short = self._short
         return table
 
     def _cells(
@@ -65,6 +76,7 @@ class TableBuilder:
         wrapper, cells = self._sheet.wrappers[style.name], []
         for at, text in enumerate(texts):
             element = row.add("TH" if head or at == 0 else "TD")
+            element.language = "" if head else self._languages[at]
             if head or at == 0:
                 element.attributes = COLUMN_HEADER if head else ROW_HEADER
             cells.append(CellText.of(element, wrapper.wrap(text, self._widths[at] - 2 * _SIDE)))
@@ -94,7 +106,7 @@ class TableBuilder:
         left = width - sum(least)
         return [part + left * share / sum(wanting) for part, share in zip(least, wanting, strict=True)]
 
-    def _style(self) -> TableStyle:
+    def _style(self) -> list[tuple[Any, ...]]:
         """Fonts, lines and grounds; every cell names an embedded font, or reportlab would fall back on Helvetica."""
         sheet, palette = self._sheet, self._sheet.palette
         body, head = sheet.cell, sheet.cell_head
@@ -109,12 +121,37 @@ class TableBuilder:
             ("TOPPADDING", (0, 0), (-1, -1), _ABOVE),
             ("BOTTOMPADDING", (0, 0), (-1, -1), _BELOW),
             ("LINEBELOW", (0, 0), (-1, 0), 1.0, palette.head),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.5, palette.rule),
         ]
         right = [at for at, column in enumerate(self._block.columns) if column.align is Align.RIGHT]
         commands += [("ALIGN", (at, 0), (at, -1), "RIGHT") for at in right]
-        for at, (_, strong) in enumerate(self._rows, start=1):
-            if strong:
+        for at, row in enumerate(self._piece_of, start=1):
+            if self._rows[row][1]:
                 commands.append(("FONTNAME", (0, at), (-1, at), sheet.cell_strong.fontName))
                 commands.append(("BACKGROUND", (0, at), (-1, at), palette.strong))
-        return TableStyle(commands)
+        return commands
+
+    def _piece_style(self) -> list[tuple[Any, ...]]:
+        """A line below each row; the pieces of a row that is in several stand close together without one."""
+        rule = self._sheet.palette.rule
+        if len(self._piece_of) == len(self._rows):
+            return [("LINEBELOW", (0, 1), (-1, -1), 0.5, rule)]
+        commands: list[tuple[Any, ...]] = []
+        for at, row in enumerate(self._piece_of, start=1):
+            if self._piece_of[at : at + 1] == [row]:
+                commands.append(("BOTTOMPADDING", (0, at), (-1, at), 0))
+                commands.append(("TOPPADDING", (0, at + 1), (-1, at + 1), 0))
+            else:
+                commands.append(("LINEBELOW", (0, at), (-1, at), 0.5, rule))
+        return commands
+
+
+def _pieces(cells: Sequence[CellText], most: int) -> list[list[CellText]]:
+    """The row itself, or what is too tall for a page in pieces that belong to the same cells."""
+    lines = [cell.split("\n") for cell in cells]
+    tallest = max(len(part) for part in lines)
+    if tallest <= most:
+        return [list(cells)]
+    return [
+        [CellText.of(c.element, "\n".join(part[at : at + _PIECE])) for c, part in zip(cells, lines, strict=True)]
+        for at in range(0, tallest, _PIECE)
+    ]

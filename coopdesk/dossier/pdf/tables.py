@@ -28,7 +28,7 @@ class CellText(str):
 
 
 class TaggedTable(LongTable):
-    """A table that repeats its header, tears a row only when the row is taller than a page, and keeps its tags."""
+    """A table that repeats its header, never tears a row, and keeps its tags."""
 
     first_height = 0.0
     whole_height = 0.0
@@ -39,10 +39,7 @@ class TaggedTable(LongTable):
         return self.whole_height if self.whole_height <= self.short else self.first_height
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's names
-        """Between rows; reportlab alone would tear the first row that does not fit the rest of a page."""
-        frame = getattr(self, "_frame", None)
-        fresh = frame is not None and availHeight >= frame._aH * 0.95  # noqa: SLF001 - no public name
-        self.splitInRow = 1 if fresh else 0
+        """Between rows; what would be taller than a page was cut into rows before."""
         rows = len(self._cellvalues)  # type: ignore[attr-defined]
         self._rowSplitRange = (2, -2) if rows > _FEW_ROWS else None  # the last page never has one lone row
         parts: list[Any] = super().split(availWidth, availHeight)
@@ -50,13 +47,6 @@ class TaggedTable(LongTable):
             if isinstance(part, TaggedTable):
                 part.first_height = self.first_height
         return parts
-
-    def _splitCell(self, value: Any, *args: Any) -> Any:
-        """Splits the content of a cell; both parts keep the element."""
-        parts = super()._splitCell(value, *args)  # type: ignore[misc]
-        if not isinstance(value, CellText):
-            return parts
-        return tuple(CellText.of(value.element, part) if part else "" for part in parts)
 
 
 class TableMarker(TableRenderCB):

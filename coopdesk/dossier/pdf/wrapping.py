@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-_SOFT_HYPHEN = "\u00ad"
 _LONGEST_LINE = 400
 
 
@@ -21,7 +20,7 @@ class LineWrapper:
     def wrap(self, text: str, width: float) -> str:
         """The text with line feeds; a line that ends at a space keeps that space."""
         lines: list[str] = []
-        for paragraph in text.replace(_SOFT_HYPHEN, "").split("\n"):
+        for paragraph in text.split("\n"):
             lines.extend(self._lines(paragraph, width))
         return "\n".join(lines)
 

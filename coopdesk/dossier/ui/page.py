@@ -29,6 +29,7 @@ from coopdesk.words.marks import N_
 
 if TYPE_CHECKING:
     from coopdesk.dossier.make import Made
+    from coopdesk.dossier.pdf.parts import PartCache
 
 _SETTLE = 250  # ms after the last change before pages are made again
 
@@ -48,6 +49,7 @@ class DossierPage(Page):
         self._gazetteer = gazetteer
         self._made: Made | None = None
         self._task: Task | None = None
+        self._cache: PartCache | None = None
 
     def build(self) -> None:
         """The choices at the left, the pages at the right; the texts in a view of their own."""
@@ -177,7 +179,9 @@ class DossierPage(Page):
 
         def work(progress: Progress) -> Made:
             make = _module("coopdesk.dossier.make")
-            made: Made = make.draft(context.desk.look, make.Order(area, on), context.words, progress, self._gazetteer)
+            self._cache = self._cache or _module("coopdesk.dossier.pdf.parts").PartCache()
+            order = make.Order(area, on)
+            made: Made = make.draft(context.desk.look, order, context.words, progress, self._gazetteer, self._cache)
             return made
 
         self._task = context.tasks.start(

@@ -1,0 +1,189 @@
+"""Lays out the parts of a document, each on pages of its own, and keeps them for the next time.
+
+A part begins on a new page, so nothing in it depends on what is before it but its page numbers, and those are written
+when all parts are known. One changed paragraph therefore costs one part, and a build needs one pass.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter, OrderedDict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from coopdesk.dossier.model import Cover, Document, FigureBlock, Section
+from coopdesk.dossier.pdf.contents import ContentsItem, contents_flowables
+from coopdesk.dossier.pdf.fonts import Ledger, load_fonts, open_ledger
+from coopdesk.dossier.pdf.markup import Escaper
+from coopdesk.dossier.pdf.pages import UPRIGHT, PartTemplate, Size, page_size, text_room
+from coopdesk.dossier.pdf.record import ContentRecord, PageCode
+from coopdesk.dossier.pdf.sheet import COLOUR, GREY, Palette, Sheet, make_sheet, with_cover
+from coopdesk.dossier.pdf.story import Story
+from coopdesk.dossier.pdf.structure import StructElem
+from coopdesk.dossier.pdf.wrapping import LineWrapper
+
+_KEPT = 80  # parts; a dossier has some thirty
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages that are laid out, what is on them, and what the fonts made of their letters."""
+
+    pages: tuple[PageCode, ...]
+    kids: tuple[StructElem, ...]
+    record: ContentRecord
+    rare: frozenset[str]
+    missing: frozenset[str]
+    cut: int
+    cover: bool = False
+
+
+class PartCache:
+    """The parts of earlier builds, the least used of which are forgotten."""
+
+    def __init__(self) -> None:
+        """Starts empty."""
+        self._kept: OrderedDict[Hashable, Part] = OrderedDict()
+
+    def find(self, key: Hashable) -> Part | None:
+        """A part that was laid out before."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def keep(self, key: Hashable, part: Part) -> None:
+        """Keeps a part."""
+        self._kept[key] = part
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+
+
+class Press:
+    """Lays out the parts of one document."""
+
+    def __init__(self, document: Document, cache: PartCache) -> None:
+        """Takes from the cache what is in it already."""
+        self._document = document
+        self._cache = cache
+        self._wrappers: dict[str, LineWrapper] = {}
+        self._sheets: dict[tuple[float, Palette], Sheet] = {}
+        self._palette = COLOUR if document.colour else GREY
+        self.rare = ""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The codes of all letters of the document."""
+        return open_ledger(self.rare)
+
+    def parts(self) -> list[Part]:
+        """Cover and sections; again when a rare letter turned up that the parts before did not know of."""
+        document = self._document
+        found: list[Part] = []
+        while True:
+            found = [] if document.cover is None else [self._cover(document.cover)]
+            seen: Counter[Hashable] = Counter()
+            for section in document.sections:
+                # Two equal sections are two parts: each has elements of its own in the structure tree.
+                key = self._key(section, colour=document.colour)
+                seen[key] += 1
+                found.append(self._section(section, (key, seen[key])))
+            rare = frozenset().union(*(part.rare for part in found), self._furniture_rare())
+            if rare <= set(self.rare):
+                return found
+            self.rare = "".join(sorted(rare))
+
+    def contents(self, parts: Sequence[Part], at: int) -> Part:
+        """The contents that stands before the part with this number; its own length is known before its numbers."""
+        part = self._contents(parts, at, 0)
+        return self._contents(parts, at, len(part.pages))
+
+    def sheet(self, width: float, palette: Palette | None = None) -> Sheet:
+        """The styles for pages of this width."""
+        key = (width, palette or self._palette)
+        if key not in self._sheets:
+            self._sheets[key] = make_sheet(load_fonts(), self._wrappers, *key)
+        return self._sheets[key]
+
+    def escaper(self) -> Escaper:
+        """A fresh door for texts."""
+        return Escaper(load_fonts().coverage, self._document.furniture.too_long)
+
+    def _furniture_rare(self) -> frozenset[str]:
+        """The rare letters in header, footer and contents."""
+        escaper, furniture = self.escaper(), self._document.furniture
+        for text in (furniture.header_left, furniture.header_right, furniture.footer_left, furniture.page,
+                     furniture.contents):  # fmt: skip
+            escaper.clean(text)
+        return frozenset(escaper.rare)
+
+    def _cover(self, cover: Cover) -> Part:
+        """The first page."""
+        key = (cover, self._palette, self.rare, self._document.furniture.too_long)
+        found = self._cache.find(key)
+        if found is None:
+            escaper = self.escaper()
+            sheet = self.sheet(UPRIGHT[0], self._cover_palette(cover))
+            story = Story(sheet, escaper, UPRIGHT)
+            story.cover(cover)
+            found = self._laid(story, sheet, escaper, UPRIGHT, cover=True)
+            self._cache.keep(key, found)
+        return found
+
+    def _cover_palette(self, cover: Cover) -> Palette:
+        chosen = self._document.colour and cover.colour
+        return with_cover(self._palette, cover.colour) if chosen else self._palette
+
+    def _section(self, section: Section, key: Hashable) -> Part:
+        """One section, laid out or remembered."""
+        whole = (key, self._palette, self.rare, self._document.furniture.too_long)
+        found = self._cache.find(whole)
+        if found is None:
+            size = page_size(section.paper, landscape=section.landscape)
+            escaper, sheet = self.escaper(), self.sheet(size[0])
+            story = Story(sheet, escaper, size)
+            story.section(section)
+            found = self._laid(story, sheet, escaper, size)
+            self._cache.keep(whole, found)
+        return found
+
+    def _key(self, section: Section, *, colour: bool) -> Hashable:
+        """What a section looks like: its blocks, and its charts, whose drawing is no part of a block's equality."""
+        width = text_room(page_size(section.paper, landscape=section.landscape))[0]
+        charts = tuple(pickle.dumps(b.draw(width, colour), 5) for b in section.blocks if isinstance(b, FigureBlock))
+        return section, charts
+
+    def _laid(self, story: Story, sheet: Sheet, escaper: Escaper, size: Size, *, cover: bool = False) -> Part:
+        """The pages of a story; letters that are new to the ledger wait for the next round."""
+        rare = frozenset(escaper.rare)
+        if not rare <= set(self.rare):
+            return Part((), (), ContentRecord(), rare, frozenset(), 0)
+        canvas = PartTemplate(sheet, size, cover=cover).lay_out(story.flowables, self.ledger)
+        missing = frozenset(escaper.missing)
+        # A section that says nothing has no page; one that says something has something on each.
+        pages = canvas.pages if canvas.record.page_parents or cover else []
+        return Part(tuple(pages), tuple(story.root.kids), canvas.record, rare, missing, escaper.cut, cover)
+
+    def _contents(self, parts: Sequence[Part], at: int, own: int) -> Part:
+        """The contents, when it takes so many pages itself."""
+        furniture, sheet, escaper = self._document.furniture, self.sheet(UPRIGHT[0]), self.escaper()
+        items, before = [], 0
+        for number, part in enumerate(parts):
+            shift = before + (own if number >= at else 0)
+            for place, heading in enumerate(part.record.headings):
+                if not heading.in_contents:
+                    continue
+                page = shift + heading.page + 1
+                spoken = furniture.contents_line.format(title=heading.title, page=page)
+                title = escaper.text(heading.title)
+                items.append(ContentsItem(heading.level, title, spoken, destination(number, place), page))
+            before += len(part.pages)
+        root = StructElem("Document")
+        flowables = contents_flowables(root.add("TOC"), escaper.text(furniture.contents), items, sheet)
+        canvas = PartTemplate(sheet, UPRIGHT, cover=False).lay_out(flowables, self.ledger)
+        return Part(tuple(canvas.pages), tuple(root.kids), canvas.record, frozenset(), frozenset(), 0)
+
+
+def destination(part: int, heading: int) -> str:
+    """How a heading of a part is named as the end of a link; the contents itself is not counted as a part."""
+    return f"{part}.{heading}"
