@@ -151,7 +151,10 @@ def _pieces(cells: Sequence[CellText], most: int) -> list[list[CellText]]:
     tallest = max(len(part) for part in lines)
     if tallest <= most:
         return [list(cells)]
-    return [
-        [CellText.of(c.element, "\n".join(part[at : at + _PIECE])) for c, part in zip(cells, lines, strict=True)]
-        for at in range(0, tallest, _PIECE)
-    ]
+    return [[_piece(c, part, at) for c, part in zip(cells, lines, strict=True)] for at in range(0, tallest, _PIECE)]
+
+
+def _piece(cell: CellText, lines: Sequence[str], at: int) -> CellText:
+    """Some lines of a cell, as content of that cell."""
+    text = "\n".join(lines[at : at + _PIECE])
+    return CellText.of(cell.element, text)
