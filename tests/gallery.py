@@ -79,6 +79,7 @@ SCREENS = {
     "import": Place("import"),
     "settings": Place("settings"),
 }
+PLAN_DIALOGS = ("plan.catalogue", "plan.next_cycle", "plan.fix", "plan.compare", "plan.priorities")
 DIALOGS = {
     "about": "Over Coopdesk", "shortcuts": "Sneltoetsen", "versions": "Versies…", "new-area": "Nieuw regiegebied…",
 }  # fmt: skip
@@ -178,6 +179,15 @@ def dialogs(window: Window, session: Session) -> Iterator[tuple[str, QWidget]]:
     entries = {action.text().replace("&", ""): action for action in menu_actions(window)}
     for name, title in DIALOGS.items():
         entries[title].trigger()
+        settle(window)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None, name
+        yield name, dialog
+        dialog.close()
+    window.go.to(Place("plan", view="table"))
+    settle(window)
+    for name in PLAN_DIALOGS:
+        next(action for action in menu_actions(window) if action.objectName() == name).trigger()
         settle(window)
         dialog = QApplication.activeModalWidget()
         assert dialog is not None, name

@@ -9,7 +9,10 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coopdesk.agreement.model import DecidingBody
 from coopdesk.agreement.queries.lists import of_plan
+from coopdesk.agreement.wording import BODIES
+from coopdesk.app.saving import save_differences_book, save_differences_pdf
 from coopdesk.cycle.ui.doors import Doors
 from coopdesk.figures.catalogue import POPULATION
 from coopdesk.figures.queries import Reader
@@ -55,6 +58,18 @@ class Crossings:
         with self.context.desk.look() as work:
             return [body.name for body in work.contacts.bodies()]
 
+    def deciders(self) -> Sequence[str]:
+        """Who may decide about a plan: councils and executives, and the own consultation bodies."""
+        return [
+            *(self.context.words.say(name) for body, name in BODIES.items() if body is not DecidingBody.NONE),
+            *self.bodies(),
+        ]
+
+    def area_name(self, area_id: str) -> str:
+        """What an area is called."""
+        with self.context.desk.look() as work:
+            return str(work.territory.area(area_id).name)
+
     def municipalities(self, area_id: str) -> Sequence[tuple[str, str]]:
         """The municipalities of an area today."""
         with self.context.desk.look() as work:
@@ -94,7 +109,11 @@ class Crossings:
 
     def doors(self) -> Doors:
         """For the plan over the years."""
-        return Doors(self.municipalities)
+        context = self.context
+        return Doors(
+            self.municipalities, self.deciders, self.area_name, partial(save_differences_book, context),
+            partial(save_differences_pdf, context),
+        )  # fmt: skip
 
     def make_action(self, opportunity: Opportunity) -> bool:
         """Turn an opportunity into an action and go there."""

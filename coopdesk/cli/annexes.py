@@ -15,12 +15,13 @@ from coopdesk.annex.commands import ImportAnnex
 from coopdesk.annex.merge.tally import Tally, undated_text
 from coopdesk.annex.model import AnnexKind, Reading, Verdict
 from coopdesk.annex.queries import preview, read_annex
-from coopdesk.annex.sheet.write import Value, workbook
+from coopdesk.annex.sheet.write import workbook
 from coopdesk.annex.verdict.report import to_json
 from coopdesk.cli.reaching import CLOCK, existing, say, say_json, the_area
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.queries import observation_rows
 from coopdesk.kernel.errors import Refused, UserError
+from coopdesk.kernel.workbook import Value
 from coopdesk.opening import Opened
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.queries import plan_of, view

@@ -20,6 +20,7 @@ from coopdesk.contacts.commands.people import AddPerson
 from coopdesk.contacts.model import BodyKind, OrganisationKind, Role, Seat
 from coopdesk.desk.desk import Desk
 from coopdesk.example import content
+from coopdesk.example.approval import approve
 from coopdesk.figures.model import Source
 from coopdesk.followup.commands import AddMeeting, Measure
 from coopdesk.kernel.clock import Clock
@@ -78,6 +79,7 @@ def make_example(desk: Desk[SqlWork], clock: Clock) -> str:
     plan_id = str(desk.do(AddPlan(area_id, begin, end)))
     for objective in found["objectives"]:
         _objective(desk, plan_id, objective, opportunities, today)
+    approve(desk, plan_id, end, today)
     _agreements(desk, found, plan_id, today)
     with desk.look() as work:
         year = int(work.figures.periods("employment_rate")[-1])

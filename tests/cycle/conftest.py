@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopdesk.cycle.queries.contents import content_of
+from coopdesk.cycle.queries.differences import DifferenceReport
 from coopdesk.cycle.rules.content import PlanContent
 from coopdesk.cycle.ui.doors import Doors
 from coopdesk.cycle.ui.extras import CycleExtras
@@ -65,8 +66,14 @@ def files(tmp_path: Path) -> Files:
 
 
 @pytest.fixture
-def doors() -> Doors:
-    return Doors(towns=lambda area_id: TOWNS)
+def doors(saved: list[DifferenceReport]) -> Doors:
+    return Doors(towns=lambda area_id: TOWNS, area_name=lambda area_id: "Voorbeeldstreek", save_pdf=saved.append)
+
+
+@pytest.fixture
+def saved() -> list[DifferenceReport]:
+    """What was handed over to be saved as a PDF."""
+    return []
 
 
 @pytest.fixture

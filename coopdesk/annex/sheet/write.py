@@ -20,7 +20,7 @@ WIDEST, NARROWEST = 60, 10
 LONGEST = 32_767  # characters Excel takes in a cell
 _CUT = " […]"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIGITS = 15  # Excel keeps no more of a number
 _NAME = re.compile(r"[\[\]:*?/\\]")
 
@@ -69,7 +69,7 @@ def text_cell(sheet: Any, text: str) -> Cell:
     cell: Cell = WriteOnlyCell(sheet, value=safe_text(text))
     cell.data_type = "s"
     # Excel's own mark for "this is a text": without it an edit in Excel would make a formula of it.
-    if text.startswith(_FORMULA):
+    if text.startswith(FORMULA):
         cell.quotePrefix = True
     return cell
 
@@ -90,14 +90,18 @@ def _write(sheet: Any, leaf: Leaf, note: str) -> None:
         sheet.append([_cell(sheet, note)])
 
 
+def held(value: Value) -> Value:
+    """A value as a cell can hold it: a number Excel would change becomes its own text."""
+    return value if not isinstance(value, int | Decimal) or _fits(value) else str(value)
+
+
 def _fits(number: int | Decimal) -> bool:
     """Whether Excel can hold a number as it is; NaN and 401 digits would make the file unreadable."""
     return Decimal(number).is_finite() and len(Decimal(number).normalize().as_tuple().digits) <= _DIGITS
 
 
 def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Cell:
-    if isinstance(value, int | Decimal) and not _fits(value):
-        value = str(value)
+    value = held(value)
     if isinstance(value, str):
         cell = text_cell(sheet, value)
         cell.alignment = Alignment(wrap_text=len(value) > WIDEST, vertical="top")

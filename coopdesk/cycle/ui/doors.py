@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coopdesk.cycle.queries.differences import DifferenceReport
+
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """`towns` gives the municipalities of an area today as (NIS code, name)."""
+    """`towns` gives the municipalities of an area today as (NIS code, name), `bodies` names who may decide,
+    `area_name` the name of an area; `save_book` and `save_pdf` ask for a file and save a report in it."""
 
     towns: Callable[[str], Sequence[tuple[str, str]]] = lambda area_id: ()
+    bodies: Callable[[], Sequence[str]] = tuple
+    area_name: Callable[[str], str] = str
+    save_book: Callable[[DifferenceReport], object] = lambda report: None
+    save_pdf: Callable[[DifferenceReport], object] = lambda report: None

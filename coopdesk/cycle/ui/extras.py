@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coopdesk.cycle.ui.approving import Approving
 from coopdesk.cycle.ui.doors import Doors
 from coopdesk.cycle.ui.plan_menu import PlanMenu
 from coopdesk.cycle.ui.priorities import PrioritiesView
@@ -12,10 +13,11 @@ from coopdesk.cycle.ui.starting import Starting
 from coopdesk.plan.model import Action as PlanAction
 from coopdesk.plan.model import Plan
 from coopdesk.plan.ports import PlanWork
-from coopdesk.plan.queries import plan_of
+from coopdesk.plan.queries import ActionRow, plan_of
 from coopdesk.plan.ui.extras import PlanFrame
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
+from coopdesk.shell.grid.column import Column
 from coopdesk.words.marks import N_
 
 SUBMENU = "Tools/Action plan"
@@ -32,16 +34,22 @@ class CycleExtras:
         self._plan: Plan | None = None
         self._page: PlanFrame | None = None
         self.starting = Starting(context, self.choose)
+        self.approving = Approving(context, doors)
 
     def build(self, page: PlanFrame) -> None:
         """The view Priorities and the button with the plans."""
         self._page, words = page, self._context.words
         self.starting.over(page)
+        self.approving.over(page)
         self.menu = PlanMenu(self._context, self.choose, self._plan_deeds)
         page.head.tools.addWidget(self.menu)
         self.priorities = PrioritiesView(self._context, self._doors.towns, self._edit_priorities, ())
         page.head.add_view("priorities", words.say("Priorities"), "flag", self.priorities)
         page.head.view_chosen.connect(lambda _: self._show())
+
+    def columns(self) -> Sequence[Column[ActionRow]]:
+        """What the list shows besides."""
+        return self.approving.columns()
 
     def plan_of(self, work: PlanWork, area_id: str) -> Plan | None:
         """The plan that was chosen last, while it is there; else the one of this year."""
@@ -75,6 +83,7 @@ class CycleExtras:
         self.menu.show_plans(plans, plan)
         self.menu.setVisible(area_id is not None)
         self.starting.plan = plan
+        self.approving.show(plan)
         self._show()
 
     def deeds(self) -> Sequence[Action]:
@@ -84,6 +93,7 @@ class CycleExtras:
     def _plan_deeds(self) -> Sequence[Action]:
         return (
             *self.starting.deeds(SUBMENU),
+            *self.approving.deeds(SUBMENU),
             Action("plan.priorities", N_("Flemish priorities…"), "flag", "", self._edit_priorities, menu=SUBMENU,
                    group=9, also=N_("policy priorities reporting codes")),
         )  # fmt: skip

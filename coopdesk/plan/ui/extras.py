@@ -9,6 +9,7 @@ from coopdesk.plan.model import Plan
 from coopdesk.plan.ports import PlanWork
 from coopdesk.plan.queries import ActionRow, plan_of
 from coopdesk.shell.action import Action
+from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.page import Page
 
@@ -28,6 +29,9 @@ class Extras(Protocol):
 
     def build(self, page: PlanFrame) -> None:
         """Adds views and tools to the page, once."""
+
+    def columns(self) -> Sequence[Column[ActionRow]]:
+        """More columns of the list, asked for once."""
 
     def plan_of(self, work: PlanWork, area_id: str) -> Plan | None:
         """The plan of the area to show."""
@@ -50,6 +54,9 @@ class NoExtras:
 
     def build(self, page: PlanFrame) -> None:
         """Nothing to add."""
+
+    def columns(self) -> Sequence[Column[ActionRow]]:
+        return ()
 
     def plan_of(self, work: PlanWork, area_id: str) -> Plan | None:
         return plan_of(work, area_id)

@@ -66,7 +66,8 @@ class PlanPage(PlanFrame):
             self._add, words=words,
         )  # fmt: skip
         self.grid = Grid(
-            self.context, plan_columns(words, lists, self.context.clock.today), name="plan",
+            self.context, [*plan_columns(words, lists, self.context.clock.today), *self._extras.columns()],
+            name="plan",
             label=N_("Actions per objective"), of_group=lambda row: row.objective.id,
             toggles=(Toggle("late", N_("Late"), lambda row: row.days_late > 0),), empty=empty,
             count=lambda shown, total: words.count("{shown} of {n} action", "{shown} of {n} actions", total,
