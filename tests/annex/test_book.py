@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdesk.annex.sheet.reader import read_book
 from coopdesk.annex.sheet.book import write_book
+from coopdesk.annex.sheet.reader import read_book
 from coopdesk.annex.sheet.write import workbook
 from coopdesk.kernel.workbook import Shape, Sheet, SheetColumn, Workbook
 
