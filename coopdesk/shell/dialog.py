@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.shell.labels import Button, Label
 
 
 class Dialog(QDialog):
-    """A window-modal dialog; Esc closes it. Put things in `body`, buttons with `add_button`."""
+    """A window-modal dialog; Esc closes it. Put things in `body`, buttons with `add_button`. What comes in while it is
+    open makes it grow, so that nothing is squeezed."""
 
     def __init__(self, parent: QWidget | None, title: str, text: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 16)
         outer.setSpacing(12)
         outer.addWidget(Label(title, "subtitle", wrap=True))
@@ -31,6 +32,14 @@ class Dialog(QDialog):
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         outer.addLayout(self._buttons)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            needed = min(self._outer.totalHeightForWidth(self.width()), self.screen().availableGeometry().height())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
 
     def add_button(self, text: str, run: Callable[[], object], *, primary: bool = False) -> Button:
         """One more button at the right; the primary one answers Enter."""

@@ -119,18 +119,24 @@ def test_the_calendar_puts_its_day_in_the_field(qtbot: QtBot, typist: Typist) ->
     assert field.value() == PartialDate.day(date(2026, 5, 31))
 
 
-def test_the_wheel_over_a_list_changes_nothing(qtbot: QtBot, typist: Typist) -> None:
+@pytest.mark.parametrize("focused", [False, True])
+def test_the_wheel_over_a_list_scrolls_the_page_and_changes_nothing(
+    qtbot: QtBot, typist: Typist, *, focused: bool
+) -> None:
     field = ChoiceField(typist, "Status", [(1, "een"), (2, "twee")])
     field.show_value(1)
     qtbot.addWidget(field)
     field.show()
-    field.box.clearFocus()
+    field.activateWindow()
+    (field.box.setFocus if focused else field.box.clearFocus)()
     turn = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(field.box, turn)
     assert field.box.currentIndex() == 0
+    assert not turn.isAccepted()
+    assert field.box.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 def test_a_long_list_is_chosen_from_by_typing_a_part(qtbot: QtBot, typist: Typist) -> None:

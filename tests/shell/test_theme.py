@@ -6,9 +6,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.labels import Button, Label
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.tokens import DARK, LIGHT, PAIRS, contrast
+from tests.shell.conftest import Typist
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -58,3 +60,14 @@ def test_high_contrast_uses_the_colours_of_the_system(qapp: QApplication) -> Non
     )
     assert theme.token("text") == qapp.palette().color(QPalette.ColorRole.WindowText)
     Theme(qapp, "light", contrast=lambda: False)
+
+
+def test_icons_in_a_list_to_choose_from_follow_the_theme(qtbot: QtBot, theme: Theme, typist: Typist) -> None:
+    field = ChoiceField(typist, "Status", [(1, "een", "lightbulb"), (2, "twee")])
+    qtbot.addWidget(field)
+    for mode, tokens in (("light", LIGHT), ("dark", DARK)):
+        theme.choose(mode)
+        image = field.box.itemIcon(0).pixmap(QSize(64, 64)).toImage()
+        drawn = {image.pixelColor(x, y).name().upper() for x in range(64) for y in range(64)
+                 if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
+        assert drawn == {tokens["text2"]}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.opportunity.commands import ReviseOpportunity
 from coopdesk.opportunity.model import Opportunity, OpportunityState
@@ -80,15 +80,10 @@ class OpportunityDetail:
         self.places = ManyField(context, words.say("Municipalities"), places)
         self.remark = NoteField(context, words.say("Remark"), lines=3)
         self._why = NoteBar("", "info", icon="lightbulb")
-        pair = QHBoxLayout()
-        pair.setSpacing(8)
-        pair.addWidget(self.impact, 1)
-        pair.addWidget(self.feasibility, 1)
-        for above in (self.title, self.reason, self._why, self.state):
-            column.addWidget(above)
-        column.addLayout(pair)
-        for below in (self.places, self.remark):
-            column.addWidget(below)
+        for part in (
+            self.title, self.reason, self._why, self.state, self.impact, self.feasibility, self.places, self.remark,
+        ):  # fmt: skip
+            column.addWidget(part)
         column.addWidget(SectionTitle(words.say("Actions")))
         self._actions = Label("", "body", "text2", wrap=True)
         column.addWidget(self._actions)

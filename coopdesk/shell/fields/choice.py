@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from coopdesk.kernel.errors import Invalid
@@ -21,6 +21,17 @@ SHORT = 10  # longer lists can be typed in
 Option = tuple[Any, str] | tuple[Any, str, str]  # value, finished text, icon
 
 
+class _Box(QComboBox):
+    """Leaves the wheel to what scrolls: turning it over a field may not change what is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class ChoiceField(Field):
     """One of a list of (value, finished text) or (value, text, icon). Above ten options one may type a part of it."""
 
@@ -28,12 +39,13 @@ class ChoiceField(Field):
         self, typist: Typist, label: str, options: Sequence[Option] = (), *, required: bool = False, hint: str = ""
     ) -> None:
         super().__init__(typist, label, required=required, hint=hint)
-        self.box = QComboBox()
+        self.box = _Box()
         self.box.setMinimumContentsLength(6)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._options: list[Option] = []
         self._place(self.box)
         self.box.activated.connect(lambda _: self.commit())
+        current_theme().changed.connect(self._dress)
         self.offer(options)
 
     def offer(self, options: Sequence[Option]) -> None:
@@ -41,13 +53,16 @@ class ChoiceField(Field):
         self._options = list(options)
         self.box.clear()
         for option in self._options:
-            name = option[2] if len(option) == 3 else ""
-            if name:
-                self.box.addItem(current_theme().icon(name), option[1], option[0])
-            else:
-                self.box.addItem(option[1], option[0])
+            self.box.addItem(option[1], option[0])
+        self._dress()
         self._make_typable(on=len(self._options) > SHORT)
         self._write(self._kept)
+
+    def _dress(self) -> None:
+        """The icons in the colours of the theme."""
+        for at, option in enumerate(self._options):
+            if len(option) == 3 and option[2]:
+                self.box.setItemIcon(at, current_theme().icon(option[2]))
 
     @property
     def dirty(self) -> bool:
