@@ -25,6 +25,13 @@ class Typist(Protocol):
     def clock(self) -> Clock: ...
 
 
+class _Column(QVBoxLayout):
+    """Keeps label and input together at the top when a field beside it is higher, without asking for that height."""
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return super().expandingDirections() & Qt.Orientation.Horizontal
+
+
 class Field(QWidget):
     """A label above an input. `committed` carries the new value when the user leaves the field or presses Enter, and
     only when it changed; `show_value` never emits. The label is finished text and may hold "&"."""
@@ -35,7 +42,7 @@ class Field(QWidget):
         super().__init__()
         self._typist, self._required = typist, required
         self._kept: Any = None
-        self._column = QVBoxLayout(self)
+        self._column = _Column(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
         self._label = Label(f"{label} *" if required else label, "small", "text2")
@@ -58,6 +65,7 @@ class Field(QWidget):
         if self._hint:
             self._column.addWidget(Label(self._hint, "caption", "text2", wrap=True))
         self._column.addWidget(self._problem)
+        self._column.addStretch(1)
         self._label.setBuddy(editor)
         self.setFocusProxy(editor)
         editor.setAccessibleName(self._name)
