@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,11 @@ class TileSet:
     kind: Kind
     cells: Mapping[str, Cell]
     names: Mapping[str, str]
+
+    @property
+    def codes(self) -> Collection[str]:
+        """The municipalities there is a tile for."""
+        return self.cells.keys()
 
     def only(self, codes: Iterable[str]) -> TileSet:
         """The same tiles restricted to some municipalities; those without a tile are left out."""

@@ -55,7 +55,7 @@ def tile_map(look: Look, tiles: TileSet, data: MapData, *, title: str) -> Chart:
     sheet = Sheet(look)
     drawn = [n for n in tiles.cells if n not in data.context]
     counts = [sum(data.value.get(n) == i for n in drawn) for i in range(len(data.classes))]
-    top = _legend(sheet, data, counts, missing=any(n not in data.value for n in drawn))
+    top = map_legend(sheet, data, counts, missing=any(n not in data.value for n in drawn))
     fills = dict.fromkeys(tiles.cells, look.theme.missing)
     fills |= {n: data.classes[data.value[n]].fill for n in drawn if n in data.value}
     fills |= {n: Fill(look.theme.paper) for n in data.context if n in tiles.cells}
@@ -73,7 +73,7 @@ def tile_map(look: Look, tiles: TileSet, data: MapData, *, title: str) -> Chart:
     return Chart(graphic, marks, title, _told(look, tiles, data, counts), table)
 
 
-def _legend(sheet: Sheet, data: MapData, counts: Sequence[int], *, missing: bool) -> float:
+def map_legend(sheet: Sheet, data: MapData, counts: Sequence[int], *, missing: bool) -> float:
     """Only the classes that occur, each with how many tiles it has."""
     used = [(k, c) for k, c in zip(data.classes, counts, strict=True) if c]
     names = [f"{k.name} ({sheet.look.formats.number(c)})" for k, c in used]

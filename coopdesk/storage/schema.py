@@ -17,6 +17,7 @@ REVISIONS = (
     "0007",
     "0008",
     "0009",
+    "0010",
 )  # oldest first; a test holds them against the migrations
 NEWEST = REVISIONS[-1]
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from coopdesk.kernel.errors import Conflict, Invalid
 from coopdesk.kernel.ids import new_id
-from coopdesk.territory.model import Area, AreaKind, AreaMembership, Benchmark
-from coopdesk.territory.ports import TerritoryWork
+from coopdesk.territory.model import Area, AreaKind, AreaMembership, Benchmark, MapLayer
+from coopdesk.territory.ports import LayerWork, TerritoryWork
 from coopdesk.territory.rules import checked_area, checked_membership
 from coopdesk.words.marks import N_
 
@@ -156,3 +156,38 @@ class RemoveBenchmark:
         benchmark = work.territory.benchmark(self.id)
         work.about(work.territory.area(benchmark.area_id).name)
         work.territory.remove(benchmark)
+
+
+@dataclass(frozen=True, slots=True)
+class AddMapLayer:
+    """Use these boundaries for the maps, in place of those there were; the file is kept as attachment."""
+
+    layer: MapLayer
+    content: bytes
+    label: str = N_("Add own boundaries")
+
+    def run(self, work: LayerWork) -> str:
+        work.about(self.layer.name)
+        if not self.layer.municipalities:
+            raise Invalid(N_("“{file}” holds no municipality that is known here."), file=self.layer.name)
+        for other in work.territory.layers():
+            work.territory.remove(other)
+        work.attachments.keep(self.content)
+        made = replace(self.layer, id=new_id(), version=1)
+        work.territory.add(made)
+        return made.id
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMapLayers:
+    """Draw the maps with tiles again; the kept file stays."""
+
+    label: str = N_("Remove own boundaries")
+
+    def run(self, work: TerritoryWork) -> None:
+        layers = work.territory.layers()
+        if not layers:
+            raise Invalid(N_("There are no own boundaries."))
+        work.about(layers[-1].name)
+        for layer in layers:
+            work.territory.remove(layer)

@@ -98,3 +98,18 @@ class KnownArea:
     names: tuple[str, ...]
     source: str
     is_verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayer:
+    """Boundaries the user brought along: the file by name and hash (kept as attachment), its coordinate system, for how
+    many municipalities it has a shape, and the simplified shapes as text."""
+
+    id: str
+    name: str
+    sha256: str
+    at: date
+    system: str
+    municipalities: int
+    shapes: str
+    version: int = 1

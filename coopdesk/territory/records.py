@@ -45,3 +45,15 @@ class BenchmarkRecord(Record):
     place: Mapped[str] = column()
     reason: Mapped[str] = column()
     position: Mapped[int] = column()
+
+
+class MapLayerRecord(Record):
+    """One row per set of boundaries the user brought along."""
+
+    __tablename__ = "map_layer"
+    name: Mapped[str] = column()
+    sha256: Mapped[str] = column()
+    at: Mapped[date] = column(DayText)
+    system: Mapped[str] = column()
+    municipalities: Mapped[int] = column()
+    shapes: Mapped[str] = column()

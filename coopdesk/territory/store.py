@@ -7,7 +7,7 @@ from typing import Any
 from coopdesk.storage.query import given
 from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
-from coopdesk.territory.model import Area, AreaMembership, Benchmark
+from coopdesk.territory.model import Area, AreaMembership, Benchmark, MapLayer
 
 
 class SqlTerritoryStore:
@@ -17,6 +17,7 @@ class SqlTerritoryStore:
         self._areas = Table(rows, "area", Area)
         self._memberships = Table(rows, "area_membership", AreaMembership)
         self._benchmarks = Table(rows, "benchmark", Benchmark)
+        self._layers = Table(rows, "map_layer", MapLayer)
 
     def area(self, id: str) -> Area:
         return self._areas.get(id)
@@ -39,16 +40,20 @@ class SqlTerritoryStore:
     def benchmark(self, id: str) -> Benchmark:
         return self._benchmarks.get(id)
 
-    def add(self, thing: Area | AreaMembership | Benchmark) -> None:
+    def layers(self) -> list[MapLayer]:
+        """The boundaries the user brought along, oldest first."""
+        return self._layers.where(order_by=("id",))
+
+    def add(self, thing: Area | AreaMembership | Benchmark | MapLayer) -> None:
         self._table(thing).add(thing)
 
     def save(self, thing: Area | AreaMembership | Benchmark) -> None:
         self._table(thing).save(thing)
 
-    def remove(self, thing: Area | AreaMembership | Benchmark) -> None:
+    def remove(self, thing: Area | AreaMembership | Benchmark | MapLayer) -> None:
         self._table(thing).remove(thing.id)
 
-    def _table(self, thing: Area | AreaMembership | Benchmark) -> Table[Any]:
+    def _table(self, thing: Area | AreaMembership | Benchmark | MapLayer) -> Table[Any]:
         match thing:
             case Area():
                 return self._areas
@@ -56,3 +61,5 @@ class SqlTerritoryStore:
                 return self._memberships
             case Benchmark():
                 return self._benchmarks
+            case MapLayer():
+                return self._layers

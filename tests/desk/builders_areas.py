@@ -13,7 +13,7 @@ from coopdesk.example.make import BringInFigures
 from coopdesk.figures import commands as figures
 from coopdesk.figures.model import ObservationStatus
 from coopdesk.territory import commands as areas
-from coopdesk.territory.model import AreaKind
+from coopdesk.territory.model import AreaKind, MapLayer
 from tests.desk.hand import (
     TODAY,
     Hand,
@@ -213,3 +213,15 @@ def _(hand: Hand):
 @builds(people.RemoveMandate)
 def _(hand: Hand):
     return people.RemoveMandate(hand.id("mandate"))
+
+
+@builds(areas.AddMapLayer)
+def _(hand: Hand):
+    shapes = '{"11001":[[0,0,0,100,0,100,100]]}'
+    layer = MapLayer("", hand.draw(titles), "0" * 64, TODAY, "wgs84", hand.draw(st.integers(0, 2)), shapes)
+    return areas.AddMapLayer(layer, hand.draw(st.binary(min_size=4, max_size=4)))
+
+
+@builds(areas.RemoveMapLayers)
+def _(hand: Hand):
+    return areas.RemoveMapLayers()

@@ -43,7 +43,8 @@ from coopdesk.plan.commands.proof import AddEvidence, LinkAction
 from coopdesk.plan.model import LinkKind
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.unit import SqlLedger
-from coopdesk.territory.commands import AddArea, AddBenchmark
+from coopdesk.territory.commands import AddArea, AddBenchmark, AddMapLayer
+from coopdesk.territory.model import MapLayer
 from coopdesk.work import SqlWork
 from tests.desk import (
     builders_agreements,
@@ -110,6 +111,8 @@ def full_workspace() -> bytes:
         desk.do(AddMeeting(area_id, "Stuurgroep", TODAY))
         desk.do(KeepPreset("Kort", standard(area_id)))
         desk.do(WriteText(DossierText("", area_id, "vision", "nl", "Visie", "Samen voor {gebied}.")))
+        shapes = '{"11001":[[0,0,0,100,0,100,100]]}'
+        desk.do(AddMapLayer(MapLayer("", "grenzen.geojson", "0" * 64, TODAY, "wgs84", 1, shapes), b"{}"))
         column = (1, ColumnChoice(Meaning.CODE))
         desk.do(AddRecipe(RecipeFile("Bijlage 2", AnnexKind.ACTIONS, "0123456789abcdef", ("Nr",), (column,))))
         return path.read_bytes()

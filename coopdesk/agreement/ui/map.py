@@ -18,14 +18,17 @@ from coopdesk.agreement.ui.coverage import CoverageColumns
 from coopdesk.agreement.ui.labels import COVERAGES
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
+from coopdesk.charts.shapemap import area_map
+from coopdesk.charts.shapes import ShapeSet
 from coopdesk.charts.themes import Fill, Hatch, Theme
 from coopdesk.charts.tileframe import TileSet, patch, read_tiles
-from coopdesk.charts.tilemap import Klass, MapData, tile_map
+from coopdesk.charts.tilemap import Klass, MapData
 from coopdesk.charts.ui.panel import ChartPanel
 from coopdesk.kernel.resources import resource
+from coopdesk.shell.context import Context
 from coopdesk.shell.widgets import Card
 from coopdesk.territory.gazetteer import PROVINCES, Gazetteer
-from coopdesk.words.catalogue import Words
+from coopdesk.territory.ui.ground import Ground
 
 ORDER = tuple(Coverage)
 VINTAGES = (2025, 2019, 2018)
@@ -36,13 +39,17 @@ class MapView(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, words: Words, gazetteer: Gazetteer, columns: CoverageColumns) -> None:
+    def __init__(self, context: Context, gazetteer: Gazetteer, columns: CoverageColumns) -> None:
         super().__init__()
+        words = context.words
         self._words, self._gazetteer, self._columns = words, gazetteer, columns
+        self._screen: Screen | None = None
+        self.ground = Ground(context, gazetteer, self._again)
         self._tiles: dict[int, TileSet] = {}
         self.panel = ChartPanel(words)
         self.panel.view.chosen.connect(self.chosen)
         card = Card()
+        card.body.addWidget(self.ground.widget, 0, Qt.AlignmentFlag.AlignRight)
         card.body.addWidget(self.panel)
         card.body.addStretch(1)
         scroll = QScrollArea()
@@ -56,6 +63,7 @@ class MapView(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         """Draws the coverage of a day."""
+        self._screen = screen
         rows = screen.coverage
         tiles = self._place(screen)
         told = {row.nis_code: self._told(row) for row in rows}
@@ -66,10 +74,14 @@ class MapView(QWidget):
         def draw(look: Look) -> Chart:
             texts = zip(COVERAGES.values(), fills(look.theme), strict=True)
             classes = [Klass(self._words.say(text), fill) for text, fill in texts]
-            return tile_map(look, tiles, MapData(subject, classes, value, told, areas), title=title)
+            return area_map(look, tiles, MapData(subject, classes, value, told, areas), title=title)
 
         day = self._words.formats.long_day(screen.day)
-        subtitle = self._words.say("State on {day}, one tile per municipality", day=day)
+        subtitle = (
+            self._words.say("State on {day}, one tile per municipality", day=day)
+            if isinstance(tiles, TileSet)
+            else self._words.say("State on {day}", day=day)
+        )
         self.panel.show_chart(draw if rows else None, subtitle)
 
     def _told(self, row: CoverageRow) -> str:
@@ -86,7 +98,19 @@ class MapView(QWidget):
         n, of = self._words.formats.number(covered), self._words.formats.number(len(rows))
         return self._words.say("{n} of {of} municipalities have an agreement in force", n=n, of=of)
 
-    def _place(self, screen: Screen) -> TileSet:
+    def _again(self) -> None:
+        if self._screen is not None:
+            self.show_screen(self._screen)
+
+    def _place(self, screen: Screen) -> TileSet | ShapeSet:
+        """The boundaries of the municipalities on show when there are of each, else their tiles."""
+        shapes = self.ground.shapes()
+        codes = [row.nis_code for row in screen.coverage]
+        if shapes is not None and codes and all(code in shapes.codes for code in codes):
+            return shapes.only(codes)
+        return self._tiles_of(screen)
+
+    def _tiles_of(self, screen: Screen) -> TileSet:
         """The tiles of the municipalities on show; those without a place of their own stand in a block."""
         year = next((y for y in VINTAGES if screen.day.year >= y), VINTAGES[-1])
         known = self._vintage(year)
@@ -107,9 +131,9 @@ class MapView(QWidget):
             self._tiles[year] = read_tiles(resource(f"territory/tiles_{year}.csv"), names)
         return self._tiles[year]
 
-    def _provinces(self, tiles: TileSet, screen: Screen) -> list[list[str]]:
-        province = {code: self._gazetteer.province(code, screen.day) for code in tiles.cells}
-        return [[code for code in tiles.cells if province[code] == name] for name in PROVINCES]
+    def _provinces(self, tiles: TileSet | ShapeSet, screen: Screen) -> list[list[str]]:
+        province = {code: self._gazetteer.province(code, screen.day) for code in tiles.codes}
+        return [[code for code in tiles.codes if province[code] == name] for name in PROVINCES]
 
 
 def fills(theme: Theme) -> tuple[Fill, ...]:

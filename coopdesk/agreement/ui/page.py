@@ -33,7 +33,7 @@ class AgreementsPage(Page):
 
     name = PAGE
     touches = ("agreement", "agreement_member", "party", "decision", "agreement_absence", "area_membership", "area",
-               "plan")  # fmt: skip
+               "plan", "map_layer")  # fmt: skip
 
     def __init__(self, context: Context, gazetteer: Gazetteer, start_import: Callable[[], object]) -> None:
         super().__init__(context)

@@ -40,7 +40,7 @@ class AgreementViews:
         self._list_columns = ListColumns(words, gazetteer, list(instruments), day)
         self._coverage_columns = CoverageColumns(words, gazetteer)
         self.list = self._grid("agreements", N_("Agreements"), self._list_columns.all())
-        self.map = MapView(words, gazetteer, self._coverage_columns)
+        self.map = MapView(context, gazetteer, self._coverage_columns)
         self.strip = HalfYearStrip(words)
         shown = {column.key: column for column in self._list_columns.all()}
         self.expiry_grid = self._grid(

@@ -18,8 +18,10 @@ from coopdesk.charts.lines import lines
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.charts.rate import Rate
+from coopdesk.charts.shapemap import area_map
+from coopdesk.charts.shapes import ShapeSet
 from coopdesk.charts.tileframe import TileSet, patch, read_tiles
-from coopdesk.charts.tilemap import Klass, MapData, tile_map
+from coopdesk.charts.tilemap import Klass, MapData
 from coopdesk.kernel.resources import resource
 from coopdesk.territory.gazetteer import Gazetteer
 
@@ -61,14 +63,14 @@ def limits(rates: list[Decimal], target: Decimal) -> list[Decimal]:
     return found or [first]
 
 
-def gap_map(view: GapView, tiles: TileSet) -> Draw:
-    """The municipalities of the area as tiles, darker the higher the rate; their neighbours are there as context.
+def gap_map(view: GapView, tiles: TileSet | ShapeSet) -> Draw:
+    """The municipalities of the area, darker the higher the rate; their neighbours are there as context.
 
     Municipalities no map knows, such as those of the example, lie in a patch of their own.
     """
     table = view.table
     known = {row.place: row for row in table.rows}
-    if not any(code in tiles.cells for code in known):
+    if not any(code in tiles.codes for code in known):
         tiles = patch({code: row.name for code, row in known.items()})
     rates = [row.now for row in table.rows if row.now is not None]
     between = limits(rates, table.target)
@@ -95,7 +97,7 @@ def gap_map(view: GapView, tiles: TileSet) -> Draw:
             areas=[list(known)],
             context=context,
         )
-        return tile_map(look, shown, data, title=view.title)
+        return area_map(look, shown, data, title=view.title)
 
     return draw
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.analysis.commands import KeepProposals, ReviseAnalysis, ReviseChapter, StatedProposal
@@ -19,6 +19,7 @@ from coopdesk.analysis.ui.figure import FigureCard
 from coopdesk.analysis.ui.kpis import GapFigures, WhatIf
 from coopdesk.shell.context import Context
 from coopdesk.territory.gazetteer import Gazetteer
+from coopdesk.territory.ui.ground import Ground
 from coopdesk.words.catalogue import Words
 
 
@@ -31,11 +32,13 @@ class ChapterPanel(QWidget):
         super().__init__()
         self._context, self._draft = context, draft
         self._tiles = tiles_of(gazetteer)
+        self.ground = Ground(context, gazetteer, self._again)
         self._screen: ChapterScreen | None = None
         self._analysis: Analysis | None = None
         self._proposal: Proposal | None = None
         self.basis, self.figures, self.what_if = BasisRow(context), GapFigures(context), WhatIf(context)
         self.figure, self.commentary = FigureCard(context), CommentaryCard(context)
+        self.figure.body.addWidget(self.ground.widget, 0, Qt.AlignmentFlag.AlignRight)
         self.figure.body.addWidget(self.what_if)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +84,7 @@ class ChapterPanel(QWidget):
             titled = replace(screen.gap, title=chapter.title or computed)
             if screen.gap.table.known:
                 draws["chart"] = gap_drawing(titled)
-                draws["map"] = gap_map(titled, self._tiles)
+                draws["map"] = gap_map(titled, self.ground.shapes() or self._tiles)
             nothing = words.say("There are no employment rates for this area yet. Import them, or choose another year.")
         elif screen.figures is not None:
             wanted = chapter.chart is not ChartKind.NONE
@@ -97,6 +100,10 @@ class ChapterPanel(QWidget):
             )
         self.figure.show_figure(chapter.title or computed or screen.name, draws, source, nothing)
         self.figure.show_own_title(chapter.title, computed)
+
+    def _again(self) -> None:
+        if self._screen is not None:
+            self._show_figure(self._screen)
 
     def _show_suggestion(self, screen: ChapterScreen) -> None:
         proposals = screen.gap.proposals if screen.gap is not None else ()

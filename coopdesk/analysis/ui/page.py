@@ -39,7 +39,7 @@ class AnalysisPage(Page):
     """Either the list of chapters, or one chapter, or what to do first."""
 
     name = "analysis"
-    touches = ("analysis", "chapter", "observation", "area", "area_membership", "benchmark")
+    touches = ("analysis", "chapter", "observation", "area", "area_membership", "benchmark", "map_layer")
     scrolls = True
 
     def __init__(self, context: Context, gazetteer: Gazetteer) -> None:

@@ -23,9 +23,12 @@ from coopdesk.kernel.errors import Refused, UserError
 from coopdesk.shell.context import Context
 from coopdesk.shell.messages import Filters
 from coopdesk.shell.traces import Trace
+from coopdesk.territory.boundaries import looks_like_boundaries
+from coopdesk.territory.ui.layers import take_boundaries
 from coopdesk.words.marks import N_
 
 _SHEETS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html *.xml"
+_HEAD = 4_096  # bytes in which a file says what it is
 Write = Callable[[Path, bytes], None]
 
 
@@ -43,23 +46,32 @@ class Papers:
         return self._context.messages.open_files(words.say("Choose annexes"), filters)
 
     def takes(self, path: Path) -> bool:
-        """Whether a dropped file is a mapping instead of a spreadsheet."""
-        if path.suffix.lower() != ".json":
-            return False
+        """Whether a dropped file is a mapping or holds boundaries, instead of being a spreadsheet."""
+        return self._kind(path) != ""
+
+    def _kind(self, path: Path) -> str:
         try:
-            if path.stat().st_size > MOST_BYTES:
-                return False
-            return is_recipe(json.loads(path.read_bytes().decode("utf-8-sig")))
-        except (OSError, ValueError, RecursionError):
-            return False
+            with path.open("rb") as file:
+                head = file.read(MOST_BYTES + 1)
+        except OSError:
+            return ""
+        if looks_like_boundaries(head[:_HEAD]):
+            return "boundaries"
+        try:
+            return "recipe" if len(head) <= MOST_BYTES and is_recipe(json.loads(head.decode("utf-8-sig"))) else ""
+        except (ValueError, RecursionError):
+            return ""
 
     def take(self, path: Path) -> None:
-        """Takes a mapping over, and says so."""
+        """Takes a mapping or boundaries over, and says so."""
+        if self._kind(path) == "boundaries":
+            take_boundaries(self._context, path)
+            return
         words = self._context.words
         try:
             file = read_recipe(path.read_bytes(), path.name)
-        except OSError as error:
-            self._tell(Refused(N_("“{file}” cannot be opened."), file=path.name), error)
+        except OSError:
+            self._tell(Refused(N_("“{file}” cannot be opened."), file=path.name))
             return
         except UserError as error:
             self._tell(error)
@@ -128,7 +140,7 @@ class Papers:
         else:
             self._context.messages.note(words.say("Saved as “{path}”.", path=path.name))
 
-    def _tell(self, error: UserError, _cause: OSError | None = None) -> None:
+    def _tell(self, error: UserError) -> None:
         self._context.messages.problem(self._context.words.tell(error))
 
     def _workbooks(self) -> Filters:

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QSizePolicy
 
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
+from coopdesk.charts.shapemap import area_map
+from coopdesk.charts.shapes import ShapeSet
 from coopdesk.charts.themes import Fill
 from coopdesk.charts.tileframe import TileSet, patch, read_tiles
-from coopdesk.charts.tilemap import Klass, MapData, tile_map
+from coopdesk.charts.tilemap import Klass, MapData
 from coopdesk.charts.ui.panel import ChartPanel
 from coopdesk.kernel.resources import resource
+from coopdesk.shell.context import Context
 from coopdesk.territory.gazetteer import Gazetteer
-from coopdesk.words.catalogue import Words
+from coopdesk.territory.ui.ground import Ground
 
 VINTAGES = (2025, 2019, 2018)
 
@@ -30,29 +33,43 @@ def tiles_on(day: date, gazetteer: Gazetteer) -> TileSet:
 
 
 class AreaMap(ChartPanel):
-    """One tile per municipality: those of the area filled, their neighbours outlined."""
+    """The municipalities of the area filled, their neighbours outlined."""
 
-    def __init__(self, words: Words, gazetteer: Gazetteer, day: date) -> None:
-        super().__init__(words)
-        self._words, self._gazetteer = words, gazetteer
+    def __init__(self, context: Context, gazetteer: Gazetteer, day: date) -> None:
+        super().__init__(context.words)
+        self._words, self._gazetteer = context.words, gazetteer
         self._tiles = tiles_on(day, gazetteer)
+        self._shown: tuple[str, Sequence[str], dict[str, str]] | None = None
+        self.ground = Ground(context, gazetteer, self._again)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_area(self, name: str, codes: Sequence[str], told: dict[str, str]) -> None:
         """Draw the area; `told` says of each municipality what a screen reader and the pointer tell."""
-        known = [code for code in codes if code in self._tiles.cells]
-        if known:
-            tiles = self._tiles.only(self._tiles.near(known))
-        else:
-            tiles = patch({code: self._gazetteer.name(code) for code in codes})
+        self._shown = (name, codes, told)
+        ground, subtitle = self._place(codes)
         inside = self._words.say("In the area")
         outside = self._words.say("Neighbouring municipality")
 
         def draw(look: Look) -> Chart:
             classes = (Klass(inside, look.theme.states[0]), Klass(outside, Fill(look.theme.paper)))
-            value = {code: 0 if code in codes else 1 for code in tiles.cells}
-            spoken = {code: told.get(code, outside) for code in tiles.cells}
+            value = {code: 0 if code in codes else 1 for code in ground.codes}
+            spoken = {code: told.get(code, outside) for code in ground.codes}
             data = MapData(self._words.say("place in the area"), classes, value, spoken, strong=tuple(codes))
-            return tile_map(look, tiles, data, title=name)
+            return area_map(look, ground, data, title=name)
 
-        self.show_chart(draw if codes else None, self._words.say("One tile per municipality"))
+        self.show_chart(draw if codes else None, subtitle)
+
+    def _place(self, codes: Sequence[str]) -> tuple[TileSet | ShapeSet, str]:
+        """The ground with the area and its neighbours, and what it is in words."""
+        shapes = self.ground.shapes()
+        if shapes is not None and codes and all(code in shapes.codes for code in codes):
+            return shapes.only(shapes.near(codes)), self._words.say("Own boundaries")
+        tiled = [code for code in codes if code in self._tiles.codes]
+        tiles = self._tiles.only(self._tiles.near(tiled)) if tiled else patch(
+            {code: self._gazetteer.name(code) for code in codes}
+        )  # fmt: skip
+        return tiles, self._words.say("One tile per municipality")
+
+    def _again(self) -> None:
+        if self._shown is not None:
+            self.show_area(*self._shown)

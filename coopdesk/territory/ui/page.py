@@ -28,6 +28,7 @@ from coopdesk.territory.queries import AreaView, MemberRow, area_view, members_b
 from coopdesk.territory.rules import cycle_of
 from coopdesk.territory.ui.columns import member_columns, revised
 from coopdesk.territory.ui.comparison import Comparison
+from coopdesk.territory.ui.layers import layer_actions
 from coopdesk.territory.ui.map import AreaMap
 from coopdesk.territory.wording import KINDS
 from coopdesk.words.marks import N_
@@ -39,7 +40,7 @@ class AreaPage(Page):
     """Regiegebied: change the area here once, and every other screen follows."""
 
     name = "area"
-    touches = ("area", "area_membership", "benchmark", "observation")
+    touches = ("area", "area_membership", "benchmark", "observation", "map_layer")
 
     def __init__(
         self, context: Context, gazetteer: Gazetteer, population: Population, new_area: Callable[[], object]
@@ -66,7 +67,7 @@ class AreaPage(Page):
         )  # fmt: skip
         self.grid.current_changed.connect(self._point)
         self.filters.addWidget(self.grid.bar, 1)
-        self.map = AreaMap(words, self._gazetteer, self.context.clock.today())
+        self.map = AreaMap(self.context, self._gazetteer, self.context.clock.today())
         self.map.view.chosen.connect(self.reveal)
         self._none = EmptyState(
             "map_20_regular",
@@ -83,6 +84,7 @@ class AreaPage(Page):
 
     def _side_by_side(self) -> QSplitter:
         card = Card()
+        card.body.addWidget(self.map.ground.widget, 0, Qt.AlignmentFlag.AlignRight)
         card.body.addWidget(self.map)
         card.body.addStretch(1)
         scroll = QScrollArea()
@@ -133,6 +135,7 @@ class AreaPage(Page):
         return (
             self._add_action(),
             self._new_action(),
+            *layer_actions(self.context, lambda: not self.map.ground.chip.isHidden()),
             *self.grid.page_actions(),
         )
 
