@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from coopdesk.agreement.model import DecidingBody
 from coopdesk.agreement.queries.lists import of_plan
 from coopdesk.agreement.wording import BODIES
-from coopdesk.app.saving import save_differences_book, save_differences_pdf
+from coopdesk.app.saving import save_book, save_differences_pdf
+from coopdesk.cycle.queries.checks import reasons_in
 from coopdesk.cycle.ui.doors import Doors
+from coopdesk.cycle.ui.extracts import Extracts
+from coopdesk.cycle.wording import reason_text
 from coopdesk.figures.catalogue import POPULATION
 from coopdesk.figures.queries import Reader
 from coopdesk.opportunity.model import Opportunity
@@ -111,9 +114,25 @@ class Crossings:
         """For the plan over the years."""
         context = self.context
         return Doors(
-            self.municipalities, self.deciders, self.area_name, partial(save_differences_book, context),
+            self.municipalities, self.deciders, self.area_name, partial(save_book, context),
             partial(save_differences_pdf, context),
         )  # fmt: skip
+
+    def reasons(self, year: int) -> Mapping[str, str]:
+        """Per Flemish priority why the plan has no action for it in a year."""
+        area, words = self.context.area.id, self.context.words
+        if area is None:
+            return {}
+        with self.context.desk.look() as work:
+            found = reasons_in(work, area, year)
+        return {code: reason_text(words, reason) for code, reason in found.items()}
+
+    def save_accounts(self, year: int) -> None:
+        """The extract for the annual accounts up to and including a year."""
+        with self.context.desk.look() as work:
+            plan = plan_of(work, self.context.area.id or "", year)
+        if plan is not None:
+            Extracts(self.context, self.doors()).save_accounts(plan, year)
 
     def make_action(self, opportunity: Opportunity) -> bool:
         """Turn an opportunity into an action and go there."""

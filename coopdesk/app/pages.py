@@ -74,7 +74,8 @@ class Pages:
     def followup(self, context: Context) -> Page:
         from coopdesk.followup.ui.page import FollowupPage
 
-        return FollowupPage(context, self._ways(context).bodies)
+        ways = self._ways(context)
+        return FollowupPage(context, ways.bodies, ways.reasons, ways.save_accounts)
 
     def contacts(self, context: Context) -> Page:
         from coopdesk.contacts.ui.page import ContactsPage

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coopdesk.cycle.queries.differences import DifferenceReport
-from coopdesk.cycle.reports import difference_book
+from coopdesk.cycle.reports import report_name
 from coopdesk.kernel.progress import Progress
 from coopdesk.kernel.workbook import Workbook
 from coopdesk.shell.context import Context
@@ -27,11 +27,6 @@ def save_book(context: Context, name: str, make: Callable[[], Workbook]) -> None
     _save(context, name, BOOK, write)
 
 
-def save_differences_book(context: Context, report: DifferenceReport) -> None:
-    """A difference report as a workbook."""
-    save_book(context, _name(context, report), lambda: difference_book(report, context.words))
-
-
 def save_differences_pdf(context: Context, report: DifferenceReport) -> None:
     """A difference report as a PDF."""
 
@@ -40,11 +35,7 @@ def save_differences_pdf(context: Context, report: DifferenceReport) -> None:
         pdf = _module("coopdesk.dossier.pdf.finish").make_pdf(compose.difference_document(report, context.words))
         _module("coopdesk.dossier.saving").save_pdf(pdf.data, pdf.pages, out)
 
-    _save(context, _name(context, report), PDF, write)
-
-
-def _name(context: Context, report: DifferenceReport) -> str:
-    return context.words.say("Differences {plan}", plan=f"{report.plan.begin_year}-{report.plan.end_year}")
+    _save(context, report_name(report, context.words), PDF, write)
 
 
 def _save(context: Context, name: str, kind: tuple[str, str], write: Callable[[Path], None]) -> None:

@@ -30,3 +30,8 @@ def title(report: DifferenceReport, words: Words) -> str:
         "{area}: “{version}” of {decided} and the plan on {on}", area=report.area, version=report.version.name,
         decided=formats.day(report.version.decided), on=formats.day(report.on),
     )  # fmt: skip
+
+
+def report_name(report: DifferenceReport, words: Words) -> str:
+    """A name for the file of a report."""
+    return words.say("Differences {plan}", plan=f"{report.plan.begin_year}-{report.plan.end_year}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coopdesk.cycle.model import Fate
+from coopdesk.cycle.model import Fate, PriorityReason
 from coopdesk.cycle.rules.matrix import Cell, CellState
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
@@ -36,9 +36,14 @@ def cell_told(words: Words, cell: Cell) -> str:
         case CellState.SERVED:
             return "; ".join(f"{a.code} {a.title}".strip() for a in cell.actions)
         case CellState.EXPLAINED if cell.reason is not None:
-            day = words.formats.day(cell.reason.noted)
-            return words.say("No action on purpose: {reason} ({day})", reason=cell.reason.reason, day=day)
+            return reason_text(words, cell.reason)
         case CellState.NOT_IN_FORCE:
             return words.say("This priority does not hold in {year}.", year=str(cell.year))
         case _:
             return words.say("No action in {year} yet.", year=str(cell.year))
+
+
+def reason_text(words: Words, reason: PriorityReason) -> str:
+    """Why there is no action, with the day on which that was noted."""
+    day = words.formats.day(reason.noted)
+    return words.say("No action on purpose: {reason} ({day})", reason=reason.reason, day=day)

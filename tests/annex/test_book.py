@@ -48,7 +48,7 @@ def test_a_protected_sheet_can_be_typed_in_where_a_column_is_open():
     sheet = Sheet("Acties: [1/2]", columns, (("a1", "Jobbeurs", "Lopend", 45),), ("Vul in.",), protected=True, spare=2)
     made = opened(write_book(Workbook("Titel", (sheet, sheet), (("Coopdesk", "partner"),))))
     found = made.worksheets[0]
-    assert [s.title for s in made.worksheets] == ["Acties   1 2", "Acties   1 2 2"]
+    assert [s.title for s in made.worksheets] == ["Acties- -1-2-", "Acties- -1-2- 2"]
     assert found.protection.sheet
     assert [found.cell(3, at).protection.locked for at in (1, 2, 3, 4)] == [True, True, False, False]
     assert [found.cell(4, at).protection.locked for at in (1, 2)] == [True, False]

@@ -16,6 +16,7 @@ from coopdesk.cycle.ui.doors import Doors
 from coopdesk.cycle.ui.extras import CycleExtras
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.clock import FixedClock
+from coopdesk.kernel.workbook import Workbook
 from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.plan.ui.page import PlanPage
 from coopdesk.shell.about import Facts
@@ -47,6 +48,16 @@ def whole(story: Story) -> Read:
     return read
 
 
+class Books:
+    """What was handed over to be saved as a workbook."""
+
+    def __init__(self) -> None:
+        self.saved: list[tuple[str, Callable[[], Workbook]]] = []
+
+    def keep(self, name: str, make: Callable[[], Workbook]) -> None:
+        self.saved.append((name, make))
+
+
 class Files:
     """Answers the file dialogs of the system with a path."""
 
@@ -66,8 +77,16 @@ def files(tmp_path: Path) -> Files:
 
 
 @pytest.fixture
-def doors(saved: list[DifferenceReport]) -> Doors:
-    return Doors(towns=lambda area_id: TOWNS, area_name=lambda area_id: "Voorbeeldstreek", save_pdf=saved.append)
+def doors(saved: list[DifferenceReport], books: Books) -> Doors:
+    return Doors(
+        towns=lambda area_id: TOWNS, area_name=lambda area_id: "Voorbeeldstreek", save_book=books.keep,
+        save_pdf=saved.append,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def books() -> Books:
+    return Books()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopdesk.annex.sheet.book import write_book
-from coopdesk.app.saving import save_differences_book, save_differences_pdf
+from coopdesk.app.saving import save_book, save_differences_pdf
 from coopdesk.cycle.commands.versions import FixPlan
 from coopdesk.cycle.model import PlanVersion
 from coopdesk.cycle.queries.differences import DifferenceReport, report
@@ -222,7 +222,7 @@ def test_a_report_is_saved_where_the_user_says(
 ) -> None:
     edited(story)
     found = told(story, version_id, words)
-    save_differences_book(page.context, found)
+    save_book(page.context, "Verschillen", lambda: difference_book(found, words))
     qtbot.waitUntil(lambda: not window.tasks.running)
     assert files.path is not None
     assert openpyxl.load_workbook(files.path).active is not None

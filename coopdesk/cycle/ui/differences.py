@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coopdesk.cycle.commands.versions import RemoveVersion, ReviseVersion
 from coopdesk.cycle.model import PlanVersion
 from coopdesk.cycle.queries.differences import DifferenceReport, report
+from coopdesk.cycle.reports import difference_book, report_name
 from coopdesk.cycle.telling import WHAT, Line, What, summary
 from coopdesk.cycle.ui.doors import Doors
 from coopdesk.cycle.ui.frame import sizing
@@ -161,7 +162,8 @@ class DifferencesDialog(Dialog):
 
     def _save_book(self) -> None:
         if self._report is not None:
-            self._doors.save_book(self._report)
+            words, found = self._context.words, self._report
+            self._doors.save_book(report_name(found, words), lambda: difference_book(found, words))
 
     def _save_pdf(self) -> None:
         if self._report is not None:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coopdesk.cycle.queries.differences import DifferenceReport
+from coopdesk.kernel.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
 class Doors:
     """`towns` gives the municipalities of an area today as (NIS code, name), `bodies` names who may decide,
-    `area_name` the name of an area; `save_book` and `save_pdf` ask for a file and save a report in it."""
+    `area_name` the name of an area; `save_book` asks for a file of this name and saves a workbook in it, which is made
+    once that is known; `save_pdf` saves a difference report on paper."""
 
     towns: Callable[[str], Sequence[tuple[str, str]]] = lambda area_id: ()
     bodies: Callable[[], Sequence[str]] = tuple
     area_name: Callable[[str], str] = str
-    save_book: Callable[[DifferenceReport], object] = lambda report: None
+    save_book: Callable[[str, Callable[[], Workbook]], object] = lambda name, make: None
     save_pdf: Callable[[DifferenceReport], object] = lambda report: None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coopdesk.cycle.ui.approving import Approving
 from coopdesk.cycle.ui.doors import Doors
+from coopdesk.cycle.ui.extracts import Extracts
 from coopdesk.cycle.ui.plan_menu import PlanMenu
 from coopdesk.cycle.ui.priorities import PrioritiesView
 from coopdesk.cycle.ui.priority_list import PriorityListDialog
@@ -35,6 +36,7 @@ class CycleExtras:
         self._page: PlanFrame | None = None
         self.starting = Starting(context, self.choose)
         self.approving = Approving(context, doors)
+        self.extracts = Extracts(context, doors)
 
     def build(self, page: PlanFrame) -> None:
         """The view Priorities and the button with the plans."""
@@ -84,6 +86,7 @@ class CycleExtras:
         self.menu.setVisible(area_id is not None)
         self.starting.plan = plan
         self.approving.show(plan)
+        self.extracts.plan = plan
         self._show()
 
     def deeds(self) -> Sequence[Action]:
@@ -94,6 +97,7 @@ class CycleExtras:
         return (
             *self.starting.deeds(SUBMENU),
             *self.approving.deeds(SUBMENU),
+            *self.extracts.deeds(SUBMENU),
             Action("plan.priorities", N_("Flemish priorities…"), "flag", "", self._edit_priorities, menu=SUBMENU,
                    group=9, also=N_("policy priorities reporting codes")),
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +28,9 @@ from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 
 _NONE = "none"
+NO_REASONS: Mapping[str, str] = {}
+Reasons = Callable[[int], Mapping[str, str]]
+Save = Callable[[int], object]
 
 
 class AccountView(QWidget):
@@ -36,9 +39,10 @@ class AccountView(QWidget):
     current_changed = Signal(object)
     period_changed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, reasons: Reasons, save: Save | None = None) -> None:
         super().__init__()
         self._context, words = context, context.words
+        self._reasons, self._save = reasons, save
         self._account = Account("", (), ())
         today = context.clock.today()
         self.period = account_periods(today)[-2]
@@ -48,12 +52,15 @@ class AccountView(QWidget):
         self.choice.show_value(self.period)
         self.choice.committed.connect(self._choose)
         self.copy = Button(words.say("Copy for the report"), "copy", "", self.copy_text)
+        self.keep = Button(words.say("Extract for the accounts…"), "document_table", "", self._keep)
+        self.keep.setVisible(save is not None)
         self.grid = self._make_grid()
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.choice)
         tools.addWidget(self.grid.bar, 1, Qt.AlignmentFlag.AlignBottom)
         tools.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignBottom)
+        tools.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(8)
@@ -64,12 +71,21 @@ class AccountView(QWidget):
         """The lines under their priorities; a priority without actions is there and says so."""
         self._account = account
         self.copy.setEnabled(bool(account.lines))
-        self.grid.show_rows(account.lines, groups(account, self._context.words))
+        self.keep.setEnabled(bool(account.priorities or account.lines))
+        self.grid.show_rows(account.lines, groups(account, self._context.words, self._why()))
 
     def copy_text(self) -> None:
         """Puts the account on the clipboard as text."""
-        QGuiApplication.clipboard().setText(account_text(self._account, self._context.words))
+        QGuiApplication.clipboard().setText(account_text(self._account, self._context.words, self._why()))
         self._context.messages.note(self._context.words.say("The account is on the clipboard."))
+
+    def _why(self) -> Mapping[str, str]:
+        """Per priority why it has no action in the year of the half-year on screen."""
+        return self._reasons(rules.first_day(self.period).year)
+
+    def _keep(self) -> None:
+        if self._save is not None:
+            self._save(rules.first_day(self.period).year)
 
     def _choose(self, period: str | None) -> None:
         if period and period != self.period:
@@ -141,11 +157,11 @@ def account_periods(today: date) -> tuple[str, ...]:
     return rules.periods(Rhythm.HALF, date(today.year - 3, 1, 1), today)
 
 
-def groups(account: Account, words: Words) -> list[Group]:
-    """A heading per policy priority, and one for what serves none."""
-    found = [Group(p.code, _title(p), _facts(account, words, p.code), "") for p in account.priorities]
+def groups(account: Account, words: Words, why: Mapping[str, str] = NO_REASONS) -> list[Group]:
+    """A heading per policy priority, with the reason where it has no action, and one for what serves none."""
+    found = [Group(p.code, _title(p), _facts(account, words, p.code, why), "") for p in account.priorities]
     if any(line.priority is None for line in account.lines):
-        found.append(Group(_NONE, words.say("Without policy priority"), _facts(account, words, "")))
+        found.append(Group(_NONE, words.say("Without policy priority"), _facts(account, words, "", why)))
     return found
 
 
@@ -153,12 +169,14 @@ def _title(priority: PolicyPriority) -> str:
     return f"{priority.code} {priority.title}"
 
 
-def _facts(account: Account, words: Words, code: str) -> str:
+def _facts(account: Account, words: Words, code: str, why: Mapping[str, str]) -> str:
     n = sum((line.priority.code if line.priority else "") == code for line in account.lines)
-    return words.count("{n} action", "{n} actions", n) if n else words.say("No action in this half-year.")
+    if n:
+        return words.count("{n} action", "{n} actions", n)
+    return why.get(code) or words.say("No action in this half-year.")
 
 
-def account_text(account: Account, words: Words) -> str:
+def account_text(account: Account, words: Words, why: Mapping[str, str] = NO_REASONS) -> str:
     """The account as plain text, for a report written elsewhere."""
     parts = [words.say("Account of {period}", period=words.formats.period(account.period))]
     for priority in (*account.priorities, None):
@@ -166,7 +184,8 @@ def account_text(account: Account, words: Words) -> str:
         if priority is None and not mine:
             continue
         parts += ["", words.say("Without policy priority") if priority is None else _title(priority)]
-        parts += _lines(mine, words) or [words.say("No action in this half-year.")]
+        code = priority.code if priority is not None else ""
+        parts += _lines(mine, words) or [why.get(code) or words.say("No action in this half-year.")]
     return "\n".join(parts)
 
 

@@ -13,7 +13,7 @@ from coopdesk.followup.commands import AddMeeting
 from coopdesk.followup.history import done_days
 from coopdesk.followup.model import Rhythm, Standing
 from coopdesk.followup.queries import FollowupView, IndicatorRow
-from coopdesk.followup.ui.account import AccountView, CommentForm
+from coopdesk.followup.ui.account import NO_REASONS, AccountView, CommentForm, Reasons, Save
 from coopdesk.followup.ui.measure_form import MeasureForm
 from coopdesk.followup.ui.measurements import MeasurementsView, shown_periods
 from coopdesk.followup.ui.meetings import MeetingForm, MeetingsView
@@ -31,15 +31,19 @@ if TYPE_CHECKING:
 
 
 class FollowupPage(Page):
-    """Four views over the latest plan of the area. `bodies` names the consultation bodies known from the contacts."""
+    """Four views over the latest plan of the area. `bodies` names the consultation bodies known from the contacts,
+    `reasons` says per priority why it has no action in a year, `save` saves the accounts up to a year as a workbook."""
 
     name = "followup"
     touches = ("measurement", "progress_note", "meeting", "plan", "objective", "objective_indicator", "action",
-               "policy_priority", "consultation_body")  # fmt: skip
+               "policy_priority", "consultation_body", "priority_reason")  # fmt: skip
 
-    def __init__(self, context: Context, bodies: Callable[[], Sequence[str]] = tuple) -> None:
+    def __init__(
+        self, context: Context, bodies: Callable[[], Sequence[str]] = tuple,
+        reasons: Reasons = lambda year: NO_REASONS, save: Save | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(context)
-        self._bodies = bodies
+        self._bodies, self._reasons, self._save = bodies, reasons, save
         self._view: FollowupView | None = None
         self._shown: FollowupView | None = None
 
@@ -47,7 +51,8 @@ class FollowupPage(Page):
         """The four views and their forms in the pane."""
         context, words = self.context, self.context.words
         self.measurements = MeasurementsView(context, self._no_indicators)
-        self.account, self.meetings = AccountView(context), MeetingsView(context, self._bodies, self._meeting_action())
+        self.account = AccountView(context, self._reasons, self._save)
+        self.meetings = MeetingsView(context, self._bodies, self._meeting_action())
         self.progress: ProgressView | None = None
         self._progress_room, self._no_progress = QWidget(), self._no_actions()
         self._progress_column = QVBoxLayout(self._progress_room)
