@@ -75,7 +75,9 @@ SCREENS = {
     "contacts-people": Place("contacts", view="people"),
     "contacts-organisations": Place("contacts", view="organisations"),
     "contacts-seats": Place("contacts", view="seats"),
-    "dossier": Place("dossier"),
+    "dossier": Place("dossier", view="pages"),
+    "dossier-texts": Place("dossier", view="texts"),
+    "dossier-papers": Place("dossier", view="papers"),
     "import": Place("import"),
     "settings": Place("settings"),
 }

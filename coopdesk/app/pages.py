@@ -83,9 +83,10 @@ class Pages:
         return ContactsPage(context, self._ways(context).leads)
 
     def dossier(self, context: Context) -> Page:
+        from coopdesk.app.links import workbook_of
         from coopdesk.dossier.ui.page import DossierPage
 
-        return DossierPage(context, self.gazetteer)
+        return DossierPage(context, self.gazetteer, workbook_of)
 
     def annexes(self, context: Context) -> Page:
         from coopdesk.annex.ui.page import ImportPage

@@ -14,6 +14,6 @@ def run_dossier(options: Namespace, words: Words) -> int:
     with existing(options) as found:
         with found.desk.look() as work:
             area = the_area(work, options.area)
-        made = make_dossier(found.desk.look, area.id, options.out, options.on or CLOCK.today(), words)
+        made = make_dossier(found.desk, area.id, options.out, options.on or CLOCK.today(), words)
     say(words.count("{n} page in {path}", "{n} pages in {path}", made.pdf.pages, path=options.out))
     return 0

@@ -11,7 +11,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from coopdesk.desk.desk import Desk
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.completeness import Remark, remarks
 from coopdesk.dossier.compose.dossier import compose
@@ -23,7 +25,10 @@ from coopdesk.dossier.pdf.parts import PartCache
 from coopdesk.dossier.rules import printed
 from coopdesk.dossier.saving import save_pdf
 from coopdesk.dossier.setup import DossierSetup, Part
+from coopdesk.followup.history import done_days
 from coopdesk.kernel.progress import Progress, silent
+from coopdesk.plan.model import ActionStatus
+from coopdesk.plan.queries import plan_of
 from coopdesk.territory.gazetteer import Gazetteer, open_gazetteer
 from coopdesk.words.catalogue import Words, open_words
 
@@ -81,8 +86,16 @@ def _pages(chain: Chain, words: Words, cache: PartCache | None) -> Pdf:
     return pdf
 
 
-def make_dossier(look: Look, area_id: str, out: Path, on: date, words: Words, progress: Progress = silent) -> Made:
+def done_in(desk: Desk[Any], area_id: str) -> Mapping[str, date]:
+    """The day on which each finished action of the latest plan of an area was set to done."""
+    with desk.look() as work:
+        plan = plan_of(work, area_id)
+        actions = work.plans.actions(plan.id) if plan is not None else []
+    return done_days(desk, [action.id for action in actions if action.status is ActionStatus.DONE])
+
+
+def make_dossier(desk: Desk[Any], area_id: str, out: Path, on: date, words: Words, progress: Progress = silent) -> Made:
     """Makes the dossier of an area as it stands on a day and saves it; Refused when the file cannot be written."""
-    made = draft(look, Order(area_id, on), words, progress)
+    made = draft(desk.look, Order(area_id, on, done=done_in(desk, area_id)), words, progress)
     save_pdf(made.pdf.data, made.pdf.pages, out)
     return made

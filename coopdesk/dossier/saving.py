@@ -38,6 +38,17 @@ def save_pdf(
             beside.unlink(missing_ok=True)
 
 
+def save_file(data: bytes, out: Path) -> None:
+    """The same for a file that is no PDF: written beside and swapped in."""
+    beside = out.with_name(f".{new_id()}.part")
+    try:
+        _write(data, beside)
+        _swap(beside, out, os.replace, time.sleep)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
 def _write(data: bytes, beside: Path) -> None:
     try:
         with beside.open("wb") as file:

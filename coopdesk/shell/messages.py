@@ -23,6 +23,7 @@ class FileDialogs(Protocol):
     def open(self, parent: QWidget, title: str, filters: str) -> Path | None: ...
     def open_many(self, parent: QWidget, title: str, filters: str) -> list[Path]: ...
     def save(self, parent: QWidget, title: str, name: str, filters: str) -> Path | None: ...
+    def folder(self, parent: QWidget, title: str) -> Path | None: ...
 
 
 class NativeDialogs:
@@ -38,6 +39,10 @@ class NativeDialogs:
 
     def save(self, parent: QWidget, title: str, name: str, filters: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, name, filters)
+        return Path(chosen) if chosen else None
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
 
 
@@ -100,6 +105,10 @@ class Messages(QObject):
     def save_file(self, title: str, name: str, filters: Filters) -> Path | None:
         """Asks where to write a file, with a name proposed; the dialog itself asks before overwriting."""
         return self._files.save(self._window, title, name, _filter_text(filters))
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Asks for a folder to write several files in."""
+        return self._files.folder(self._window, title)
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
         """Asks before what undo cannot reach; the verb is on the button, and keeping everything is the default."""

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
+from coopdesk.app.links import workbook_of
 from coopdesk.desk.desk import Desk
 from coopdesk.dossier import rules
 from coopdesk.dossier.commands import ChooseDossier
@@ -96,7 +97,7 @@ def test_the_same_workspace_gives_the_same_file(
     desk: Desk[Any], area: str, clock: FixedClock, words: Words, tmp_path: Path
 ) -> None:
     for name in ("een.pdf", "twee.pdf"):
-        make_dossier(desk.look, area, tmp_path / name, clock.today(), words)
+        make_dossier(desk, area, tmp_path / name, clock.today(), words)
     assert (tmp_path / "een.pdf").read_bytes() == (tmp_path / "twee.pdf").read_bytes()
 
 
@@ -124,7 +125,9 @@ def test_the_screen_shows_the_real_pages_follows_choices_and_saves_them(
     words, out = open_words("nl"), tmp_path / "Dossier.pdf"
     window = Window(words, clock, Theme(qapp, "light", contrast=lambda: False), ShortMemory(), Facts("0"), Files(out))
     gazetteer = open_gazetteer()
-    spec = PageSpec("dossier", "Dossier", "document_pdf", "", lambda context: DossierPage(context, gazetteer))
+    spec = PageSpec(
+        "dossier", "Dossier", "document_pdf", "", lambda context: DossierPage(context, gazetteer, workbook_of)
+    )
     areas = Areas(lambda: [AreaEntry(area, "Voorbeeldstreek")], preferred=lambda: area)
     context = window.open(desk, [spec], areas=areas, first=Place("dossier"))
     window.resize(1440, 860)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from coopdesk.charts.model import Table
 from coopdesk.dossier.compose.chain import ChartPart
-from coopdesk.dossier.compose.writer import Writer
+from coopdesk.dossier.compose.writer import Pen
 from coopdesk.dossier.model import Align, Column, FigureBlock, Picture, TableBlock, TableRow
 
 _ALT_WIDTH = 482.0
 
 
-def figure(writer: Writer, part: ChartPart, *, twin: bool = True) -> FigureBlock:
+def figure(writer: Pen, part: ChartPart, *, twin: bool = True) -> FigureBlock:
     """The chart with caption, source and, when the dossier has them and they are wanted, the same facts as a table."""
     drawn = part.draw
     chart = drawn(writer.look(_ALT_WIDTH, colour=True))
@@ -25,13 +25,12 @@ def figure(writer: Writer, part: ChartPart, *, twin: bool = True) -> FigureBlock
         source=part.source,
         alt=chart.alt_text,
         draw=draw,
-        twin=table_of(writer, chart.table, part.twin) if twin and part.twin and writer.chain.setup.twins else None,
+        twin=table_of(writer, chart.table, part.twin) if twin and part.twin and writer.twins else None,
     )
 
 
-def table_of(writer: Writer, table: Table, title: str) -> TableBlock:
+def table_of(writer: Pen, table: Table, title: str) -> TableBlock:
     """The table twin of a chart; every column after the first holds figures."""
     columns = [Column(name, Align.RIGHT if at else Align.LEFT, 1 if at else 2) for at, name in enumerate(table.header)]
-    own = writer.chain.title
-    rows = [TableRow(tuple(cell or "–" for cell in row), strong=row[0] == own) for row in table.rows]
+    rows = [TableRow(tuple(cell or "–" for cell in row), strong=row[0] == writer.own) for row in table.rows]
     return writer.table(title, columns, rows)

@@ -10,6 +10,7 @@ from coopdesk.dossier.compose.analysis import analysis
 from coopdesk.dossier.compose.annexes import annexes
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.closing import followup, sources
+from coopdesk.dossier.compose.frame import document, furniture
 from coopdesk.dossier.compose.front import cover, summary
 from coopdesk.dossier.compose.goals import objectives, opportunities
 from coopdesk.dossier.compose.onepage import FULL, one_page
@@ -27,10 +28,10 @@ from coopdesk.dossier.compose.written import (
     term,
     vision,
 )
-from coopdesk.dossier.model import Block, Document, Furniture, Paper, Section
+from coopdesk.dossier.model import Block, Document, Paper, Section
 from coopdesk.dossier.rules import printed
 from coopdesk.dossier.setup import Part
-from coopdesk.words.catalogue import LANGUAGES, Words
+from coopdesk.words.catalogue import Words
 
 Maker = Callable[[Writer], Sequence[Section]]
 
@@ -75,29 +76,15 @@ _ALONE = frozenset({Part.ONE_PAGE, Part.SUMMARY, Part.ANALYSIS, Part.PLAN, Part.
 def compose(chain: Chain, words: Words, room: int = FULL) -> Document:
     """The document of a chain, in these words, with the parts its choices name; `room` is that of the council page."""
     writer, parts = Writer(chain, words), printed(chain.setup)
-    return Document(
-        title=words.say("Cooperation dossier {area}", area=chain.title),
-        author="Coopdesk",
-        language=LANGUAGES[words.language].replace("_", "-"),
-        on=chain.on,
-        furniture=furniture(chain, words, words.say("Cooperation dossier"), contents=Part.CONTENTS in parts),
+    named = f"{chain.title} · {words.say('Cooperation dossier')}"
+    return document(
+        words,
+        chain.on,
+        words.say("Cooperation dossier {area}", area=chain.title),
+        furniture(words, chain.on, named, chain.style.footer, contents=Part.CONTENTS in parts),
+        _sections(writer, parts, room),
         cover=cover(writer) if Part.COVER in parts else None,
-        sections=_sections(writer, parts, room),
         colour=chain.setup.colour,
-    )
-
-
-def furniture(chain: Chain, words: Words, kind: str, *, contents: bool) -> Furniture:
-    """What stands at the head and foot of each page: of whom, what, its state, the house's own footer and the day."""
-    made = words.say("Made on {day}", day=words.formats.long_day(chain.on))
-    return Furniture(
-        header_left=f"{chain.title} · {kind}",
-        header_right=words.say("Draft"),
-        footer_left=f"{chain.style.footer} · {made}" if chain.style.footer else made,
-        page=words.say("Page {page} of {total}", page="{page}", total="{total}"),
-        contents=words.say("Contents") if contents else "",
-        contents_line=words.say("{title}, page {page}", title="{title}", page="{page}"),
-        too_long=words.say("[shortened]"),
     )
 
 

@@ -14,6 +14,7 @@ from coopdesk.analysis.ports import AnalysisReading
 from coopdesk.analysis.queries.overview import current
 from coopdesk.contacts.ports import ContactWork
 from coopdesk.contacts.queries import seats_on
+from coopdesk.cycle.ports import CycleWork
 from coopdesk.dossier import rules
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.figures import Read, read_analysis
@@ -24,7 +25,6 @@ from coopdesk.dossier.ports import LogoWork
 from coopdesk.dossier.queries import articles_of, chapter_key, setup_of, style_of
 from coopdesk.dossier.setup import FIGURES, SUBPARTS, DossierSetup, HouseStyle, Part
 from coopdesk.dossier.texts import shipped
-from coopdesk.followup.ports import FollowupWork
 from coopdesk.kernel.errors import Refused
 from coopdesk.opportunity.queries import opportunities
 from coopdesk.plan.ports import PlanWork
@@ -34,7 +34,7 @@ from coopdesk.territory.queries import members
 from coopdesk.words.catalogue import Words
 
 
-class ChainWork(AnalysisReading, FollowupWork, PlanWork, AgreementWork, ContactWork, LogoWork, Protocol):
+class ChainWork(AnalysisReading, CycleWork, PlanWork, AgreementWork, ContactWork, LogoWork, Protocol):
     """A unit of work from which the whole chain can be read."""
 
 

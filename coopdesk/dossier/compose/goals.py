@@ -22,6 +22,7 @@ _OBJECTIVES: Mapping[ObjectiveWord, str] = {
     ObjectiveWord.OBJECTIVE: N_("Objectives"),
     ObjectiveWord.AMBITION: N_("Ambitions"),
     ObjectiveWord.POLICY_OBJECTIVE: N_("Policy objectives"),
+    ObjectiveWord.PILLAR: N_("Pillars"),
 }
 _MOST_DOTS, _MOST_SCORE = 14, 4
 
@@ -30,6 +31,7 @@ def objectives(writer: Writer) -> list[Block]:
     """What the partners want to reach: each objective with its description and how it is measured."""
     words, view = writer.words, writer.chain.plan
     title = words.say(_OBJECTIVES[view.plan.objective_word if view else ObjectiveWord.OBJECTIVE])
+    title = (view.plan.own_objectives if view else "") or title
     blocks: list[Block] = [writer.chapter(title)]
     if view is None or not view.objectives:
         blocks.append(Paragraph(words.say("No objective has been written down yet.")))

@@ -1,4 +1,4 @@
-"""What composing one dossier shares: its words, the numbers of chapters, figures and tables."""
+"""What composing one document shares: its words, the numbers of chapters, figures and tables."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from coopdesk.words.catalogue import Words
 from coopdesk.words.formats import Formats
 
 
-class Writer:
+class Pen:
     """Numbers what it is asked to name, in the order of asking; one per composition."""
 
-    def __init__(self, chain: Chain, words: Words) -> None:
-        """Writes about this chain in these words."""
-        self.chain = chain
-        self.words = words
-        self.places = place_values(chain, words)
-        self.noticed = False
-        """Whether the reader was told that standard texts are no legal advice."""
+    def __init__(self, words: Words, *, own: str = "", twins: bool = False) -> None:
+        """Writes in these words; `own` is the row that is strong in tables, `twins` puts tables under charts."""
+        self.words, self.own, self.twins = words, own, twins
         self._chapter = 0
         self._figure = 0
         self._table = 0
@@ -46,8 +42,10 @@ class Writer:
         return self.words.say("Figure {number} – {title}", number=f"{self._chapter}.{self._figure}", title=conclusion)
 
     def caption(self, title: str) -> str:
-        """The caption of the next table of this chapter."""
+        """The caption of the next table of this chapter; before the first chapter it has no number."""
         self._table += 1
+        if not self._chapter:
+            return title
         return self.words.say("Table {number} – {title}", number=f"{self._chapter}.{self._table}", title=title)
 
     def table(
@@ -58,5 +56,17 @@ class Writer:
         return TableBlock(tuple(columns), tuple(rows), self.caption(title), note, shown)
 
     def look(self, width: float, *, colour: bool) -> Look:
-        """What a chart of this dossier is drawn for."""
+        """What a chart of this document is drawn for."""
         return Look(PRINT if colour else BLACK, self.words, width)
+
+
+class Writer(Pen):
+    """The same for the dossier of an area, with all that is known of it."""
+
+    def __init__(self, chain: Chain, words: Words) -> None:
+        """Writes about this chain in these words."""
+        super().__init__(words, own=chain.title, twins=chain.setup.twins)
+        self.chain = chain
+        self.places = place_values(chain, words)
+        self.noticed = False
+        """Whether the reader was told that standard texts are no legal advice."""

@@ -13,6 +13,7 @@ from coopdesk.dossier.queries import read_screen
 from coopdesk.dossier.setup import DossierSetup
 from coopdesk.dossier.ui.choices import DESIGN, Choices
 from coopdesk.dossier.ui.pages import PdfPages
+from coopdesk.dossier.ui.papers import PapersView, Workbook
 from coopdesk.dossier.ui.preview import Preview
 from coopdesk.dossier.ui.printing import ask_printer, print_pages
 from coopdesk.dossier.ui.texts import TextsShown, TextsView
@@ -29,8 +30,10 @@ from coopdesk.words.marks import N_
 
 if TYPE_CHECKING:
     from coopdesk.dossier.make import Made
+    from coopdesk.dossier.pdf.finish import Pdf
     from coopdesk.dossier.pdf.parts import PartCache
 
+PAPERS = "papers"
 _SETTLE = 250  # ms after the last change before pages are made again
 
 
@@ -44,15 +47,15 @@ class DossierPage(Page):
                "agreement", "agreement_member", "party", "decision", "agreement_absence", "measurement",
                "progress_note", "organisation", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
 
-    def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
+    def __init__(self, context: Context, gazetteer: Gazetteer, workbook: Workbook) -> None:
         super().__init__(context)
-        self._gazetteer = gazetteer
+        self._gazetteer, self._workbook = gazetteer, workbook
         self._made: Made | None = None
         self._task: Task | None = None
         self._cache: PartCache | None = None
 
     def build(self) -> None:
-        """The choices at the left, the pages at the right; the texts in a view of their own."""
+        """The choices at the left, the pages at the right; the texts and other documents in views of their own."""
         words = self.context.words
         self.head.set_title(words.say("Dossier"))
         self.choices, self.preview = Choices(self.context), Preview(self.context)
@@ -67,6 +70,10 @@ class DossierPage(Page):
         row.addWidget(self.preview, 1)
         self.head.add_view("pages", words.say("Pages"), "document_pdf", self._room)
         self.head.add_view("texts", words.say("Texts"), "text_paragraph", self.texts)
+        self.papers = PapersView(self.context, self._gazetteer, self._workbook)
+        self.head.add_view(PAPERS, words.say("Other documents"), "document_bullet_list", self.papers)
+        self.head.view_chosen.connect(self._show_view)
+        self.papers.made.connect(self._show_facts)
         self.body.addWidget(self.empty, 1)
         self._soon = QTimer(self, singleShot=True, interval=_SETTLE)
         self._soon.timeout.connect(self._make)
@@ -85,6 +92,8 @@ class DossierPage(Page):
         self.choices.show_setup(shown.setup, shown.chapters, shown.presets, shown.style, shown.pictures)
         self._shown = shown
         self._show_texts()
+        if self.head.view == PAPERS:
+            self.papers.refresh()
         if self._made is None:
             self._make()
         else:
@@ -107,8 +116,7 @@ class DossierPage(Page):
 
     def _show_whether(self, *, there: bool) -> None:
         """The screen, or what to do first."""
-        self._room.setVisible(there)
-        self.texts.setVisible(there)
+        self._views.setVisible(there)
         self.empty.setVisible(not there)
         self.head.show_switch(on=there)
 
@@ -119,25 +127,24 @@ class DossierPage(Page):
             Action("dossier.print", N_("&Print dossier…"), "print", "Ctrl+P", self.print, self._has_pages, menu="File",
                    group=3),
             Action("dossier.next", N_("Next page"), "chevron_right", key_text="PgDn",
-                   run=lambda: self.preview.step(1), enabled=self._has_pages, menu="View", group=4),
+                   run=lambda: self._preview.step(1), enabled=self._has_pages, menu="View", group=4),
             Action("dossier.previous", N_("Previous page"), "chevron_left", key_text="PgUp",
-                   run=lambda: self.preview.step(-1), enabled=self._has_pages, menu="View", group=4),
+                   run=lambda: self._preview.step(-1), enabled=self._has_pages, menu="View", group=4),
         )  # fmt: skip
 
     def save(self) -> None:
         """Asks for a name and saves exactly the pages on show."""
-        words, made = self.context.words, self._made
-        if made is None:
+        words, pdf = self.context.words, self._pdf
+        if pdf is None:
             return
-        out = self.context.messages.save_file(
-            words.say("Make PDF"), f"{words.say('Dossier')}.pdf", ((words.say("PDF file"), "*.pdf"),)
-        )
+        name = self.papers.file_name if self._on_papers else f"{words.say('Dossier')}.pdf"
+        out = self.context.messages.save_file(words.say("Make PDF"), name, ((words.say("PDF file"), "*.pdf"),))
         if out is None:
             return
 
         def write(progress: Progress) -> str:
             progress(0, 1)
-            _module("coopdesk.dossier.saving").save_pdf(made.pdf.data, made.pdf.pages, out)
+            _module("coopdesk.dossier.saving").save_pdf(pdf.data, pdf.pages, out)
             return out.name
 
         def saved(name: str) -> None:
@@ -147,7 +154,7 @@ class DossierPage(Page):
 
     def print(self) -> None:
         """Prints the pages on show through the dialog of the system."""
-        pages = self.preview.viewer.pages
+        pages = self._preview.viewer.pages
         if pages is None:
             return
         printer = ask_printer(self.window(), self.context.words, len(pages))
@@ -161,7 +168,27 @@ class DossierPage(Page):
                       menu="File", group=3)  # fmt: skip
 
     def _has_pages(self) -> bool:
-        return self._made is not None
+        return self._pdf is not None
+
+    @property
+    def _on_papers(self) -> bool:
+        return self.head.view == PAPERS
+
+    @property
+    def _pdf(self) -> Pdf | None:
+        """The pages on show."""
+        if self._on_papers:
+            return self.papers.pdf
+        return self._made.pdf if self._made is not None else None
+
+    @property
+    def _preview(self) -> Preview:
+        return self.papers.preview if self._on_papers else self.preview
+
+    def _show_view(self, key: str) -> None:
+        if key == PAPERS:
+            self.papers.refresh()
+        self._show_facts()
 
     def _choose(self, setup: DossierSetup) -> None:
         """Keeps a choice; refused ones are shown as they were."""
@@ -180,7 +207,7 @@ class DossierPage(Page):
         def work(progress: Progress) -> Made:
             make = _module("coopdesk.dossier.make")
             self._cache = self._cache or _module("coopdesk.dossier.pdf.parts").PartCache()
-            order = make.Order(area, on)
+            order = make.Order(area, on, done=make.done_in(context.desk, area))
             made: Made = make.draft(context.desk.look, order, context.words, progress, self._gazetteer, self._cache)
             return made
 
@@ -192,13 +219,21 @@ class DossierPage(Page):
         """Shows pages that are ready, with what stands out."""
         self._task = None
         self._made = made
-        words, pdf = self.context.words, made.pdf
-        self.preview.show_pages(PdfPages(pdf.data))
+        self.preview.show_pages(PdfPages(made.pdf.data))
         self._show_texts()
         remarks = [(remark.text, Place(remark.page, remark.id)) for remark in made.remarks]
         self.choices.show_remarks(remarks)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        """How many pages are on show, and what stands out in them."""
         self.head.set_primary(self._save_action())
+        words, pdf = self.context.words, self._pdf
+        if pdf is None:
+            self.head.set_facts("")
+            return
         facts = [words.count("{n} page", "{n} pages", pdf.pages)]
+        remarks = () if self._on_papers or self._made is None else self._made.remarks
         if remarks:
             facts.append(words.count("{n} point to look at", "{n} points to look at", len(remarks)))
         if pdf.missing:

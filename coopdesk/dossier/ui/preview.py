@@ -44,6 +44,12 @@ class Preview(QWidget):
         self._stack.setCurrentWidget(self.viewer)
         self._show_place(self.viewer.current)
 
+    def show_nothing(self) -> None:
+        """No pages: there is nothing that could be made."""
+        self._waiting.setText("")
+        self._stack.setCurrentWidget(self._waiting)
+        self.small.clear()
+
     def step(self, pages: int) -> None:
         """So many pages on."""
         self.viewer.go_to(self.viewer.current + pages)
