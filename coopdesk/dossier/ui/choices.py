@@ -41,8 +41,8 @@ class Choices(QWidget):
         room.addLayout(self._remarks)
         room.addStretch(1)
         self._add(PARTS, words.say("Parts"), self.outline)
-        self._add(DESIGN, words.say("Layout"), _scrolled(self.design))
-        self._add(CHECK, words.say("To do"), _scrolled(check))
+        self._add(DESIGN, words.say("Layout"), scrolled(self.design))
+        self._add(CHECK, words.say("To do"), scrolled(check))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -124,7 +124,8 @@ class Choices(QWidget):
         self.setFixedWidth(self._context.theme.px(WIDE))
 
 
-def _scrolled(room: QWidget) -> QScrollArea:
+def scrolled(room: QWidget) -> QScrollArea:
+    """A column that scrolls where the window is too low for it."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.dossier.papers.choices import PaperChoices, paper_choices
 from coopdesk.dossier.papers.order import OverviewOrder, PaperOrder
-from coopdesk.dossier.ui.choices import WIDE
+from coopdesk.dossier.ui.choices import WIDE, scrolled
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.paperforms import ChangesForm, HalfYearForm, OverviewForm, PaperForm, TownForm
 from coopdesk.dossier.ui.preview import Preview
@@ -72,7 +72,7 @@ class PapersView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.kind)
-        column.addWidget(self._stack, 1)
+        column.addWidget(scrolled(self._stack), 1)
         for button in (self.excel, self.every):
             column.addWidget(button)
         row = QHBoxLayout(self)

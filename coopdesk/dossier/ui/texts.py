@@ -13,6 +13,7 @@ from coopdesk.dossier.commands import ResetText, WriteText
 from coopdesk.dossier.setup import WRITTEN, DossierText, Part
 from coopdesk.dossier.texts import Article, shipped
 from coopdesk.dossier.titles import PARTS
+from coopdesk.dossier.ui.choices import scrolled
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.text import NoteField, TextField
@@ -54,7 +55,9 @@ class TextsView(QWidget):
         self.reset = Button(say("Back to the standard text"), "arrow_undo", "", self._reset)
         self._state = Label("", "small", "text2", wrap=True)
         advice = NoteBar(say("The standard texts are neutral samples, not legal advice. Have yours checked."))
-        right = QVBoxLayout()
+        room = QWidget()
+        right = QVBoxLayout(room)
+        right.setContentsMargins(0, 0, 12, 0)
         right.setSpacing(8)
         tools = QHBoxLayout()
         tools.addWidget(self.insert)
@@ -69,7 +72,7 @@ class TextsView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.list)
-        row.addLayout(right, 1)
+        row.addWidget(scrolled(room), 1)
         self.list.currentRowChanged.connect(lambda _: self._show_text())
         self.scope.committed.connect(lambda _: self._show_text())
         self.title.committed.connect(lambda _: self._write(self.title))
