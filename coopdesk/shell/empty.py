@@ -31,8 +31,9 @@ class EmptyState(QWidget):
         column.addStretch(1)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(Picture(_large(icon), "accent", 48), 0, centre)
-        head, body = Label(title, "subtitle", wrap=True), Label(text, "body", "text2", wrap=True)
-        for label in (head, body):
+        head, self._body = Label(title, "subtitle", wrap=True), Label(text, "body", "text2", wrap=True)
+        self._title = title
+        for label in (head, self._body):
             label.setAlignment(centre)
             row = QHBoxLayout()
             row.addStretch(1)
@@ -48,6 +49,11 @@ class EmptyState(QWidget):
         column.addSpacing(4)
         column.addLayout(buttons)
         column.addStretch(2)
+
+    def show_text(self, text: str) -> None:
+        """Other sentences under the title."""
+        self._body.setText(text)
+        self.setAccessibleName(f"{self._title}. {text}")
 
 
 def _text(action: Action, words: Words | None) -> str:

@@ -61,7 +61,11 @@ class Messages(QObject):
         self._beside: Beside | None = None
 
     def problem(self, text: str, near: QWidget | None = None) -> None:
-        """Says what is wrong and what to do: at a field under it, near another widget beside it, else in a bar."""
+        """Says what is wrong and what to do: at a field under it, near another widget beside it, else in a bar.
+
+        It takes the place of what was said before.
+        """
+        self.quiet()
         if near is not None and hasattr(near, "show_problem"):
             near.show_problem(text)
         elif near is not None and near.isVisible() and near.window() is self._window and _small(near):
@@ -72,6 +76,7 @@ class Messages(QObject):
 
     def note(self, text: str, undo: bool = False, *, tone: str = "info", choices: tuple[Choice, ...] = ()) -> None:  # noqa: FBT001, FBT002 - the signature pages were promised
         """Says what happened in the bar under the page, with Undo when asked."""
+        self.quiet()
         undoing = (Choice(self._words.say("Undo"), self._undo, "arrow_undo"),) if undo else ()
         self._bars.show_passing(text, tone, (*choices, *undoing))
         self.announce(text)

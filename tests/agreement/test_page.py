@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from coopdesk.agreement.ui.page import AgreementsPage
 from coopdesk.desk.desk import Desk
 from coopdesk.shell.window import Window
+from coopdesk.territory.commands import AddArea
 from coopdesk.territory.gazetteer import Gazetteer
 
 from .conftest import open_page
@@ -32,6 +33,16 @@ def test_the_area_shows_only_its_own_agreements(page: AgreementsPage) -> None:
     page.context.area.choose(None)
     page.refresh_now()
     assert "Midwest" in titles(page)
+
+
+def test_an_area_without_agreements_says_that_there_are_others(page: AgreementsPage, filled: Desk[Any]) -> None:
+    filled.do(AddArea("Denderregio", ("41002",), 2026, 2031))
+    with filled.look() as work:
+        empty = next(a.id for a in work.territory.areas() if a.name == "Denderregio")
+    page.context.area.choose(empty)
+    page.refresh_now()
+    assert titles(page) == []
+    assert "overeenkomsten in deze werkruimte gaan over andere gemeenten" in page.empty.accessibleName()
 
 
 def test_another_day_recomputes_every_state(page: AgreementsPage, qtbot: QtBot) -> None:
@@ -69,7 +80,8 @@ def test_a_new_agreement_belongs_to_the_area_and_waits_for_its_title(
     page: AgreementsPage, filled: Desk[Any], qtbot: QtBot
 ) -> None:
     page.add()
-    assert page._detail.form.title.text == "Nieuwe overeenkomst"
+    qtbot.waitUntil(lambda: not page._later.isActive())
+    assert page._detail.form.title.line.selectedText() == "Nieuwe overeenkomst"
     type_in(qtbot, page._detail.form.title, "Rivierenland 2026-2031")
     page.refresh_now()
     assert "Rivierenland 2026-2031" in titles(page)

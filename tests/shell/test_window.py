@@ -125,6 +125,8 @@ def test_a_refused_command_is_told_at_its_field(qtbot: QtBot, window: Window) ->
     assert field.problem == "Vul dit in."
     assert not window.context.submit(Refusing())
     assert window.bars.texts == ["Vul dit in."]
+    assert not window.context.submit(Refusing(), field)
+    assert window.bars.texts == [], "what was said before is still there"
 
 
 def test_the_undo_bar_is_in_the_layout_and_goes_at_the_next_change(qtbot: QtBot, window: Window) -> None:

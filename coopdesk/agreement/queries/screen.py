@@ -26,13 +26,14 @@ class ScreenWork(AgreementWork, PlanWork, TerritoryWork, Protocol):
 class Screen:
     """The agreements, the coverage of the municipalities looked at, and what both can be linked to.
 
-    `area` is the area looked at, None for all of Flanders; `areas` are the steering areas, agreement areas and local
-    partnerships of each municipality on the day.
+    `area` is the area looked at, None for all of Flanders; `elsewhere` is how many agreements are of no municipality of
+    it; `areas` are the steering areas, agreement areas and local partnerships of each municipality on the day.
     """
 
     day: date
     area: Area | None
     rows: tuple[AgreementRow, ...]
+    elsewhere: int
     coverage: tuple[CoverageRow, ...]
     facts: Facts
     areas: Mapping[str, tuple[Area, ...]]
@@ -64,6 +65,7 @@ def read_screen(work: ScreenWork, gazetteer: Gazetteer, day: date, area_id: str 
         day=day,
         area=area,
         rows=rows,
+        elsewhere=len(everything) - len(rows),
         coverage=coverage,
         facts=facts_of(rows, coverage),
         areas=_areas_of(work.territory.areas(), members),

@@ -71,6 +71,7 @@ class AgreementsPage(Page):
         with self.context.desk.look() as work:
             self._screen = read_screen(work, self._gazetteer, self.day, self.context.area.id)
         self.views.show_screen(self._screen)
+        self.empty.show_text(self._how_to_begin(self._screen.elsewhere))
         self._show_room(filled=bool(self._screen.rows))
         self.head.set_facts(self._facts(self._screen))
         self._show_detail()
@@ -203,8 +204,20 @@ class AgreementsPage(Page):
         words = self.context.words
         bring = Action("agreement.import.first", N_("Import a spreadsheet"), "arrow_import", run=self._start_import)
         own = Action("agreement.add.first", N_("Add one yourself"), "add", run=self.add)
-        text = words.say("Import your overview from Excel, or add an agreement yourself.")
-        return EmptyState("document_signature", words.say("No agreements yet"), text, bring, own, words)
+        title = words.say("No agreements yet")
+        return EmptyState("document_signature", title, self._how_to_begin(0), bring, own, words)
+
+    def _how_to_begin(self, elsewhere: int) -> str:
+        """What to do while the area has none; who just imported a list must see where it went."""
+        words = self.context.words
+        begin = words.say("Import your overview from Excel, or add an agreement yourself.")
+        if not elsewhere:
+            return begin
+        others = words.count(
+            "{n} agreement in this workspace is of other municipalities.",
+            "{n} agreements in this workspace are of other municipalities.", elsewhere,
+        )  # fmt: skip
+        return f"{others} {begin}"
 
     def _show_room(self, *, filled: bool) -> None:
         """Either the views or the empty state has the room."""

@@ -84,6 +84,7 @@ class NewImport(QWidget):
     def take(self, paths: Sequence[Path]) -> None:
         """Takes files in: one is looked at; of several, those that need no look can come in at once."""
         self._files, self._at = [], -1
+        self.context.messages.quiet()
         if len(paths) == 1:
             self.read(paths[0])
         elif paths:

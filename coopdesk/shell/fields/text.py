@@ -41,8 +41,9 @@ class LineField(Field):
 
     def _write(self, value: Any) -> None:
         self._shown = self._wording(value)
-        self.line.setText(self._shown)
-        self.line.setCursorPosition(0)
+        if self.line.text() != self._shown:  # a page that reads again leaves the cursor and what is selected alone
+            self.line.setText(self._shown)
+            self.line.setCursorPosition(0)
 
     def _meaning(self, text: str) -> Any:
         """The value of a text; Invalid when it has none."""
