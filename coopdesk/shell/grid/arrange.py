@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coopdesk.shell.grid.column import Column, Group
 from coopdesk.shell.grid.kinds import ChoiceKind
 from coopdesk.shell.matching import plain
 
+UNGROUPED = "-"
 UNKNOWN = (1, ())  # the key of a row of which a column says nothing
 
 
@@ -26,7 +27,8 @@ class Toggle:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user asked to see."""
+    """What the user asked to see. `group` is the column whose values are headings, UNGROUPED for none, and empty for
+    the headings of the page."""
 
     text: str = ""
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Wish:
     sort: str = ""
     down: bool = False
     folded: frozenset[str] = frozenset()
+    group: str = ""
 
     @property
     def filters(self) -> bool:
@@ -125,12 +128,28 @@ def _in_order(rows: Sequence[Any], column: Column[Any], counts: Mapping[str, int
     return [*seen, *counts]
 
 
+def value_of(column: Column[Any], row: Any) -> str:
+    """The heading a row comes under when its list is grouped by a column; of several values the first."""
+    return f"by {next(iter(column.facets_of(row)), '')}"
+
+
+def by_values(rows: Sequence[Any], column: Column[Any], wish: Wish) -> list[Group]:
+    """A heading for every value of a column, in the order of the column."""
+    found: dict[str, int] = {}
+    for row in in_order(rows, column, down=wish.down and wish.sort == column.key):
+        found[value_of(column, row)] = found.get(value_of(column, row), 0) + 1
+    return [Group(key, key.removeprefix("by ") or "–", "", str(n)) for key, n in found.items()]
+
+
 def arrange(rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wish) -> list[Line]:
     """The lines to show. Groups stay in their order; one without rows shows as long as nothing is filtered."""
+    if wish.group and wish.group != UNGROUPED:
+        column = shape.column(wish.group)
+        groups, shape = by_values(rows, column, wish), replace(shape, of_group=lambda row: value_of(column, row))
     found = [row for row in rows if matches(row, shape, wish)]
     if wish.sort:
         found = in_order(found, shape.column(wish.sort), down=wish.down)
-    if shape.of_group is None:
+    if shape.of_group is None or wish.group == UNGROUPED:
         return [Line(row.id, row) for row in found]
     under: dict[str, list[Line]] = {group.id: [] for group in groups}
     for row in found:

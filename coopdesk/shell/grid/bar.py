@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from coopdesk.shell.grid.arrange import Shape, Wish
-from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.labels import Button, IconButton, Label
 from coopdesk.shell.theme import current_theme
 from coopdesk.shell.widgets import Chip
 from coopdesk.words.catalogue import Words
@@ -23,6 +23,7 @@ class FilterBar(QWidget):
     toggled = Signal(str)
     cleared = Signal()
     columns_asked = Signal(object)
+    views_asked = Signal(object)
     left = Signal()
     next_asked = Signal(int)
 
@@ -57,6 +58,8 @@ class FilterBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.count)
         self._row.addWidget(self.columns)
+        self.views = IconButton("more_horizontal", words.say("Views, grouping and marks"), self._ask_views)
+        self._row.addWidget(self.views)
         current_theme().changed.connect(self._dress)
         self.show_wish(Wish(), "")
         self._dress()
@@ -140,7 +143,7 @@ class FilterBar(QWidget):
         crowded = self.width() < theme.px(760) or any(chip.isChecked() for chip in self.chips.values())
         wide = theme.px(140 if crowded and not self._roomy() else 230)
         self.field.setFixedWidth(wide)
-        fixed = [w for w in (self.clear, self.count, self.columns) if not w.isHidden()]
+        fixed = [w for w in (self.clear, self.count, self.columns, self.views) if not w.isHidden()]
         room = self.width() - wide - sum(w.sizeHint().width() + 8 for w in fixed) - 16
         offered = [chip for key, chip in self.chips.items() if key in self._offered]
         for chip in self.chips.values():
@@ -159,13 +162,16 @@ class FilterBar(QWidget):
     def _roomy(self) -> bool:
         """Whether everything fits with a wide text field."""
         offered = [chip for key, chip in self.chips.items() if key in self._offered]
-        parts = [*offered, *(w for w in (self.clear, self.count, self.columns) if not w.isHidden())]
+        parts = [*offered, *(w for w in (self.clear, self.count, self.columns, self.views) if not w.isHidden())]
         return current_theme().px(230) + 16 + sum(part.sizeHint().width() + 8 for part in parts) <= self.width()
 
     def _show_more(self) -> None:
         hidden = [chip for key, chip in self.chips.items() if key in self._offered and chip.isHidden()]
         menu = _menu(self, hidden)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _ask_views(self) -> None:
+        self.views_asked.emit(self.views)
 
     def _ask_columns(self) -> None:
         self.columns_asked.emit(self.columns)

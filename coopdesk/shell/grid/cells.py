@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
+from coopdesk.shell.grid.marking import Mark
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.grid.moves import edge, next_place
 from coopdesk.shell.grid.opening import text_of
@@ -28,6 +32,7 @@ class CellsView(QTableView):
         self.typing_over = False
         self.sought: tuple[str, ...] = ()
         self.noted = Noted()
+        self.mark_of: Callable[[Any, Any], Mark | None] = lambda column, row: None
         self._model, self._hovered = model, -1
         self.setModel(model)
 
@@ -82,12 +87,9 @@ class CellsView(QTableView):
         """Ctrl+click on a title selects its column, Shift+click all from the current one on."""
         if not self._model.rowCount():
             return
-        shown, here = self.columns(), self.currentIndex()
-        first = here.column() if extend and here.column() in shown else column
-        places = sorted((shown.index(first), shown.index(column)))
-        chosen, last = QItemSelection(), self._model.rowCount() - 1
-        for at in shown[places[0] : places[1] + 1]:
-            chosen.select(self._model.index(0, at), self._model.index(last, at))
+        here, last = self.currentIndex(), self._model.rowCount() - 1
+        first = here.column() if extend and here.column() in self.columns() else column
+        chosen = self._block(self._model.index(0, first), self._model.index(last, column))
         row = here.row() if here.isValid() else 0
         self.selectionModel().setCurrentIndex(self._model.index(row, first), Flag.NoUpdate)
         self.selectionModel().select(chosen, Flag.ClearAndSelect)
@@ -122,9 +124,32 @@ class CellsView(QTableView):
         index = self._model.index(row, column)
         if not index.isValid():
             return
-        command = self.selectionCommand(index) if not extend else Flag.SelectCurrent
-        self.selectionModel().setCurrentIndex(index, command if extend else Flag.ClearAndSelect)
+        if extend:
+            block = self._block(self._anchor(), index)
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self.selectionModel().select(block, Flag.ClearAndSelect)
+        else:
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
         self.scrollTo(index)
+
+    def _anchor(self) -> Index:
+        """Where the selection began: the corner across from the current cell."""
+        here, columns = self.currentIndex(), self.columns()
+        selected = self.selectionModel().selectedIndexes() or [here]
+        rows = sorted({index.row() for index in selected})
+        places = sorted({columns.index(index.column()) for index in selected if index.column() in columns})
+        row = rows[-1] if here.row() == rows[0] else rows[0]
+        place = places[-1] if places and columns[places[0]] == here.column() else (places or [0])[0]
+        return self._model.index(row, columns[place])
+
+    def _block(self, start: Index, end: Index) -> QItemSelection:
+        """The cells between two corners, as they stand on show."""
+        columns, chosen = self.columns(), QItemSelection()
+        rows = sorted((start.row(), end.row()))
+        places = sorted((columns.index(start.column()), columns.index(end.column())))
+        for column in columns[places[0] : places[1] + 1]:
+            chosen.select(self._model.index(rows[0], column), self._model.index(rows[1], column))
+        return chosen
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """A row that goes while one types in it takes the editor along; what was typed must not go with it."""

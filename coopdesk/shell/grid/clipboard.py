@@ -13,6 +13,7 @@ from coopdesk.shell.grid import clip
 from coopdesk.shell.grid.carrying import Carrying
 from coopdesk.shell.grid.editing import Editing
 from coopdesk.shell.grid.ranges import Block, Changes, Reader, block, copied
+from coopdesk.shell.grid.replacing import Replacement
 from coopdesk.shell.grid.titles import Heads, heads_of
 from coopdesk.words.marks import N_
 from coopdesk.words.reading import two_ways
@@ -98,6 +99,16 @@ class Clipboard:
         columns, upwards = self._block().columns, over[0] < sources[0]
         changes = self._reader().fill_from(sources[::-1] if upwards else sources, over, columns)
         self._carry(changes, N_("Fill down"), lambda n: count("{n} cell filled", "{n} cells filled", n))
+
+    def replace(self, chosen: Sequence[Replacement]) -> None:
+        """What was chosen under find and replace, in one step."""
+        count, reader = self._context.words.count, self._reader()
+        for one in chosen:
+            reader.put(one.line, one.column, one.new)
+        said: Callable[[int], str] = lambda n: count("{n} cell replaced", "{n} cells replaced", n)  # noqa: E731
+        if self._carry(reader.changes, N_("Replace"), said):
+            self._context.messages.note(said(reader.changes.count), undo=True)
+        self._view.setFocus()
 
     def clear(self) -> None:
         """Empties the selected cells that may be empty."""

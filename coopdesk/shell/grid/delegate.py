@@ -43,6 +43,9 @@ class GridDelegate(QStyledItemDelegate):
     def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Any) -> None:
         theme, rect = current_theme(), option.rect
         painter.fillRect(rect, theme.token(self._view.ground(index)))
+        mark = self._view.mark_of(self._model.column(index), row)
+        if mark is not None:
+            paint.paint_mark(painter, QRectF(rect), mark.tone, theme)
         self._separator(painter, rect)
         first = self._view.is_first(index)
         column, problem = self._model.column(index), self._model.problem(index)

@@ -92,15 +92,30 @@ class ChoiceEditor(QComboBox):
             else:
                 self.addItem(choice.text)
         self.setMaxVisibleItems(15)
-        self._step = (0, 0)
-        self.view().installEventFilter(self)
-        self.activated.connect(lambda _: self.leaving.emit(*self._step))
+        self._step, self._searching = (0, 0), False
+        self.activated.connect(self._chosen)
         # Opened at once it would close again with the key or click that asked for it.
         QTimer.singleShot(0, self, self.showPopup)
 
+    def showPopup(self) -> None:
+        """The list takes Enter and Tab for itself; asked last, this is told of them first."""
+        super().showPopup()
+        self.view().installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter only goes to the first choice that begins so; Qt would take it as chosen."""
+        self._searching = True
+        super().keyPressEvent(event)
+        self._searching = False
+
+    def _chosen(self, _: int) -> None:
+        if not self._searching:
+            self.leaving.emit(*self._step)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        step = ending(event)
-        if step is None:
+        # The list acts on Enter as soon as it is asked whether the key is a shortcut.
+        step = step_of(event) if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) else None
+        if step is None or not self.view().isVisible():
             return super().eventFilter(watched, event)
         self._step = step
         self.setCurrentIndex(self.view().currentIndex().row())
@@ -148,7 +163,12 @@ def opens_list(event: QEvent) -> bool:
 
 def ending(event: QEvent) -> tuple[int, int] | None:
     """Where a key that ends editing goes, as rows down and columns right; None when it edits on."""
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+    return step_of(event) if event.type() == QEvent.Type.KeyPress else None
+
+
+def step_of(event: QEvent) -> tuple[int, int] | None:
+    """Where Enter or Tab goes, with Shift the other way."""
+    if not isinstance(event, QKeyEvent):
         return None
     back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.AltModifier:

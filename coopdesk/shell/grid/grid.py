@@ -25,8 +25,10 @@ from coopdesk.shell.grid.listing import Listing
 from coopdesk.shell.grid.menus import Menus
 from coopdesk.shell.grid.moving import Move, Moving
 from coopdesk.shell.grid.noting import Noting
+from coopdesk.shell.grid.replace import ReplaceDialog
 from coopdesk.shell.grid.totals import totals
 from coopdesk.shell.grid.tracing import Tracing
+from coopdesk.shell.grid.views import ViewsMenu
 from coopdesk.shell.page import Page
 
 
@@ -62,6 +64,7 @@ class Grid(Listing[R]):
         self.noting = Noting(context, self.view, about)
         self.tracing = Tracing(context, self.view, about)
         self.moving = Moving(context, self, move)
+        self.views = ViewsMenu(context, self, self.noting.open_all if self.noting.on else None)
         self.menus = Menus(self, context.words)
         self._connect()
 
@@ -72,6 +75,7 @@ class Grid(Listing[R]):
         bar.toggled.connect(self._toggle)
         bar.cleared.connect(self.clear_filters)
         bar.columns_asked.connect(self.open_columns)
+        bar.views_asked.connect(self.views.open)
         bar.left.connect(view.setFocus)
         bar.next_asked.connect(self.seek)
         view.asked.connect(self.menus.ask)
@@ -101,6 +105,8 @@ class Grid(Listing[R]):
         line = self._line()
         if line is None or self.shape.of_group is None:
             return ""
+        if line.group is not None and self._wish.group:
+            return ""  # a heading of the user's own grouping is nothing the page knows
         return line.group.id if line.group is not None else self.shape.of_group(line.row)
 
     def selected(self) -> list[R]:
@@ -168,6 +174,12 @@ class Grid(Listing[R]):
 
     def _seek_text(self, text: str) -> None:
         self._show(replace(self._wish, text=text))
+
+    def open_replace(self) -> None:
+        """Ctrl+H: find and replace, with every change shown before it is made."""
+        selected = [(index.row(), index.column()) for index in self.view.selectionModel().selectedIndexes()]
+        ReplaceDialog(self.window(), self.model, self.view.columns(), selected, self._wish.text, self._context.words,
+                      self.clipboard.replace).open()  # fmt: skip
 
     def _fill(self, sources: list[int], over: list[int]) -> None:
         self.clipboard.fill_over(sources, over)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coopdesk.shell.grid.arrange import Shape, Wish
+from coopdesk.shell.grid.arrange import UNGROUPED, Shape, Wish
+from coopdesk.shell.grid.marking import Mark, read_marks
 from coopdesk.shell.memory import ViewMemory
 
 
@@ -17,6 +18,7 @@ class Kept:
     def __init__(self, memory: ViewMemory, name: str, shape: Shape) -> None:
         self._memory, self._shape = memory, shape
         self._wish_key, self._views_key = f"grid.{name}.wish", f"grid.{name}.views"
+        self._marks_key = f"grid.{name}.marks"
 
     def wish(self) -> Wish:
         """What was last asked; what no longer exists in this list is left out, and so is the text."""
@@ -29,6 +31,18 @@ class Kept:
     def views(self) -> dict[str, dict[str, Any]]:
         """The views with a name, by name."""
         return _loaded(self._memory.get(self._views_key))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks as they were last."""
+        kept = _loaded(self._memory.get(self._marks_key)).get("marks", [])
+        return self.read_marks(kept)
+
+    def read_marks(self, kept: Sequence[Mapping[str, str]]) -> tuple[Mark, ...]:
+        """Marks as they were written."""
+        return read_marks(kept, {column.key for column in self._shape.columns})
+
+    def keep_marks(self, marks: Sequence[Mark]) -> None:
+        self._memory.put(self._marks_key, json.dumps({"marks": [mark.written() for mark in marks]}))
 
     def keep_views(self, views: Mapping[str, Mapping[str, Any]]) -> None:
         self._memory.put(self._views_key, json.dumps(views))
@@ -45,6 +59,7 @@ class Kept:
             sort=kept.get("sort", "") if kept.get("sort") in keys else "",
             down=bool(kept.get("down")),
             folded=frozenset(kept.get("folded", ())),
+            group=kept.get("group", "") if kept.get("group") in keys | {UNGROUPED} else "",
         )
 
 
@@ -57,6 +72,7 @@ def written(wish: Wish) -> dict[str, Any]:
         "sort": wish.sort,
         "down": wish.down,
         "folded": sorted(wish.folded),
+        "group": wish.group,
     }
 
 

@@ -16,9 +16,10 @@ from coopdesk.shell.empty import EmptyState
 from coopdesk.shell.grid import seek
 from coopdesk.shell.grid.arrange import Line, Shape, Wish, arrange, facet_counts
 from coopdesk.shell.grid.bar import FilterBar
-from coopdesk.shell.grid.column import Group, R
+from coopdesk.shell.grid.column import Column, Group, R
 from coopdesk.shell.grid.kept import Kept
 from coopdesk.shell.grid.kinds import Typing
+from coopdesk.shell.grid.marking import Mark, mark_of, wording
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.grid.moves import next_place
 from coopdesk.shell.grid.popup import TickList
@@ -50,6 +51,9 @@ class Listing(QWidget, Generic[R]):
         self.widths = Widths(self.view, shape.columns, context.settings, name)
         self.kept = Kept(context.settings, name, shape)
         self._wish = self.kept.wish()
+        self.marks: Sequence[Mark] = self.kept.marks()
+        self.view.mark_of = self._mark_of
+        self.model.marked = self._marked
         self._off: Wish | None = None
         self._place(empty)
         self.view.titles.sectionClicked.connect(self._sort_next)
@@ -99,6 +103,7 @@ class Listing(QWidget, Generic[R]):
         above = [one.id for one in self.model.lines[: here.row()]] if line is not None else []
         found = arrange(self._rows, self._groups, self.shape, replace(wish, folded=frozenset()))
         lines = found if not wish.folded else arrange(self._rows, self._groups, self.shape, wish)
+        self.view.grouped = any(one.group is not None for one in found)
         self._found = sum(one.row is not None for one in found)
         self.model.show_lines(lines)
         if line is not None and self.model.at(line.id) < 0:
@@ -151,6 +156,20 @@ class Listing(QWidget, Generic[R]):
     def show_wish(self, wish: Wish) -> None:
         """Shows what a saved view asks for."""
         self._show(wish)
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Cells that meet one of these conditions stand out."""
+        self.marks = tuple(marks)
+        self.kept.keep_marks(marks)
+        self.view.viewport().update()
+
+    def _mark_of(self, column: Column[R], row: R) -> Mark | None:
+        return mark_of(self.marks, column, row, self.typing()) if self.marks else None
+
+    def _marked(self, column: Column[R], row: R) -> list[str]:
+        """The mark of a cell in words, for who does not see its colour."""
+        found, say = self._mark_of(column, row), self._context.words.say
+        return [] if found is None else [say("marked: {what}", what=wording(found, say(column.title), self.typing()))]
 
     def filter_by(self, key: str, values: frozenset[str]) -> None:
         """Shows only rows with one of these values in a column; none shows all."""

@@ -45,6 +45,7 @@ class MenuOwner(Protocol):
     @property
     def removes(self) -> bool: ...
     def remove_selected(self) -> None: ...
+    def open_replace(self) -> None: ...
     def page_actions(self) -> Sequence[Action]: ...
     def sort_by(self, key: str, *, down: bool = False) -> None: ...
     def switch_filters(self) -> None: ...
@@ -67,9 +68,9 @@ class Menus:
             "paste": clipboard.paste, "paste special": self._open_special, "fill": clipboard.fill,
             "clear": clipboard.clear, "remove": grid.remove_selected, "restore": editing.restore,
             "settle": editing.settle, "filter": grid.bar.seek, "filters": grid.switch_filters,
-            "up": lambda: grid.moving.step(-1), "down": lambda: grid.moving.step(1),
-            "comment": grid.noting.open, "source": grid.tracing.show,
-            "next": lambda: grid.seek(1), "previous": lambda: grid.seek(-1),
+            "replace": grid.open_replace, "up": lambda: grid.moving.step(-1), "down": lambda: grid.moving.step(1),
+            "comment": grid.noting.open, "next": lambda: grid.seek(1), "previous": lambda: grid.seek(-1),
+            "source": grid.tracing.show,
         }  # fmt: skip
         grid.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.view.customContextMenuRequested.connect(self._open_cell)
@@ -101,6 +102,7 @@ class Menus:
         ):  # fmt: skip
             menu.addAction(text).triggered.connect(lambda _=False, what=what: self.ask(what))
         menu.addSeparator()
+        _add(menu, [(say("Replace…") + "\tCtrl+H", self._grid.open_replace)])
         if self._grid.tracing.on:
             _add(menu, [(say("Show in annex") + "\tCtrl+F2", self._grid.tracing.show)])
         if self._grid.noting.on:

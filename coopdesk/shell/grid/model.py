@@ -43,6 +43,7 @@ class GridModel(QAbstractTableModel):
         self._problems: dict[tuple[str, str], Problem] = {}
         self.folded: frozenset[str] = frozenset()
         self.shows: Callable[[int], bool] = lambda at: True
+        self.marked: Callable[[Column[Any], Any], list[str]] = lambda column, row: []
         self.notes_at: Callable[[str, str], list[str]] = lambda line_id, key: []
         self.trace_at: Callable[[str, str], str] = lambda line_id, key: ""
         self.remarks_of: Callable[[str], Sequence[str]] = lambda line_id: ()
@@ -198,7 +199,7 @@ def _spoken(model: GridModel, index: Index, row: Any) -> str:
     """What a sighted user sees of a cell; the first cell of a row says what stands out in the whole row."""
     own = _said(model, index, model.column(index), row)
     if index.column():
-        return ". ".join((own, *_noted(model, index, row)))
+        return ". ".join((own, *model.marked(model.column(index), row), *_noted(model, index, row)))
     return ". ".join((own, *_standing_out(model, index, row), *model.remarks_of(row.id)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from coopdesk.shell.bars import Choice
 from coopdesk.shell.context import Context
-from coopdesk.shell.grid.arrange import Line, Shape
+from coopdesk.shell.grid.arrange import Line, Shape, Wish
 from coopdesk.shell.grid.listing import Listing
 
 Move = Callable[[Any, str, int], object]  # the row, the heading it comes under, its place there (-1 is last)
@@ -48,7 +48,7 @@ class Moving:
     def _in_order(self) -> bool:
         """Rows can be moved only while all of them stand in their own order; if not, that is offered."""
         wish = self._grid.wish
-        if self._move is None or not (wish.sort or wish.filters):
+        if self._move is None or not (wish.sort or wish.filters or wish.group):
             return self._move is not None
         say = self._context.words.say
         choice = Choice(say("Show all rows in their own order"), self._restore)
@@ -58,8 +58,7 @@ class Moving:
         return False
 
     def _restore(self) -> None:
-        self._grid.clear_filters()
-        self._grid.sort_by("")
+        self._grid.show_wish(Wish())
 
 
 def stepped(lines: Sequence[Line], shape: Shape, at: int, by: int) -> tuple[str, int] | None:

@@ -159,6 +159,14 @@ _PAINTERS: dict[type[Any], Callable[[QPainter, QRectF, str, Any, Theme, Sequence
 }
 
 
+def paint_mark(painter: QPainter, rect: QRectF, tone: str, theme: Theme) -> None:
+    """A cell that meets a condition of the user: a coloured ground and a flag, so that it never rests on colour."""
+    side = theme.px(12)
+    painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.token(f"{tone}Bg"))
+    place = QRectF(rect.right() - side - 3, rect.bottom() - side - 4, side, side)
+    paint_icon(painter, "flag_16_regular", place, theme.token(f"{tone}Fg"))
+
+
 def paint_corner(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """The mark of a comment: the folded corner of a spreadsheet."""
     side = theme.px(9)
