@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.kernel.resources import resource
 
@@ -34,6 +35,27 @@ def coloured(name: str, colour: QColor, *, filled: bool = False) -> bytes:
     return _source(file_name(name, filled=filled)).replace("<path ", f'<path fill="{colour.name()}" ').encode()
 
 
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: tuple[int, int], filled: bool) -> QPixmap:  # noqa: FBT001 - a key
+    """An icon as pixels: drawn once for a colour and size, since a list paints the same few at every scroll."""
+    picture = QPixmap(*size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(coloured(name, QColor(colour), filled=filled))).render(painter)
+    painter.end()
+    return picture
+
+
 def paint_icon(painter: QPainter, name: str, rect: QRectF | QRect, colour: QColor, *, filled: bool = False) -> None:
     """Paints an icon in a rectangle: for delegates and own widgets."""
-    QSvgRenderer(QByteArray(coloured(name, colour, filled=filled))).render(painter, QRectF(rect))
+    room = QRectF(rect)
+    device = painter.device()
+    if not isinstance(device, QWidget | QPixmap | QImage):  # paper has no pixels to be drawn for
+        QSvgRenderer(QByteArray(coloured(name, colour, filled=filled))).render(painter, room)
+        return
+    ratio = device.devicePixelRatioF()
+    size = (max(1, round(room.width() * ratio)), max(1, round(room.height() * ratio)))
+    picture = _drawn(name, colour.name(QColor.NameFormat.HexArgb), size, filled)
+    # On whole pixels, or it would be blurred.
+    corner = QPointF(round(room.x() * ratio) / ratio, round(room.y() * ratio) / ratio)
+    painter.drawPixmap(QRectF(corner, QSizeF(size[0] / ratio, size[1] / ratio)), picture, QRectF(picture.rect()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
+_ACCENTS = re.compile("[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]")  # as signs of their own, after NFKD
 FORGIVEN = 4  # letters from which one mistake in a word is forgiven
 
 
@@ -12,8 +14,7 @@ def plain(text: str) -> str:
     """A text without capitals, accents and doubled spaces."""
     if text.isascii():
         return " ".join(text.lower().split())
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+    return " ".join(_ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold())).split())
 
 
 def rank(query: str, text: str) -> int | None:

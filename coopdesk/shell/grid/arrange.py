@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from coopdesk.shell.grid.column import Column, Group
@@ -39,6 +40,11 @@ class Wish:
     group: str = ""
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are sought, without accents and capitals."""
+        return _words(self.text)
+
+    @property
     def filters(self) -> bool:
         """Whether rows may be hidden by a filter."""
         return bool(self.text.strip() or self.toggles or any(self.facets.values()))
@@ -60,9 +66,27 @@ class Shape:
     columns: tuple[Column[Any], ...]
     of_group: Callable[[Any], str] | None = None
     toggles: tuple[Toggle, ...] = ()
+    _texts: dict[str, tuple[Any, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def searched(self, row: Any) -> str:
+        """All texts of a row, without accents and capitals; put together once, for rows are frozen."""
+        kept = self._texts.get(row.id)
+        if kept is None or kept[0] is not row:
+            kept = self._texts[row.id] = (row, plain(" ".join(column.text(row) for column in self.columns)))
+        return kept[1]
+
+    def forget(self, rows: Sequence[Any]) -> None:
+        """Keeps no texts but those of these rows."""
+        if len(self._texts) > 2 * len(rows):
+            self._texts.clear()
 
     def column(self, key: str) -> Column[Any]:
         return next(column for column in self.columns if column.key == key)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(plain(text).split())
 
 
 def sort_key(column: Column[Any]) -> Callable[[Any], Any]:
@@ -91,6 +115,7 @@ def in_order(rows: Sequence[Any], column: Column[Any], *, down: bool) -> list[An
     return [row for _, row in known] + [row for one, row in keyed if one == UNKNOWN]
 
 
+@lru_cache(maxsize=20_000)
 def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
     parts = re.findall(r"\d+|\D+", plain(text))
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
@@ -103,11 +128,10 @@ def matches(row: Any, shape: Shape, wish: Wish, without: str = "") -> bool:
     for key, wanted in wish.facets.items():
         if wanted and key != without and not wanted.intersection(shape.column(key).facets_of(row)):
             return False
-    asked = plain(wish.text).split()
-    if not asked:
+    if not wish.words:
         return True
-    searched = plain(" ".join(column.text(row) for column in shape.columns))
-    return all(word in searched for word in asked)
+    searched = shape.searched(row)
+    return all(word in searched for word in wish.words)
 
 
 def facet_counts(rows: Sequence[Any], shape: Shape, wish: Wish, key: str) -> dict[str, int]:
@@ -146,7 +170,7 @@ def arrange(rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wi
     if wish.group and wish.group != UNGROUPED:
         column = shape.column(wish.group)
         groups, shape = by_values(rows, column, wish), replace(shape, of_group=lambda row: value_of(column, row))
-    found = [row for row in rows if matches(row, shape, wish)]
+    found = [row for row in rows if matches(row, shape, wish)] if wish.filters else list(rows)
     if wish.sort:
         found = in_order(found, shape.column(wish.sort), down=wish.down)
     if shape.of_group is None or wish.group == UNGROUPED:

@@ -42,10 +42,22 @@ class CellsView(QTableView):
     @property
     def first_column(self) -> int:
         """The column that stays at the left."""
-        return self.columns()[0] if self.columns() else 0
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(at) for at in range(header.count()))
+        return next((column for column in order if not self.isColumnHidden(column)), 0)
 
     def is_current_row(self, index: Index) -> bool:
-        return self.currentIndex().row() == index.row() and len(self.selectionModel().selectedIndexes()) <= 1
+        return self.currentIndex().row() == index.row() and self.chosen_block()[1] <= 1
+
+    def chosen_block(self) -> tuple[QRect, int]:
+        """The smallest block around the selection, in columns and rows, and how many cells are selected in it. From the
+        ranges: a list of every cell of a long column would be made for each cell that is painted."""
+        around, cells = QRect(), 0
+        selection = self.selectionModel().selection()
+        for part in (selection.at(at) for at in range(selection.count())):
+            around = around.united(QRect(part.left(), part.top(), part.width(), part.height()))
+            cells += part.width() * part.height()
+        return around, cells
 
     def ground(self, index: Index) -> str:
         """The token of the ground of a cell."""

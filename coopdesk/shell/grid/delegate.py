@@ -15,7 +15,7 @@ from coopdesk.shell.grid.editors import ChoiceEditor, LineEditor, ending
 from coopdesk.shell.grid.looks import Title
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.grid.opening import editor_for, put_text, text_of
-from coopdesk.shell.theme import current_theme
+from coopdesk.shell.theme import Theme, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemDelegate.EndEditHint
@@ -46,7 +46,7 @@ class GridDelegate(QStyledItemDelegate):
         mark = self._view.mark_of(self._model.column(index), row)
         if mark is not None:
             paint.paint_mark(painter, QRectF(rect), mark.tone, theme)
-        self._separator(painter, rect)
+        self._separator(painter, rect, theme)
         first = self._view.is_first(index)
         column, problem = self._model.column(index), self._model.problem(index)
         pad = theme.px(8)
@@ -80,13 +80,13 @@ class GridDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.token("selected" if selected else "window"))
         folded = line.group.id in self._view.folded
         paint.paint_group(painter, whole.adjusted(0, 0, 0, -1), line.group, folded=folded, theme=theme)
-        self._separator(painter, rect)
+        self._separator(painter, rect, theme)
         if selected and self._view.hasFocus():
             painter.setPen(QPen(theme.token("focus"), 2))
             painter.drawRect(whole.adjusted(1, 1, -1, -2))
 
-    def _separator(self, painter: QPainter, rect: QRect) -> None:
-        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), current_theme().token("border"))
+    def _separator(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
+        painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.token("border"))
 
     def _ring(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRectF) -> None:
         if index == self._view.currentIndex() and self._view.hasFocus():

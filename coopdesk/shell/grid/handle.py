@@ -37,10 +37,10 @@ class FillHandle(QWidget):
         """Stands at the corner of a block of cells that can be filled, or steps aside."""
         if self._dragging:
             return
-        selected = self._view.selectionModel().selectedIndexes() if self._view.hasFocus() else []
-        rows = sorted({index.row() for index in selected})
-        columns = {index.column() for index in selected}
-        block = bool(rows) and len(selected) == len(rows) * len(columns) and rows[-1] - rows[0] == len(rows) - 1
+        around, cells = self._view.chosen_block() if self._view.hasFocus() else (QRect(), 0)
+        columns = {column for column in self._view.columns() if around.left() <= column <= around.right()}
+        rows = range(around.top(), min(around.bottom() + 1, len(self._model.lines)))
+        block = 0 < cells <= around.width() * around.height() and around.height() * len(columns) <= cells
         editable = any(self._model.shape.columns[column].editable for column in columns)
         self._lines = [row for row in rows if self._model.lines[row].group is None] if block and editable else []
         if not self._lines or self._view.editing:

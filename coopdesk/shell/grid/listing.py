@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from coopdesk.shell.grid.popup import TickList
 from coopdesk.shell.grid.view import GridView
 from coopdesk.shell.grid.widths import Widths
 from coopdesk.words.marks import N_
+
+WARMED = 200  # rows of which the texts are put together at once
 
 
 class Listing(QWidget, Generic[R]):
@@ -55,6 +57,9 @@ class Listing(QWidget, Generic[R]):
         self.view.mark_of = self._mark_of
         self.model.marked = self._marked
         self._off: Wish | None = None
+        self._warmed = 0
+        self._warm = QTimer(self, singleShot=True, interval=20)
+        self._warm.timeout.connect(self._warm_some)
         self._place(empty)
         self.view.titles.sectionClicked.connect(self._sort_next)
         self.view.titles.sectionHandleDoubleClicked.connect(self.widths.autofit)
@@ -81,13 +86,24 @@ class Listing(QWidget, Generic[R]):
     def typing(self) -> Typing:
         return Typing(self._context.words, self._context.clock.today())
 
+    def _warm_some(self) -> None:
+        """Puts the texts of some rows together while nothing else is asked, so that the first letter that is sought in
+        a long list does not wait for all of them."""
+        begun, self._warmed = self._warmed, self._warmed + WARMED
+        for row in self._rows[begun : begun + WARMED]:
+            self.shape.searched(row)
+        if self._warmed < len(self._rows):
+            self._warm.start()
+
     # What is shown -------------------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[R], groups: Sequence[Group] = ()) -> None:
         """Shows these rows, and headings in this order; selection and scrolling stay where they are."""
-        self._rows, self._groups = tuple(rows), tuple(groups)
+        self._rows, self._groups, self._warmed = tuple(rows), tuple(groups), 0
         self.before_showing()
+        self.shape.forget(rows)
         self._show(self._wish)
+        self._warm.start()
 
     def before_showing(self) -> None:
         """What a list with more than rows reads anew with them."""
@@ -98,7 +114,7 @@ class Listing(QWidget, Generic[R]):
             self.kept.keep(wish)
         self._wish = wish
         self.view.folded = self.model.folded = wish.folded
-        self.view.sought = seek.words_of(wish.text)
+        self.view.sought = wish.words
         here, line = self.view.currentIndex(), self.model.line(self.view.currentIndex())
         above = [one.id for one in self.model.lines[: here.row()]] if line is not None else []
         found = arrange(self._rows, self._groups, self.shape, replace(wish, folded=frozenset()))

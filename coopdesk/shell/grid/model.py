@@ -73,11 +73,17 @@ class GridModel(QAbstractTableModel):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Shows these lines, telling Qt exactly what went, moved, came and changed, so that selection and scrolling
         stay."""
-        wanted = {line.id for line in lines}
-        self._drop([at for at, line in enumerate(self._lines) if line.id not in wanted])
-        self._reorder(lines)
-        self._fill(lines)
-        self._at = {line.id: at for at, line in enumerate(self._lines)}
+        ids = [line.id for line in lines]
+        if ids != [line.id for line in self._lines]:
+            wanted = set(ids)
+            self._drop([at for at, line in enumerate(self._lines) if line.id not in wanted])
+            self._reorder(lines)
+            self._fill(lines)
+            self._at = {line_id: at for at, line_id in enumerate(ids)}
+        for at, line in enumerate(lines):
+            if self._lines[at] != line:
+                self._lines[at] = line
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
     def _drop(self, gone: list[int]) -> None:
         for first, last in reversed(_runs(gone)):
@@ -104,10 +110,6 @@ class GridModel(QAbstractTableModel):
             self.beginInsertRows(ROOT, first, last)
             self._lines[first:first] = lines[first : last + 1]
             self.endInsertRows()
-        for at, line in enumerate(lines):
-            if self._lines[at] != line:
-                self._lines[at] = line
-                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
     # Problems ------------------------------------------------------------------------------------------------------
 

@@ -8,11 +8,6 @@ from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.matching import plain
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a filter text, without accents and capitals."""
-    return tuple(plain(text).split())
-
-
 def next_cell(
     model: GridModel, columns: Sequence[int], words: Sequence[str], here: tuple[int, int], step: int
 ) -> tuple[int, int] | None:
