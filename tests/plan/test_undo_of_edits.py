@@ -25,7 +25,8 @@ Key, Ctrl, Shift, Alt = (
 EDITS = 200
 TYPED = {
     "title": ("Actie #", 'Met "aanhaling" #'), "lead": ("Xu #", "Ann Peeters", ""),
-    "status": ("gepland", "afgerond", "x"), "progress": ("#", "#%", "12,5"), "end": ("mei 20#", "31/5/20#", "ooit", ""), "budget": ("#.500", "#,75", "veel"),
+    "status": ("gepland", "afgerond", "x"), "progress": ("#", "#%", "12,5"), "end": ("mei 20#", "31/5/20#", "ooit", ""),
+    "budget": ("#.500", "#,75", "veel"),
 }  # fmt: skip
 
 

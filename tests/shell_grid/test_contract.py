@@ -154,7 +154,7 @@ def test_what_is_copied_can_be_pasted_back_into_the_same_cells(tested: Bench, qt
     press(tested, qtbot, Key.Key_C, Ctrl)
     assert QGuiApplication.clipboard().text().startswith("Jobbeurs\tBezig\t30/06/2026\t100\t7,5\tLindemeer\r\n")
     html = QGuiApplication.clipboard().mimeData().html()
-    assert 'sdval="100">€\u00a0100</td>' in html
+    assert 'sdval="100" sdnum="1033;">€\u00a0100</td>' in html
     press(tested, qtbot, Key.Key_V, Ctrl)
     # "Taal↵op de vloer" is one line in a column of one line; all else is as it was.
     assert {k: v for k, v in tested.memory.jobs.items() if k != "e"} == {k: v for k, v in before.items() if k != "e"}

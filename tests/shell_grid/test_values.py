@@ -60,7 +60,7 @@ def test_the_table_for_word_processors_escapes_what_is_typed() -> None:
 
 def test_a_copied_figure_carries_its_value_and_a_code_says_it_is_text() -> None:
     html = clip.to_html([[clip.Cell("12,5", "€ 12,50", "12.5"), clip.Cell("1.10", "1.10")]], headed=False)
-    assert 'x:num="12.5" sdval="12.5">€ 12,50</td>' in html
+    assert 'x:num="12.5" sdval="12.5" sdnum="1033;">€ 12,50</td>' in html
     assert "mso-number-format:'\\@'\">1.10</td>" in html
 
 

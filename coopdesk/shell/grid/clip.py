@@ -13,6 +13,7 @@ from coopdesk.shell.grid.table import is_of_spreadsheet, table_of
 
 Cells = Sequence[Sequence[str]]
 NAME = "Coopdesk"
+ENGLISH = 1033  # the language a spreadsheet reads the bare number in, by its own number
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=[\t\n]|\Z)')
 _ADDRESS = re.compile(r"([^<>@]*?)\s*<?([^<>@\s]+@[^<>@\s]+\.[^<>@\s]+?)>?,?")
 _PLAIN = re.compile(r"[^\t\n]*")
@@ -85,7 +86,7 @@ def _html(cell: Cell, tag: str) -> str:
     text = escape(cell.shown or cell.text).replace("\n", '<br style="mso-data-placement:same-cell">')
     if cell.number:
         number = escape(cell.number)
-        return f'<{tag} align="right" x:num="{number}" sdval="{number}">{text}</{tag}>'
+        return f'<{tag} align="right" x:num="{number}" sdval="{number}" sdnum="{ENGLISH};">{text}</{tag}>'
     as_text = re.match(r"[\d+=@-]", cell.text) is not None and cell.text == (cell.shown or cell.text)
     return f"<{tag} style=\"mso-number-format:'\\@'\">{text}</{tag}>" if as_text else f"<{tag}>{text}</{tag}>"
 
