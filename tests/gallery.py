@@ -78,7 +78,9 @@ SCREENS = {
     "dossier": Place("dossier", view="pages"),
     "dossier-texts": Place("dossier", view="texts"),
     "dossier-papers": Place("dossier", view="papers"),
-    "import": Place("import"),
+    "import": Place("import", view="new"),
+    "import-history": Place("import", view="history"),
+    "import-mappings": Place("import", view="recipes"),
     "settings": Place("settings"),
 }
 PLAN_DIALOGS = ("plan.catalogue", "plan.next_cycle", "plan.fix", "plan.compare", "plan.priorities")
