@@ -51,6 +51,7 @@ def run_import(options: Namespace, words: Words) -> int:
                 continue
             results[path.name] = to_json(reading) | {"imported": not options.dry_run, "changes": _changes(tally)}
             results[path.name]["undated"] = tally.undated if tally is not None else 0
+            results[path.name]["kept"] = tally.kept if tally is not None else 0
             if problem is not None:
                 results[path.name]["problem"] = words.tell(problem)
                 sys.stderr.write(f"{path.name}: {words.tell(problem)}\n")
@@ -99,7 +100,7 @@ def _plan_id(found: Opened, options: Namespace) -> str:
 def _changes(tally: Tally | None) -> dict[str, int] | None:
     if tally is None:
         return None
-    return {"added": tally.added, "changed": tally.changed, "same": tally.same, "kept": tally.kept}
+    return {"added": tally.added, "changed": tally.changed, "same": tally.same}
 
 
 def _told(name: str, reading: Reading, tally: Tally, words: Words, *, dry: bool) -> str:
