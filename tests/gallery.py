@@ -78,9 +78,7 @@ SCREENS = {
     "dossier": Place("dossier", view="pages"),
     "dossier-texts": Place("dossier", view="texts"),
     "dossier-papers": Place("dossier", view="papers"),
-    "import": Place("import", view="new"),
-    "import-history": Place("import", view="history"),
-    "import-mappings": Place("import", view="recipes"),
+    "import": Place("import"),
     "settings": Place("settings"),
 }
 PLAN_DIALOGS = ("plan.catalogue", "plan.next_cycle", "plan.fix", "plan.compare", "plan.priorities")

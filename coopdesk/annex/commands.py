@@ -14,6 +14,7 @@ from coopdesk.annex.model import AnnexKind, Reading, Verdict
 from coopdesk.annex.ports import AnnexWork
 from coopdesk.annex.recipes.keep import remember
 from coopdesk.annex.report import dump, report_of
+from coopdesk.kernel.collection import collection_paused
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.progress import Progress, silent
@@ -46,6 +47,10 @@ class ImportAnnex:
     label: str = LABEL
 
     def run(self, work: AnnexWork) -> Imported:
+        with collection_paused():
+            return self._run(work)
+
+    def _run(self, work: AnnexWork) -> Imported:
         book = self.reading.book
         work.about(book.name)
         into = Import(new_id(), book.name, book.sha256, self.today)

@@ -35,13 +35,14 @@ from coopdesk.annex.sheet.model import Book, Sheet
 from coopdesk.annex.verdict.actions import read_actions
 from coopdesk.annex.verdict.agreements import read_agreements
 from coopdesk.annex.verdict.crossed import read_crossed
-from coopdesk.annex.verdict.figures import ValueColumn, read_figures, value_columns
+from coopdesk.annex.verdict.figures import ValueColumn, value_columns
 from coopdesk.annex.verdict.flags import file_flags
 from coopdesk.annex.verdict.ground import Ground, MeantTable
+from coopdesk.annex.verdict.quick import read_figures
 from coopdesk.annex.verdict.reference import footnote_marks, reference_of, vintage_of
 from coopdesk.annex.wording import WHY
 
-_EXAMPLES = 3
+_EXAMPLES, _LOOKED_AT = 3, 2_000
 MONTH_FIRST = "mdy"  # said of a column that writes 12/31/2025
 
 
@@ -76,7 +77,8 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
         readings.append(reading)
         lines.extend(more)
     lines.extend(_others(book, layouts, [f.table for f in used]))
-    lines.sort(key=lambda line: (_position(book, line.sheet), line.row, line.block))
+    position = {sheet.name: at for at, sheet in reversed(list(enumerate(book.sheets)))}
+    lines.sort(key=lambda line: (position[line.sheet], line.row, line.block))
     flags = file_flags(book, readings)
     return Reading(book, kind, tuple(readings), tuple(lines), flags, reference, period, origin, choices)
 
@@ -242,7 +244,7 @@ def _columns(
 
 def _examples(table: Table, at: int) -> tuple[str, ...]:
     seen: dict[str, None] = {}
-    for number in table.body():
+    for number in table.body()[:_LOOKED_AT]:
         cell = table.row(number)[at]
         if cell.filled and not cell.merged:
             seen.setdefault(" ".join(cell.text.split()), None)
@@ -253,16 +255,14 @@ def _examples(table: Table, at: int) -> tuple[str, ...]:
 
 def _others(book: Book, layouts: list[SheetLayout], used: list[Table]) -> Iterable[Line]:
     """The rows outside the tables that are read: titles, headings, other sheets, hidden sheets."""
-    laid = {layout.sheet.name: layout for layout in layouts}
+    laid = {layout.sheet.name for layout in layouts}
     for sheet in book.sheets:
         mine = [table for table in used if table.sheet is sheet]
-        layout = laid.get(sheet.name)
-        for number, row in enumerate(sheet.rows, start=1):
-            if not any(cell.filled for cell in row) and mine and any(t.first <= number <= t.last for t in mine):
-                continue
-            reason = _reason_outside(number, row, mine, hidden=layout is None)
-            if reason:
-                yield Line(sheet.name, number, 0, Verdict.SKIPPED, reason)
+        inside = set[int]().union(*(range(table.first, table.last + 1) for table in mine))
+        outside = [n for n in range(1, len(sheet.rows) + 1) if n not in inside]
+        for number in outside:
+            reason = _reason_outside(number, sheet.rows[number - 1], mine, hidden=sheet.name not in laid)
+            yield Line(sheet.name, number, 0, Verdict.SKIPPED, reason)
 
 
 def _reason_outside(number: int, row: tuple[object, ...], tables: list[Table], *, hidden: bool) -> str:
@@ -272,16 +272,10 @@ def _reason_outside(number: int, row: tuple[object, ...], tables: list[Table], *
         return "other_sheet"
     if any(number in table.header_rows for table in tables):
         return "header"
-    if any(table.first <= number <= table.last for table in tables):
-        return ""
     first = min(table.first for table in tables)
     if number < first:
         return "title" if any(getattr(cell, "filled", False) for cell in row) else "blank"
     return "other_table"
-
-
-def _position(book: Book, sheet: str) -> int:
-    return next((at for at, one in enumerate(book.sheets) if one.name == sheet), 0)
 
 
 def with_column(choices: Choices, table: TableReading, column: int, choice: ColumnChoice) -> Choices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from coopdesk.annex.sheet.model import Book, spot
 from coopdesk.kernel.partial_date import PartialDate
@@ -83,9 +84,11 @@ class Rule(StrEnum):
     MINE = "mine"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The cell a value was read from, counted from 1, and what was written there."""
+class Origin(NamedTuple):
+    """The cell a value was read from, counted from 1, and what was written there.
+
+    This, a figure and a line are named tuples: a large annex makes a hundred thousand of each.
+    """
 
     sheet: str
     row: int
@@ -122,8 +125,7 @@ class MemberEntry:
     origins: tuple[tuple[Meaning, Origin], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureEntry:
+class FigureEntry(NamedTuple):
     """One observation. `indicator` is a code of the catalogue, or empty while nobody has said which it is; `heading`
     is what the column says. `unit` is "%", "euro" or "number"; percentages are 70.07, never 0.7007. `breakdown` is the
     part of the population it is about ("sex=f"), empty for all of it."""
@@ -176,8 +178,7 @@ class Doubt:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One source row (of one block, where tables stand side by side) with its verdict.
 
     A flagged line keeps what it would become in `entries`, so that accepting a cause needs no second reading.

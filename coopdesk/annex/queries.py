@@ -16,6 +16,7 @@ from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Reading
 from coopdesk.annex.ports import AnnexWork
 from coopdesk.annex.sheet.process import open_book
 from coopdesk.annex.verdict.report import to_json
+from coopdesk.kernel.collection import collection_paused
 from coopdesk.kernel.progress import Progress, silent
 from coopdesk.territory.gazetteer import Gazetteer
 
@@ -32,7 +33,8 @@ def read_annex(
 ) -> Reading:
     """The file understood; Refused when it cannot be read. Nothing is written."""
     chosen = choices or Choices(kind=kind, period=period)
-    return interpret(open_book(path, progress), register_of(gazetteer), today, chosen)
+    with collection_paused():
+        return interpret(open_book(path, progress), register_of(gazetteer), today, chosen)
 
 
 def preview(work: AnnexWork, reading: Reading, plan_id: str = "") -> Tally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from coopdesk.figures.model import Cell, Observation, Source
@@ -68,6 +68,9 @@ class SqlFigureStore:
 
     def add_batch(self, import_id: str, observations: Sequence[Observation], progress: Progress = silent) -> None:
         self._observations.add_batch(import_id, observations, progress)
+
+    def add_columns(self, import_id: str, columns: Mapping[str, Any], progress: Progress = silent) -> None:
+        self._observations.add_columns(import_id, columns, progress)
 
     def save(self, thing: Observation | Source) -> None:
         self._table(thing).save(thing)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from coopdesk.kernel.changes import Row, content
 from coopdesk.kernel.errors import Conflict
 from coopdesk.kernel.progress import Progress, silent
-from coopdesk.storage.bulk import add_batch
+from coopdesk.storage.bulk import add_batch, add_columns
 from coopdesk.storage.plain import shape_of
 from coopdesk.storage.query import After, IdOf, condition, ordering
 from coopdesk.storage.rows import Rows, columns, quoted
@@ -90,6 +90,11 @@ class Table(View[V]):
     def add_batch(self, import_id: str, values: Sequence[V], progress: Progress = silent) -> None:
         """Add the many values of one import (`import_id` is among their fields) as one entry in the journal."""
         add_batch(self._rows, self._table, self._shape, import_id, values, progress)
+
+    def add_columns(self, import_id: str, columns: Mapping[str, Any], progress: Progress = silent) -> None:
+        """Add the many values of one import column by column: a list with a field of each value, or what all share."""
+        in_order = [columns[name] for name in self._shape.names]
+        add_columns(self._rows, self._table, self._shape.names, import_id, in_order, progress)
 
     def save(self, value: V) -> None:
         """Keep the changed value; Conflict when it was changed by someone else since it was read."""

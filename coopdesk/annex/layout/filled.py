@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from coopdesk.annex.sheet.model import BLANK, Cell, Sheet
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-Row = tuple[Cell, ...]
+from coopdesk.annex.sheet.coded import CodedRows
+from coopdesk.annex.sheet.model import BLANK, Cell, Row, Sheet
+
+__all__ = ["Row", "distinct", "filled", "own", "rows_with"]
 _LARGEST = 20_000
 
 
 def filled(sheet: Sheet) -> list[Row]:
     """The rows of equal width; a merged range repeats its value, marked `merged` in all cells but the first."""
     width = sheet.width
+    if not sheet.merges:
+        if isinstance(sheet.rows, CodedRows):
+            return sheet.rows.padded()
+        return [row if len(row) == width else row + (BLANK,) * (width - len(row)) for row in sheet.rows]
     rows = [list(row) + [BLANK] * (width - len(row)) for row in sheet.rows]
     for merge in sheet.merges:
         if (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > _LARGEST:
@@ -32,3 +40,21 @@ def _spread(rows: list[list[Cell]], top: int, left: int, bottom: int, right: int
 def own(row: Row) -> list[int]:
     """The columns (from 0) where something stands that was not repeated from a merged range."""
     return [at for at, cell in enumerate(row) if cell.filled and not cell.merged]
+
+
+def distinct(sheet: Sheet) -> Iterable[Cell]:
+    """Every cell that is written in a sheet, once, in the order in which it first comes."""
+    if isinstance(sheet.rows, CodedRows):
+        return sheet.rows.cells[1:]
+    return dict.fromkeys(cell for row in sheet.rows for cell in row if cell.filled)
+
+
+def rows_with(sheet: Sheet, rows: list[Row], cells: set[Cell]) -> list[int]:
+    """The numbers of the rows with one of these cells; most columns have none, and are passed over as a whole."""
+    wanted: set[Any] = cells
+    columns: Iterable[Sequence[Any]] = zip(*rows, strict=True)
+    if isinstance(sheet.rows, CodedRows) and not sheet.merges:
+        wanted = {code for code, cell in enumerate(sheet.rows.cells) if cell in cells}
+        columns = map(sheet.rows.column, range(sheet.rows.width))
+    held = [column for column in columns if not wanted.isdisjoint(column)]
+    return sorted({number for column in held for number, one in enumerate(column, start=1) if one in wanted})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from coopdesk.annex.layout.filled import Row, own
+from coopdesk.annex.layout.filled import Row, distinct, own, rows_with
 from coopdesk.annex.model import Meaning
-from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.annex.sheet.model import Cell, CellKind, Sheet
 from coopdesk.annex.wording import simple
 
 Recognise = Callable[[str], dict[Meaning, float]]
@@ -20,6 +20,7 @@ KEYS = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE, Meaning.AGREEMENT, 
 _SURE = 0.75
 _PARTS = re.compile(r"[,;\n/+&]| en ")
 _LONGEST = 120
+_YEAR = 4
 _MOST_LEVELS = 4
 _UNITS = re.compile(
     r"[(\[]?(?:%|‰|euro|eur|€|aantal|n|abs\.?|absoluut|in %|procent|pct\.?|personen|jaar|jaren|datum"
@@ -37,11 +38,18 @@ class Header:
     words: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def find_headers(rows: list[Row], recognise: Recognise, is_place: Recognise) -> list[Header]:
+def find_headers(sheet: Sheet, rows: list[Row], recognise: Recognise, is_place: Recognise) -> list[Header]:
     """All headings of a sheet from top to bottom, repetitions left out."""
     found: list[Header] = []
     taken: set[int] = set()
-    for number, row in enumerate(rows, start=1):
+    listed = list(distinct(sheet))
+    exact = _and_copies(c for c in listed if c.kind is CellKind.TEXT and _is_exact(c.text, recognise))
+    figures = {c for c in listed if c.kind is CellKind.NUMBER and (len(c.text) != _YEAR or not is_year(c))}
+    # A heading has one word at least that is exactly so, and no figures: most rows are passed over at once.
+    for number in rows_with(sheet, rows, exact):
+        row = rows[number - 1]
+        if not figures.isdisjoint(row):
+            continue
         if number in taken or not _is_header(row, recognise) or _is_data(row, is_place):
             continue
         if found and not _mostly_known(row, recognise):
@@ -52,6 +60,15 @@ def find_headers(rows: list[Row], recognise: Recognise, is_place: Recognise) -> 
         if not any(same_words(header, earlier) for earlier in found):
             found.append(header)
     return found
+
+
+def _and_copies(cells: Iterable[Cell]) -> set[Cell]:
+    """These cells, also as a merged range repeats them."""
+    return {copy for cell in cells for copy in (cell, cell._replace(merged=True))}
+
+
+def _is_exact(text: str, recognise: Recognise) -> bool:
+    return len(text) <= _LONGEST and any(sure >= 1 for sure in recognise(text).values())
 
 
 def same_words(one: Header, other: Header) -> bool:
@@ -72,11 +89,10 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     years = sum(1 for i in at if is_year(row[i]) or row[i].kind is CellKind.DATE)
     if sum(1 for cell in texts if any(c.isalpha() for c in cell.text)) < 2 and not years:
         return False
-    guesses = [recognise(cell.text) for cell in texts]
-    if not any(sure >= 1 for guess in guesses for sure in guess.values()):
+    if not any(_is_exact(cell.text, recognise) for cell in texts):
         # Rows of words about actions or agreements use words of headings; a heading has one that is exactly so.
         return False
-    known = [meanings for guess in guesses if (meanings := sure_meanings(guess))]
+    known = [meanings for cell in texts if (meanings := sure_meanings(recognise(cell.text)))]
     meanings = set().union(*known) if known else set()
     if len(known) >= 3:
         return True

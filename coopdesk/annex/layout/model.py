@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from coopdesk.annex.layout.filled import Row
-from coopdesk.annex.sheet.model import Sheet
+from coopdesk.annex.sheet.coded import CodedRows
+from coopdesk.annex.sheet.model import Cell, CellKind, Sheet
+
+_BLANK = CellKind.BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +27,40 @@ class Table:
     last: int
     repeated: frozenset[int]
     crossed: frozenset[int] = frozenset()
+    columns: tuple[int, ...] = field(init=False)
+    _body: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _cut: Callable[[Row], Row] = field(init=False, repr=False, compare=False)
 
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """The columns, counted from 1."""
-        return tuple(column for column, _ in self.headings)
+    def __post_init__(self) -> None:
+        """What is asked of every row again and again is made out once."""
+        columns = tuple(column for column, _ in self.headings)
+        object.__setattr__(self, "columns", columns)
+        object.__setattr__(self, "_cut", _cutter(columns))
+        used = (n for n in range(self.first, self.last + 1) if n not in self.repeated)
+        object.__setattr__(self, "_body", tuple(n for n in used if any(c.kind is not _BLANK for c in self.row(n))))
 
     def row(self, number: int) -> Row:
-        """The cells of this table in a row, in the order of `columns`."""
-        line = self.rows[number - 1]
-        return tuple([line[column - 1] for column, _ in self.headings])
+        """The cells of this table in a row, in the order of `columns`, which are counted from 1."""
+        return self._cut(self.rows[number - 1])
 
-    def body(self) -> list[int]:
+    def different(self) -> list[set[Cell]]:
+        """Every different cell between the heading and the foot, per column."""
+        coded, span = self.sheet.rows, slice(self.first - 1, self.last)
+        if isinstance(coded, CodedRows) and not self.sheet.merges:
+            return [{coded.cells[code] for code in set(coded.column(column - 1)[span])} for column in self.columns]
+        return list(map(set, zip(*map(self._cut, self.rows[span]), strict=True))) or [set() for _ in self.columns]
+
+    def body(self) -> tuple[int, ...]:
         """The numbers of the body rows that hold something and do not repeat the heading."""
-        return [
-            n for n in range(self.first, self.last + 1) if n not in self.repeated and any(c.filled for c in self.row(n))
-        ]
+        return self._body
+
+
+def _cutter(columns: tuple[int, ...]) -> Callable[[Row], Row]:
+    """Takes the cells of these columns out of a row; columns in a run are one slice."""
+    if columns and columns == tuple(range(columns[0], columns[-1] + 1)):
+        first, last = columns[0] - 1, columns[-1]
+        return lambda row: row[first:last]
+    return lambda row: tuple([row[column - 1] for column in columns])
 
 
 @dataclass(frozen=True, slots=True)

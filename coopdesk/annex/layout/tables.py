@@ -46,7 +46,7 @@ def lay_out(sheet: Sheet, recognise: Recognise, is_place: Recognise) -> SheetLay
     crossed = find_crossed(rows, is_place)
     if crossed is not None:
         return _crossed(sheet, rows, *crossed)
-    headers = find_headers(rows, recognise, is_place) or by_content(rows, is_place)
+    headers = find_headers(sheet, rows, recognise, is_place) or by_content(rows, is_place)
     tables: list[Table] = []
     for at, header in enumerate(headers):
         first = header.rows[-1] + 1 if header.rows else 1
@@ -117,8 +117,15 @@ def _repeats(rows: list[Row], header: Header, words: list[Words], first: int, la
     """The body rows that say again what a row of the heading says."""
     columns = [column for column, _ in words]
     levels = [_simple(rows[n - 1], columns) for n in header.rows]
-    levels = [level for level in levels if sum(map(bool, level)) > 1]
-    return frozenset(n for n in range(first, last + 1) if _simple(rows[n - 1], columns) in levels)
+    found: set[int] = set()
+    for level in levels:
+        if sum(map(bool, level)) > 1:
+            # Few rows begin as the heading does, and only those are compared as a whole.
+            at, word = next((c, w) for c, w in zip(columns, level, strict=True) if w)
+            alike = {cell for cell in {row[at] for row in rows[first - 1 : last]} if simple(cell.text) == word}
+            near = (n for n in range(first, last + 1) if rows[n - 1][at] in alike)
+            found.update(n for n in near if _simple(rows[n - 1], columns) == level)
+    return frozenset(found)
 
 
 def _simple(row: Row, columns: list[int]) -> list[str]:

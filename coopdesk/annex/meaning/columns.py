@@ -19,7 +19,7 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.wording import simple
 from coopdesk.words.reading import MONTHS
 
-_SAMPLE = 60
+_SAMPLE, _SPARE = 60, 5
 _SINGLE = frozenset(Meaning) - {
     Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY, Meaning.BREAKDOWN,
     Meaning.PERIOD,
@@ -74,9 +74,9 @@ def fingerprint(table: Table, kind: AnnexKind | None = None) -> str:
 def contents(table: Table, register: Register) -> list[Content]:
     """What stands in each column, from a sample of rows over the whole table."""
     # Headings of provinces and notes stand alone in a row and say nothing of what the columns hold.
-    body = [n for n in table.body() if sum(cell.filled for cell in table.row(n)) > 1] or table.body()
-    step = max(1, len(body) // _SAMPLE)
-    rows = [table.row(n) for n in body[::step]]
+    some = table.body()[:: max(1, len(table.body()) // (_SPARE * _SAMPLE))]
+    body = [n for n in some if sum(cell.filled for cell in table.row(n)) > 1] or some
+    rows = [table.row(n) for n in body[:: max(1, len(body) // _SAMPLE)]]
     return [_content([row[at] for row in rows if row[at].filled], register) for at in range(len(table.columns))]
 
 

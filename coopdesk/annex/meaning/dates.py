@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from coopdesk.annex.model import Limit, LimitState
 from coopdesk.annex.sheet.model import Cell, CellKind
@@ -149,6 +150,7 @@ def _from_number(cell: Cell, *, date1904: bool) -> LimitRead:
     return read_text(cell.text)
 
 
+@lru_cache(maxsize=50_000)
 def read_text(text: str) -> LimitRead:
     """A begin or end written in words or figures."""
     bare = plain(text)

@@ -15,6 +15,8 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 THOUSANDS = "thousands_or_decimals"
 FRACTION = "fraction_or_percentage"
 _FEWEST = 3
+# How the numbers begin that stand for something secret or missing: -99997, -99998, -99999.
+_MARKED = "-9999"
 _SUPPRESSED = re.compile(
     r"[(\[]?(?:[<≤] ?=? ?\d{1,3}|(?:tussen )?\d ?(?:-|tot(?: en met)?|t\.?e\.?m\.?|t/m|en|à) ?(?:4|5|9)|x{1,3}|\*{1,3}"
     r"|c|s|geheim|gh|conf\.?|confidentieel|confidential|vertrouwelijk|onderdrukt|privacy|gdpr|suppressed|afgeschermd"
@@ -150,29 +152,37 @@ def _fractions(cells: Iterable[Cell], marks: NumberStyle) -> str:
     return "yes" if sum(value >= Decimal("0.2") for value in values) * 2 > len(values) else "perhaps"
 
 
-def read_figure(  # noqa: PLR0911 (one answer per state)
-    cell: Cell,
-    style: Style = Style(),
-) -> FigureRead:
+def read_figure(cell: Cell, style: Style = Style()) -> FigureRead:
     """A figure, or the state that says why there is none; never 0 for what is not 0."""
     if cell.kind is CellKind.BLANK:
         return FigureRead(None, FigureState.MISSING)
     if cell.kind in (CellKind.ERROR, CellKind.UNCOMPUTED):
         return FigureRead(None, FigureState.ERROR)
+    if cell.kind is CellKind.NUMBER and not cell.text.startswith(_MARKED):
+        return _number(cell, style)
+    return _marked(cell, style)
+
+
+def _marked(cell: Cell, style: Style) -> FigureRead:
+    """A cell with text or with a number that may stand for a state."""
     bare = plain_mark(cell.text)
     if _SUPPRESSED.fullmatch(bare):
         return FigureRead(None, FigureState.SUPPRESSED)
     if _MISSING.fullmatch(bare):
         return FigureRead(None, FigureState.MISSING)
     if cell.kind is CellKind.NUMBER:
-        value = Decimal(cell.text)
-        percentage = cell.shape == "%" or style.fractions
-        return FigureRead(_times_hundred(value) if percentage else value, FigureState.OK, "%" if percentage else "")
+        return _number(cell, style)
     if bare in _ZERO:
         return FigureRead(Decimal(0), FigureState.OK)
     if cell.kind is CellKind.TEXT and _ERROR.fullmatch(bare):
         return FigureRead(None, FigureState.ERROR)
     return _worded(cell.text, style) or FigureRead(None, FigureState.UNREADABLE)
+
+
+def _number(cell: Cell, style: Style) -> FigureRead:
+    value = Decimal(cell.text)
+    percentage = cell.shape == "%" or style.fractions
+    return FigureRead(_times_hundred(value) if percentage else value, FigureState.OK, "%" if percentage else "")
 
 
 def _times_hundred(value: Decimal) -> Decimal:

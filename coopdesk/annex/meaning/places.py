@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from coopdesk.annex.meaning.register import Municipality, Register, fold
 from coopdesk.annex.model import Party
@@ -148,6 +149,7 @@ _AREAS = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def read_nis(text: str) -> str:
     """A NIS code of five digits out of 11001, 11001.0, " 2000 "; empty when it is no such code."""
     found = re.fullmatch(r"(?:NIS|BE)?[ -]?(\d{4,5})(?:\.0+)?", re.sub(r"[\s\u00a0]+", "", text), re.IGNORECASE)
@@ -163,6 +165,7 @@ def read_code(nis: str, register: Register) -> PlaceKind:
     return PlaceKind.OUTSIDE if nis[:2] in ("21", "25") or nis[0] in "5689" else PlaceKind.UNKNOWN
 
 
+@lru_cache(maxsize=50_000)
 def read_place(text: str, register: Register, setting: Setting = Setting()) -> PlaceRead:
     """One municipality, as written."""
     bare = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
@@ -186,7 +189,7 @@ def read_place(text: str, register: Register, setting: Setting = Setting()) -> P
 
 def _coded(bare: str, register: Register) -> PlaceRead | None:
     """ "41002 Aalst" or "Aalst (41002)": code and name in one cell, which must not contradict each other."""
-    found = _CODED.match(bare)
+    found = _CODED.match(bare) if re.search(r"\d{5}", bare) else None
     if found is None:
         return None
     nis, name = (found["a"], found["n"]) if found["a"] else (found["b"], found["m"])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from coopdesk.annex.merge.sides import Difference, Side, Value, as_text, settle
 from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
 from coopdesk.annex.model import Choices, Entry, FigureEntry, FigureState
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.commands import as_imported
-from coopdesk.figures.model import Observation, ObservationState, Source
+from coopdesk.figures.model import Observation, ObservationState, ObservationStatus, Source
 from coopdesk.figures.ports import FigureStore
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.progress import Progress, silent
@@ -97,18 +98,35 @@ def write_figures(store: FigureStore, merge: FigureMerge, into: Import, progress
         return
     source = Source(new_id(), 1, into.name, into.sha256, into.today)
     store.add(source)
-    store.add_batch(into.id, [_observation(entry, source, into) for entry in merge.new], progress)
+    if merge.new:
+        store.add_columns(into.id, _columns(merge.new, source, into), progress)
     for kept, entry in merge.changed:
         made = _observation(entry, source, into)
         # The row stays in the batch it came with, so that undoing that import finds it changed and says so.
         store.save(replace(made, id=kept.id, version=kept.version, import_id=kept.import_id))
 
 
+def _columns(entries: list[FigureEntry], source: Source, into: Import) -> dict[str, Any]:
+    """The observations of entries, field by field: an annex may have a hundred thousand."""
+    return {
+        "id": [new_id() for _ in entries], "version": 1, "indicator": [e.indicator for e in entries],
+        "place": [e.nis for e in entries], "period": [e.period for e in entries], "value": [e.value for e in entries],
+        "state": [_STATES[e.state] for e in entries], "status": ObservationStatus.FINAL,
+        "breakdown": [e.breakdown for e in entries], "definition": [_definition(e.indicator) for e in entries],
+        "source_id": source.id, "import_id": into.id, "sheet": [e.origin.sheet for e in entries],
+        "cell": [e.origin.cell for e in entries], "raw": [e.origin.raw for e in entries], "imported": None,
+    }  # fmt: skip
+
+
+def _definition(indicator: str) -> int:
+    known = BY_CODE.get(indicator)
+    return known.definition_version if known else 1
+
+
 def _observation(entry: FigureEntry, source: Source, into: Import) -> Observation:
-    known = BY_CODE.get(entry.indicator)
     return Observation(
         id=new_id(), version=1, indicator=entry.indicator, place=entry.nis, period=entry.period, value=entry.value,
-        state=_STATES[entry.state], definition=known.definition_version if known else 1, source_id=source.id,
+        state=_STATES[entry.state], definition=_definition(entry.indicator), source_id=source.id,
         import_id=into.id, sheet=entry.origin.sheet, cell=entry.origin.cell, raw=entry.origin.raw,
         breakdown=entry.breakdown,
     )  # fmt: skip

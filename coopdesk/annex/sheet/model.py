@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -99,6 +100,7 @@ class Book:
     notes: tuple[str, ...] = field(default=())
 
 
+@lru_cache(maxsize=2_000)
 def letters(column: int) -> str:
     """The column as Excel names it: 1 is A, 27 is AA."""
     name = ""

@@ -17,7 +17,6 @@ from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Reading, Rule,
 from coopdesk.annex.reasons import DOUBTS, FLAGS
 from coopdesk.annex.ui.delta import value_text
 from coopdesk.annex.ui.names import NameRepairs, names_in
-from coopdesk.annex.ui.repairbutton import RepairButton
 from coopdesk.annex.ui.repairs import (
     accepting,
     leaving_out,
@@ -189,7 +188,9 @@ class ProblemList(QScrollArea):
         return self._gazetteer.name(one.title) if one.title.isdigit() else one.title
 
     def _button(self, text: str, change: Callable[[Choices], Choices], kind: str = "") -> Button:
-        return RepairButton(text, kind=kind, run=lambda: self._repair(change))
+        button = Button(text, kind=kind, run=lambda: self._repair(change))
+        button.setAutoDefault(True)  # so that Enter presses it
+        return button
 
     def _place(self, name: str, nis: str) -> None:
         self._repair(lambda choices: placing(choices, name, nis))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.meaning.breakdowns import says_whole
-from coopdesk.annex.meaning.numbers import Style, column_style, read_figure
+from coopdesk.annex.meaning.numbers import FigureRead, Style, column_style, read_figure
 from coopdesk.annex.meaning.periods import joined_period, read_period
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
 from coopdesk.annex.meaning.series import Series, read_series, read_unit
-from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning, Origin
+from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning
 from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
@@ -42,7 +42,7 @@ def value_columns(meant: MeantTable, around: str, ground: Ground, chosen: dict[i
         words = meant.table.headings[at][1]
         series = chosen.get(at) or read_series(words, around)
         about = series if series.indicator else _long_series(meant, body, around)
-        style = column_style([row[at] for row in body], rate=about.unit == "%", count=counts(about, words))
+        style = column_style(list({row[at] for row in body}), rate=about.unit == "%", count=counts(about, words))
         found.append(ValueColumn(at, " ".join(words), series, style))
     told = {column.series.period for column in found if column.series.period}
     if len(told) != 1:
@@ -69,38 +69,82 @@ def _long_series(meant: MeantTable, body: list[Row], around: str) -> Series:
     return Series(unit=units.pop()) if len(units) == 1 else Series()
 
 
-def read_figures(meant: MeantTable, columns: list[ValueColumn], ground: Ground, period: str, around: str) -> list[Line]:
-    """A line for every row of the body; `period` stands in where neither row nor heading has a year."""
-    lines = []
-    for number in range(meant.table.first, meant.table.last + 1):
-        source = Source(meant, number, meant.table.row(number))
-        reason = no_data(source, ground.register)
-        lines.append(skipped(source, reason) if reason else _line(source, columns, ground, period, around))
-    return lines
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an entry says beside its place and its value."""
+
+    heading: str
+    indicator: str
+    period: str
+    unit: str
+    breakdown: str
 
 
-def _line(source: Source, columns: list[ValueColumn], ground: Ground, period: str, around: str) -> Line:
-    place, doubts = _place(source, ground)
-    if place.kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
-        return skipped(source, place.kind.value)
-    if not any(source.cells[c.at].filled for c in columns):
-        return skipped(source, "no_value" if place.kind is PlaceKind.MATCHED else "footnote")
-    if place.kind is PlaceKind.UNKNOWN and not source.text(Meaning.PLACE) and not source.text(Meaning.NIS):
-        return skipped(source, "footnote")
-    entries = []
-    for column in columns:
-        entry = _entry(source, column, place.nis, period, around)
-        entries.append(entry)
-        if entry.state is FigureState.UNREADABLE:
-            doubts.append(Doubt("unreadable_number", entry.origin))
-        elif column.style.doubt and entry.state is FigureState.OK:
-            doubts.append(Doubt(column.style.doubt, entry.origin))
-    if entries and not any(entry.period for entry in entries):
-        doubts.append(Doubt("no_period", source.origin(Meaning.PLACE)))
-    return judged(source, tuple(entries) if place.nis else (), doubts, ground.choices)
+@dataclass(frozen=True, slots=True)
+class Careful:
+    """Reads any row of a table of figures."""
+
+    meant: MeantTable
+    columns: list[ValueColumn]
+    ground: Ground
+    period: str
+    around: str
+
+    def line(self, number: int) -> Line:
+        """The row with its verdict."""
+        source = self.source(number)
+        reason = no_data(source, self.ground.register)
+        return skipped(source, reason) if reason else self._line(source)
+
+    def source(self, number: int) -> Source:
+        return Source(self.meant, number, self.meant.table.row(number))
+
+    def _line(self, source: Source) -> Line:
+        place, doubts = place_of(source, self.ground)
+        if place.kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
+            return skipped(source, place.kind.value)
+        if not any(source.cells[c.at].filled for c in self.columns):
+            return skipped(source, "no_value" if place.kind is PlaceKind.MATCHED else "footnote")
+        if place.kind is PlaceKind.UNKNOWN and not source.text(Meaning.PLACE) and not source.text(Meaning.NIS):
+            return skipped(source, "footnote")
+        entries = []
+        for column in self.columns:
+            entry = self._entry(source, column, place.nis)
+            entries.append(entry)
+            if entry.state is FigureState.UNREADABLE:
+                doubts.append(Doubt("unreadable_number", entry.origin))
+            elif column.style.doubt and entry.state is FigureState.OK:
+                doubts.append(Doubt(column.style.doubt, entry.origin))
+        if entries and not any(entry.period for entry in entries):
+            doubts.append(Doubt("no_period", source.origin(Meaning.PLACE)))
+        return judged(source, tuple(entries) if place.nis else (), doubts, self.ground.choices)
+
+    def _entry(self, source: Source, column: ValueColumn, nis: str) -> FigureEntry:
+        figure = self.figure(source.cells[column.at], column)
+        about = self.about(source, column)
+        unit = figure.unit or about.unit
+        origin = source.spot(column.at)
+        return FigureEntry(nis, about.heading, about.indicator, about.period, figure.value, figure.state, unit, origin,
+                           about.breakdown)  # fmt: skip
+
+    def figure(self, cell: Cell, column: ValueColumn) -> FigureRead:
+        """The value of a cell; a date among figures is read as it is written."""
+        return read_figure(cell._replace(kind=CellKind.TEXT) if cell.kind is CellKind.DATE else cell, column.style)
+
+    def about(self, source: Source, column: ValueColumn) -> About:
+        """What the heading of a column and the other cells of the row say of its value."""
+        series = column.series
+        words = self.meant.table.headings[column.at][1]
+        named, part = source.text(Meaning.INDICATOR), _part(source)
+        if named or part:
+            series = read_series((named, *words) if named else words, self.around, part)
+        when = _when(source) or series.period or column.series.period or self.period
+        heading = " · ".join(filter(None, (named or column.heading, part)))
+        return About(heading, series.indicator, when, source.text(Meaning.UNIT) or series.unit, series.breakdown)
 
 
-def _place(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
+def place_of(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
+    """The place of a row by its code, else by its name, with what is doubtful about it."""
     origin = source.origin(Meaning.PLACE)
     nis = read_nis(source.text(Meaning.NIS))
     if is_aggregate(source.text(Meaning.PLACE)):
@@ -114,29 +158,6 @@ def _place(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     if place.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
         return place, []
     return place, [Doubt(place.kind.value, origin, ground.proposal(place), place.name)]
-
-
-def _entry(source: Source, column: ValueColumn, nis: str, period: str, around: str) -> FigureEntry:
-    cell = source.cells[column.at]
-    figure = read_figure(_percent(cell, column), column.style)
-    series = column.series
-    named = source.text(Meaning.INDICATOR)
-    part = _part(source)
-    if named or part:
-        words = (named or " ".join(source.meant.table.headings[column.at][1]), *_below(source, column, named))
-        series = read_series(words, around, part)
-    table = source.meant.table
-    origin = Origin(table.sheet.name, source.number, table.columns[column.at], cell.text)
-    unit = figure.unit or source.text(Meaning.UNIT) or series.unit
-    when = _when(source) or series.period or column.series.period or period
-    heading = " · ".join(filter(None, (named or column.heading, part)))
-    return FigureEntry(
-        nis, heading, series.indicator, when, figure.value, figure.state, unit, origin, series.breakdown
-    )  # fmt: skip
-
-
-def _below(source: Source, column: ValueColumn, named: str) -> tuple[str, ...]:
-    return source.meant.table.headings[column.at][1] if named else ()
 
 
 def _when(source: Source) -> str:
@@ -154,8 +175,3 @@ def _part(source: Source) -> str:
     texts = [source.cells[at].text.strip() for at, meaning in enumerate(source.meant.meanings)
              if meaning is Meaning.BREAKDOWN]  # fmt: skip
     return " ".join(text for text in texts if text and not says_whole(text))
-
-
-def _percent(cell: Cell, column: ValueColumn) -> Cell:
-    """A fraction is a percentage only when its cell is shown as one."""
-    return cell if cell.kind is not CellKind.DATE else Cell(CellKind.TEXT, cell.text)

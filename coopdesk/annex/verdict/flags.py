@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopdesk.annex.layout.filled import distinct
 from coopdesk.annex.model import FileFlag, Meaning, TableReading
 from coopdesk.annex.sheet.model import Book, CellKind, Sheet, letters
 
@@ -29,12 +30,22 @@ def _sheet(sheet: Sheet, tables: list[TableReading]) -> list[FileFlag]:
         flags.append(FileFlag("hidden_column", sheet.name, columns=tuple(hidden)))
     if sheet.outside:
         flags.append(FileFlag("outside", sheet.name, rows=(sheet.outside,)))
-    for kind, reason in ((CellKind.UNCOMPUTED, "formula_without_value"), (CellKind.ERROR, "error_cells")):
-        found = {(r, c) for r, row in enumerate(sheet.rows, 1) for c, cell in enumerate(row, 1) if cell.kind is kind}
-        if found and mine:
-            columns = tuple(letters(c) for c in sorted({c for _, c in found}))
-            flags.append(FileFlag(reason, sheet.name, tuple(sorted({r for r, _ in found})), columns))
+    flags.extend(_gaps(sheet) if mine else [])
     personal = [letters(c.column) for t in mine for c in t.columns if c.meaning is Meaning.PERSONAL]
     if personal:
         flags.append(FileFlag("personal_data_column", sheet.name, columns=tuple(personal)))
+    return flags
+
+
+def _gaps(sheet: Sheet) -> list[FileFlag]:
+    """Formulas that were saved without a value, and error cells."""
+    kinds = {cell.kind for cell in distinct(sheet)}
+    flags = []
+    for kind, reason in ((CellKind.UNCOMPUTED, "formula_without_value"), (CellKind.ERROR, "error_cells")):
+        if kind in kinds:
+            found = {
+                (r, c) for r, row in enumerate(sheet.rows, 1) for c, cell in enumerate(row, 1) if cell.kind is kind
+            }
+            columns = tuple(letters(c) for c in sorted({c for _, c in found}))
+            flags.append(FileFlag(reason, sheet.name, tuple(sorted({r for r, _ in found})), columns))
     return flags

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.order import day_first
@@ -73,7 +74,7 @@ class Source:
 
     def text(self, meaning: Meaning) -> str:
         """Its text without spaces around it, in one line."""
-        return re.sub(r"\s+", " ", self.cell(meaning).text).strip()
+        return one_line(self.cell(meaning).text)
 
     def origin(self, meaning: Meaning) -> Origin:
         """Where the value of a meaning stands; the first filled cell when the table has no such column."""
@@ -103,6 +104,12 @@ class Source:
     def warnings(self) -> tuple[str, ...]:
         """What the sheet hides about this row."""
         return ("hidden_row",) if self.number in self.meant.table.sheet.hidden_rows else ()
+
+
+@lru_cache(maxsize=50_000)
+def one_line(text: str) -> str:
+    """A text without spaces around it, in one line."""
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def skipped(source: Source, reason: str, duplicate_of: int = 0) -> Line:

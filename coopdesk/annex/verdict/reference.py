@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from coopdesk.annex.layout.filled import distinct
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.meaning.dates import read_text
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_nis, read_place
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.sheet.model import CellKind
+from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.kernel.partial_date import PartialDate
 
 _TOLD = re.compile(
@@ -19,6 +20,9 @@ _TOLD = re.compile(
     r"|\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{4}|\d{4})",
     re.IGNORECASE,
 )
+_LONGEST = 60
+_CODE_LENGTHS = (4, 5)
+_EXPLAINED = re.compile(r"^(\*+) ?=? ?(\S.*)$")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_ ]?(0[1-9]|1[0-2])?(?!\d)")
 
 
@@ -40,11 +44,16 @@ def reference_of(layouts: Iterable[SheetLayout], name: str) -> PartialDate | Non
 
 def vintage_of(tables: Iterable[Table], register: Register, near: date) -> date:
     """The day on which most of the municipalities named exist; `near` decides between days that do equally well."""
-    texts = {cell.text.strip() for table in tables for n in table.body() for cell in table.row(n)
-             if cell.kind in (CellKind.TEXT, CellKind.NUMBER) and len(cell.text) < 60}  # fmt: skip
+    cells = set[Cell]().union(*(column for table in tables for column in table.different()))
+    texts = {c.text.strip() for c in cells if c.kind is CellKind.TEXT and len(c.text) < _LONGEST}
+    texts |= {
+        c.text for c in cells if len(c.text) in _CODE_LENGTHS and c.kind is CellKind.NUMBER and c.text.isdecimal()
+    }
     codes = {code for text in texts if (code := read_nis(text)) in register.by_nis}
-    names = {text for text in texts if not text[:1].isdigit() and register.named(text)}
     days = [near, *register.change_days(), date(near.year + 20, 1, 1)]
+    named = {text: register.named(text) for text in texts if not text[:1].isdigit()}
+    # A name that means one municipality on all those days tells nothing of the day.
+    names = {text for text, those in named.items() if any(not m.on(day) for m in those for day in days)}
 
     def score(day: date) -> tuple[int, int]:
         valid = sum(1 for code in codes if register.by_nis[code].on(day))
@@ -58,9 +67,8 @@ def vintage_of(tables: Iterable[Table], register: Register, near: date) -> date:
 def footnote_marks(layout: SheetLayout) -> dict[str, str]:
     """What the signs * and ** stand for, as the notes of a sheet explain them."""
     marks: dict[str, str] = {}
-    for row in layout.rows:
-        for cell in row:
-            found = re.match(r"^(\*+) ?=? ?(\S.*)$", cell.text.strip()) if cell.kind is CellKind.TEXT else None
-            if found and not cell.merged:
-                marks.setdefault(found[1], found[2])
+    for cell in distinct(layout.sheet):
+        found = _EXPLAINED.match(cell.text.strip()) if cell.kind is CellKind.TEXT and "*" in cell.text else None
+        if found:
+            marks.setdefault(found[1], found[2])
     return marks

@@ -7,7 +7,7 @@ import re
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_nis, read_place
 from coopdesk.annex.meaning.register import Register, fold
 from coopdesk.annex.model import Meaning
-from coopdesk.annex.sheet.model import CellKind
+from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.verdict.ground import Source
 
 _TOTAL = re.compile(
@@ -24,6 +24,8 @@ _NOTE = re.compile(
 )
 _HEADING = re.compile(r"^(?:provincies?|prov\.?|arrondissement|arr\.?|regio|referentieregio)\b[ :]", re.IGNORECASE)
 _LONG = 60
+# In which of its first texts a row may say that it is a total.
+TOLD = 2
 
 
 def no_data(source: Source, register: Register) -> str:  # noqa: PLR0911 (one answer per reason)
@@ -37,13 +39,22 @@ def no_data(source: Source, register: Register) -> str:  # noqa: PLR0911 (one an
     if not own:
         return "blank"
     texts = [source.cells[at].text.strip() for at in own if source.cells[at].kind is CellKind.TEXT]
-    if any(_TOTAL.search(text) for text in texts[:2] if len(text) < _LONG):
+    if any(_is_total(text) for text in texts[:TOLD]):
         return "total"
     if len(own) == 1 and texts:
         return _alone(texts[0], own[0], source, register)
     if len(own) == 2 and texts and _NOTE.search(texts[0]) and len(texts[0]) > _LONG:
         return "footnote"
     return ""
+
+
+def _is_total(text: str) -> bool:
+    return len(text) < _LONG and _TOTAL.search(text) is not None
+
+
+def may_be_total(cell: Cell) -> bool:
+    """Whether a row with this cell may be a total."""
+    return cell.kind is CellKind.TEXT and _is_total(cell.text.strip())
 
 
 def _alone(text: str, at: int, source: Source, register: Register) -> str:
