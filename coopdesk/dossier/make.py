@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,12 @@ from coopdesk.dossier.compose.dossier import compose
 from coopdesk.dossier.compose.gather import ChainWork, Order, gather
 from coopdesk.dossier.compose.onepage import FULL
 from coopdesk.dossier.compose.places import place_values
+from coopdesk.dossier.formats import check_suffix, save_as
+from coopdesk.dossier.model import Attachment, Document
+from coopdesk.dossier.office.xlsx import MEDIA_TYPE, make_xlsx
 from coopdesk.dossier.pdf.finish import Pdf, make_pdf
 from coopdesk.dossier.pdf.parts import PartCache
 from coopdesk.dossier.rules import printed
-from coopdesk.dossier.saving import save_pdf
 from coopdesk.dossier.setup import DossierSetup, Part
 from coopdesk.followup.history import done_days
 from coopdesk.kernel.progress import Progress, silent
@@ -42,6 +44,7 @@ class Made:
     pdf: Pdf
     remarks: tuple[Remark, ...]
     setup: DossierSetup
+    document: Document
     values: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -69,21 +72,30 @@ def draft(
             chain = gather(work, known, order, spoken)
     progress(1, 3, words.say("Composing"))
     progress(2, 3, words.say("Making pages"))
-    pdf = _pages(chain, spoken, cache)
+    document, pdf = _pages(chain, spoken, cache)
     progress(3, 3)
-    return Made(pdf, remarks(chain, words), chain.setup, place_values(chain, spoken))
+    return Made(pdf, remarks(chain, words), chain.setup, document, place_values(chain, spoken))
 
 
-def _pages(chain: Chain, words: Words, cache: PartCache | None) -> Pdf:
-    """The pages of a chain; a page for the council that runs over is made again with less on it."""
-    pdf = make_pdf(compose(chain, words), cache=cache)
+def _pages(chain: Chain, words: Words, cache: PartCache | None) -> tuple[Document, Pdf]:
+    """The document of a chain and its pages; one for the council that runs over is made again with less on it."""
+    document = _with_tables(compose(chain, words), words)
+    pdf = make_pdf(document, cache=cache)
     if printed(chain.setup) != (Part.ONE_PAGE,):
-        return pdf
+        return document, pdf
     for room in reversed(range(FULL)):
         if pdf.pages == 1:
             break
-        pdf = make_pdf(compose(chain, words, room), cache=cache)
-    return pdf
+        document = _with_tables(compose(chain, words, room), words)
+        pdf = make_pdf(document, cache=cache)
+    return document, pdf
+
+
+def _with_tables(document: Document, words: Words) -> Document:
+    """The document with its own tables inside as a workbook: who reads the PDF can reckon on."""
+    about = words.say("Every table of this document, as a workbook")
+    inside = Attachment(words.say("Tables.xlsx"), make_xlsx(document), MEDIA_TYPE, about)
+    return replace(document, attachments=(inside,))
 
 
 def done_in(desk: Desk[Any], area_id: str) -> Mapping[str, date]:
@@ -96,6 +108,7 @@ def done_in(desk: Desk[Any], area_id: str) -> Mapping[str, date]:
 
 def make_dossier(desk: Desk[Any], area_id: str, out: Path, on: date, words: Words, progress: Progress = silent) -> Made:
     """Makes the dossier of an area as it stands on a day and saves it; Refused when the file cannot be written."""
+    check_suffix(out)
     made = draft(desk.look, Order(area_id, on, done=done_in(desk, area_id)), words, progress)
-    save_pdf(made.pdf.data, made.pdf.pages, out)
+    save_as(made.document, made.pdf, out)
     return made

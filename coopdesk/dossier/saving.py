@@ -27,23 +27,26 @@ def save_pdf(
     replace: Replace = os.replace,
     pause: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Writes beside `out`, reads back, and swaps; Refused when that cannot be, and then `out` is as it was."""
+    """Saves a PDF that opens again with so many pages."""
+    save_file(data, out, lambda found: _pages_of(found) == pages, replace, pause)
+
+
+def save_file(
+    data: bytes,
+    out: Path,
+    opens: Callable[[bytes], bool] = bool,
+    replace: Replace = os.replace,
+    pause: Callable[[float], None] = time.sleep,
+) -> None:
+    """Writes beside `out`, reads back, and swaps; Refused when that cannot be, and then `out` is as it was.
+
+    `opens` says of the bytes that were read back whether they are a whole file of their kind.
+    """
     beside = out.with_name(f".{new_id()}.part")
     try:
         _write(data, beside)
-        _verify(data, pages, beside)
+        _verify(data, opens, beside)
         _swap(beside, out, replace, pause)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-
-
-def save_file(data: bytes, out: Path) -> None:
-    """The same for a file that is no PDF: written beside and swapped in."""
-    beside = out.with_name(f".{new_id()}.part")
-    try:
-        _write(data, beside)
-        _swap(beside, out, os.replace, time.sleep)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -57,25 +60,34 @@ def _write(data: bytes, beside: Path) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         if error.errno in _FULL:
-            raise Refused(N_("The disk is full. The PDF was not saved; what was there is untouched.")) from error
+            raise Refused(N_("The disk is full. Nothing was saved; what was there is untouched.")) from error
         raise Refused(
             N_("“{folder}” cannot be written to. Choose another folder."), folder=str(beside.parent)
         ) from error
 
 
-def _verify(data: bytes, pages: int, beside: Path) -> None:
-    """What was written reads back byte for byte and opens as a PDF of so many pages."""
+def _verify(data: bytes, opens: Callable[[bytes], bool], beside: Path) -> None:
+    """What was written reads back byte for byte and opens."""
+    try:
+        found = beside.read_bytes()
+        whole = found == data and opens(found)
+    except OSError as error:
+        raise Refused(N_("The file could not be read back. Nothing was replaced. Try another folder.")) from error
+    if not whole:
+        raise Refused(N_("The file could not be read back. Nothing was replaced. Try another folder."))
+
+
+def _pages_of(data: bytes) -> int:
+    """The number of pages that another reader finds; 0 when it is no PDF."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - megabytes that only a finished PDF needs
 
     try:
-        document = pypdfium2.PdfDocument(beside.read_bytes())
-        count = len(document)
-        document.close()
-        same = beside.read_bytes() == data
-    except (OSError, pypdfium2.PdfiumError) as error:
-        raise Refused(N_("The PDF could not be read back. Nothing was replaced. Try another folder.")) from error
-    if not same or count != pages:
-        raise Refused(N_("The PDF could not be read back. Nothing was replaced. Try another folder."))
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return 0
+    count = len(document)
+    document.close()
+    return count
 
 
 def _swap(beside: Path, out: Path, replace: Replace, pause: Callable[[float], None]) -> None:

@@ -141,7 +141,7 @@ def test_the_screen_shows_the_real_pages_follows_choices_and_saves_them(
     assert page.preview.viewer.current == 3
     page.choices.outline.ticked.emit(Ticked("agreements", on=False))
     qtbot.waitUntil(lambda: len(page.preview.viewer.pages or ()) < first, timeout=20_000)
-    page.save()
+    page.output.save()
     qtbot.waitUntil(out.exists, timeout=20_000)
     assert len(PdfReader(out).pages) == len(page.preview.viewer.pages or ())
     context.tasks.wait()

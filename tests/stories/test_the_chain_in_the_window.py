@@ -165,7 +165,7 @@ def test_from_an_empty_folder_to_a_dossier_and_back_after_a_restart(
 
     window.go.to(Place("dossier"))
     idle(qtbot, window)
-    window.page.save()
+    window.page.output.save()
     idle(qtbot, window)
     text = "\n".join(page.extract_text() for page in PdfReader(files.target).pages)
     assert "Rivierenland" in text

@@ -16,11 +16,11 @@ from coopdesk.dossier.pdf.assembly import Assembly
 from coopdesk.dossier.pdf.attachments import embed
 from coopdesk.dossier.pdf.compact import CompactWriter
 from coopdesk.dossier.pdf.fonts import font_file
-from coopdesk.dossier.pdf.markup import readable
 from coopdesk.dossier.pdf.metadata import DocumentInfo, write_metadata
 from coopdesk.dossier.pdf.pages import UPRIGHT, running_pages
 from coopdesk.dossier.pdf.parts import Part, PartCache, Press
 from coopdesk.dossier.pdf.record import PageCode
+from coopdesk.dossier.readable import readable
 from coopdesk.kernel.progress import Progress, silent
 
 # reportlab parses every paragraph with one parser of the module: two documents at once would mix their texts.

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from xml.sax.saxutils import escape
 
 from coopdesk.dossier.pdf.fonts import COMMON
+from coopdesk.dossier.readable import readable
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _REPLACEMENTS = "\ufffd\u25a1?"
 _MONSTER = re.compile(r"\S{400,}")
 _STEP = re.compile(r"(\S{60})(?=\S)")
 _LONGEST = 300_000
-
-
-def readable(text: str) -> str:
-    """Text without controls, invisible characters and decomposed accents."""
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _UNSAFE.sub(" ", text.replace("\r\n", "\n"))))
 
 
 class Markup(str):

@@ -12,10 +12,10 @@ from coopdesk.dossier.commands import ChooseDossier
 from coopdesk.dossier.queries import read_screen
 from coopdesk.dossier.setup import DossierSetup
 from coopdesk.dossier.ui.choices import DESIGN, Choices
+from coopdesk.dossier.ui.output import Output
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.papers import PapersView, Workbook
 from coopdesk.dossier.ui.preview import Preview
-from coopdesk.dossier.ui.printing import ask_printer, print_pages
 from coopdesk.dossier.ui.texts import TextsShown, TextsView
 from coopdesk.kernel.loading import load
 from coopdesk.kernel.progress import Progress
@@ -53,6 +53,7 @@ class DossierPage(Page):
         self._made: Made | None = None
         self._task: Task | None = None
         self._cache: PartCache | None = None
+        self.output = Output(context, self, self)
 
     def build(self) -> None:
         """The choices at the left, the pages at the right; the texts and other documents in views of their own."""
@@ -79,7 +80,7 @@ class DossierPage(Page):
         self._soon.timeout.connect(self._make)
         self.choices.chosen.connect(self._choose)
         self.context.area.changed.connect(lambda _: self.outdated())
-        self.head.set_primary(self._save_action())
+        self.head.set_primary(self.output.save_action())
 
     def refresh(self) -> None:
         """Reads the choices and has the pages made again."""
@@ -123,67 +124,41 @@ class DossierPage(Page):
     def deeds(self) -> Sequence[Action]:
         """What can be done with a dossier."""
         return (
-            self._save_action(),
-            Action("dossier.print", N_("&Print dossier…"), "print", "Ctrl+P", self.print, self._has_pages, menu="File",
-                   group=3),
+            *self.output.deeds(),
             Action("dossier.next", N_("Next page"), "chevron_right", key_text="PgDn",
-                   run=lambda: self._preview.step(1), enabled=self._has_pages, menu="View", group=4),
+                   run=lambda: self.shown.step(1), enabled=self._has_pages, menu="View", group=4),
             Action("dossier.previous", N_("Previous page"), "chevron_left", key_text="PgUp",
-                   run=lambda: self._preview.step(-1), enabled=self._has_pages, menu="View", group=4),
+                   run=lambda: self.shown.step(-1), enabled=self._has_pages, menu="View", group=4),
         )  # fmt: skip
 
-    def save(self) -> None:
-        """Asks for a name and saves exactly the pages on show."""
-        words, pdf = self.context.words, self._pdf
-        if pdf is None:
-            return
-        name = self.papers.file_name if self._on_papers else f"{words.say('Dossier')}.pdf"
-        out = self.context.messages.save_file(words.say("Make PDF"), name, ((words.say("PDF file"), "*.pdf"),))
-        if out is None:
-            return
-
-        def write(progress: Progress) -> str:
-            progress(0, 1)
-            _module("coopdesk.dossier.saving").save_pdf(pdf.data, pdf.pages, out)
-            return out.name
-
-        def saved(name: str) -> None:
-            self.context.messages.note(words.say("“{name}” is saved.", name=name), tone="ok")
-
-        self.context.tasks.start(words.say("Saving the PDF"), write, saved)
-
-    def print(self) -> None:
-        """Prints the pages on show through the dialog of the system."""
-        pages = self._preview.viewer.pages
-        if pages is None:
-            return
-        printer = ask_printer(self.window(), self.context.words, len(pages))
-        if printer is not None:
-            count = print_pages(pages, printer)
-            text = self.context.words.count("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
-            self.context.messages.note(text)
-
-    def _save_action(self) -> Action:
-        return Action("dossier.save", N_("&Make PDF"), "document_pdf", "Ctrl+Return", self.save, self._has_pages,
-                      menu="File", group=3)  # fmt: skip
-
     def _has_pages(self) -> bool:
-        return self._pdf is not None
+        return self.pdf is not None
 
     @property
     def _on_papers(self) -> bool:
         return self.head.view == PAPERS
 
     @property
-    def _pdf(self) -> Pdf | None:
+    def pdf(self) -> Pdf | None:
         """The pages on show."""
         if self._on_papers:
             return self.papers.pdf
         return self._made.pdf if self._made is not None else None
 
     @property
-    def _preview(self) -> Preview:
+    def made(self) -> Made | None:
+        """The dossier on show; None while it is another document."""
+        return None if self._on_papers else self._made
+
+    @property
+    def shown(self) -> Preview:
+        """Where the pages on show are."""
         return self.papers.preview if self._on_papers else self.preview
+
+    @property
+    def file_name(self) -> str:
+        """What a PDF of the pages on show is called."""
+        return self.papers.file_name if self._on_papers else f"{self.context.words.say('Dossier')}.pdf"
 
     def _show_view(self, key: str) -> None:
         if key == PAPERS:
@@ -227,8 +202,8 @@ class DossierPage(Page):
 
     def _show_facts(self) -> None:
         """How many pages are on show, and what stands out in them."""
-        self.head.set_primary(self._save_action())
-        words, pdf = self.context.words, self._pdf
+        self.head.set_primary(self.output.save_action())
+        words, pdf = self.context.words, self.pdf
         if pdf is None:
             self.head.set_facts("")
             return

@@ -1,0 +1,131 @@
+"""What leaves the screen: a PDF, a Word document, a web page, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from coopdesk.dossier.ui.preview import Preview
+from coopdesk.dossier.ui.printing import ask_printer, print_pages
+from coopdesk.kernel.loading import load
+from coopdesk.kernel.progress import Progress
+from coopdesk.shell.action import Action
+from coopdesk.shell.context import Context
+from coopdesk.words.marks import N_
+
+if TYPE_CHECKING:
+    from coopdesk.dossier.make import Made
+    from coopdesk.dossier.pdf.finish import Pdf
+
+
+class OnShow(Protocol):
+    """What the screen shows at the moment."""
+
+    @property
+    def pdf(self) -> Pdf | None:
+        """The pages, once they are made."""
+        ...
+
+    @property
+    def made(self) -> Made | None:
+        """The dossier they belong to; None while another document is on show."""
+        ...
+
+    @property
+    def shown(self) -> Preview:
+        """Where they are."""
+        ...
+
+    @property
+    def file_name(self) -> str:
+        """What a PDF of them is called."""
+        ...
+
+
+class Output:
+    """Saves and prints exactly what is on show."""
+
+    def __init__(self, context: Context, parent: QWidget, on_show: OnShow) -> None:
+        self._context, self._parent, self._on_show = context, parent, on_show
+
+    def deeds(self) -> Sequence[Action]:
+        """All ways out."""
+        return (
+            self.save_action(),
+            Action("dossier.word", N_("Dossier as &Word document…"), "document", run=self.save_word,
+                   enabled=self._has_dossier, menu="File", group=3),
+            Action("dossier.web", N_("Dossier as we&b page…"), "link", run=self.save_web, enabled=self._has_dossier,
+                   menu="File", group=3),
+            Action("dossier.print", N_("&Print dossier…"), "print", "Ctrl+P", self.print, self._has_pages, menu="File",
+                   group=3),
+        )  # fmt: skip
+
+    def save_action(self) -> Action:
+        """The first of them."""
+        return Action("dossier.save", N_("&Make PDF"), "document_pdf", "Ctrl+Return", self.save, self._has_pages,
+                      menu="File", group=3)  # fmt: skip
+
+    def save(self) -> None:
+        """Asks for a name and saves exactly the pages on show."""
+        words, pdf = self._context.words, self._on_show.pdf
+        if pdf is None:
+            return
+        out = self._ask(words.say("Make PDF"), self._on_show.file_name, words.say("PDF file"), ".pdf")
+        if out is not None:
+            self._write(out, lambda: load("coopdesk.dossier.saving").save_pdf(pdf.data, pdf.pages, out))
+
+    def save_word(self) -> None:
+        """The same document for Word."""
+        words = self._context.words
+        self._save_as(words.say("Save as Word document"), words.say("Word document"), ".docx")
+
+    def save_web(self) -> None:
+        """The same document as a web page."""
+        words = self._context.words
+        self._save_as(words.say("Save as web page"), words.say("Web page"), ".html")
+
+    def print(self) -> None:
+        """Prints the pages on show through the dialog of the system."""
+        pages = self._on_show.shown.viewer.pages
+        if pages is None:
+            return
+        printer = ask_printer(self._parent.window(), self._context.words, len(pages))
+        if printer is not None:
+            count = print_pages(pages, printer)
+            text = self._context.words.count("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
+            self._context.messages.note(text)
+
+    def _save_as(self, title: str, kind: str, suffix: str) -> None:
+        made = self._on_show.made
+        if made is None:
+            return
+        out = self._ask(title, Path(self._on_show.file_name).with_suffix(suffix).name, kind, suffix)
+        if out is not None:
+            self._write(out, lambda: load("coopdesk.dossier.formats").save_as(made.document, made.pdf, out))
+
+    def _ask(self, title: str, name: str, kind: str, suffix: str) -> Path | None:
+        """Where to save; the end of the name is ours when the user leaves it out."""
+        out = self._context.messages.save_file(title, name, ((kind, f"*{suffix}"),))
+        return out if out is None or out.suffix.lower() == suffix else out.with_name(out.name + suffix)
+
+    def _write(self, out: Path, write: Callable[[], None]) -> None:
+        words = self._context.words
+
+        def work(progress: Progress) -> str:
+            progress(0, 1)
+            write()
+            return out.name
+
+        def saved(name: str) -> None:
+            self._context.messages.note(words.say("“{name}” is saved.", name=name), tone="ok")
+
+        self._context.tasks.start(words.say("Saving the dossier"), work, saved)
+
+    def _has_pages(self) -> bool:
+        return self._on_show.pdf is not None
+
+    def _has_dossier(self) -> bool:
+        return self._on_show.made is not None
