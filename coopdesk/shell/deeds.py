@@ -18,6 +18,18 @@ MODES = {"system": N_("As Windows has it"), "light": N_("Light"), "dark": N_("Da
 SUBMENUS = (N_("Go to"), N_("Zoom"), N_("Theme"), N_("Recent"))
 
 
+# What a list does with its cells: the method of the list, title, icon, key, menu and block.
+IN_LISTS = (
+    ("copy_with_titles", N_("Copy with column titles"), "copy", "Ctrl+Shift+C", "Edit", 1),
+    ("paste_special", N_("Paste special…"), "clipboard_paste", "Ctrl+Shift+V", "Edit", 1),
+    ("fill_down", N_("Fill down"), "", "Ctrl+D", "Edit", 2), ("clear_cells", N_("Clear cells"), "", "Del", "Edit", 2),
+    ("find_in_list", N_("Find in this list"), "filter", "Ctrl+F", "Edit", 4),
+    ("find_next", N_("Find next"), "", "F3", "Edit", 4), ("replace_in_list", N_("Replace…"), "", "Ctrl+H", "Edit", 4),
+    ("switch_filters", N_("Filters off or on"), "filter_dismiss", "Ctrl+Shift+L", "View", 2),
+    ("comment_here", N_("Comment…"), "comment", "Shift+F2", "Insert", 8),
+)  # fmt: skip
+
+
 class Hands(Protocol):
     """What the window itself can do."""
 
@@ -26,6 +38,7 @@ class Hands(Protocol):
     def undo_text(self) -> str: ...
     def redo_text(self) -> str: ...
     def edit_text(self, deed: str) -> None: ...
+    def can_edit(self, deed: str) -> bool: ...
     def open_finder(self) -> None: ...
     def next_pane(self, by: int) -> None: ...
     def to_detail(self) -> None: ...
@@ -101,6 +114,9 @@ def _editing(hands: Hands) -> list[Action]:
         redo,
         *(Action(deed, title, "", "", partial(hands.edit_text, deed), menu="Edit", group=group, key_text=key)
           for deed, title, key, group in texts),
+        *(Action(deed, title, icon, "", partial(hands.edit_text, deed), partial(hands.can_edit, deed), menu, group,
+                 key_text=key)
+          for deed, title, icon, key, menu, group in IN_LISTS),
     ]  # fmt: skip
 
 

@@ -54,6 +54,15 @@ def edit_text(widget: QWidget | None, deed: str) -> None:
         widget = widget.parentWidget()
 
 
+def able(widget: QWidget | None, deed: str) -> bool:
+    """Whether the widget, or what it stands in, can do this."""
+    while widget is not None:
+        if callable(getattr(widget, deed, None)):
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
 def enter_content(pane: QWidget) -> None:
     """Into the list of a pane, where there is one on show; else to the first widget that takes the focus."""
     lists = [view for view in pane.findChildren(QAbstractItemView) if view.isVisible()]

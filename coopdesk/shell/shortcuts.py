@@ -18,7 +18,8 @@ from coopdesk.words.marks import N_
 IN_LISTS = (
     ("F2", N_("Edit the cell")), ("Enter", N_("Keep the cell and go down")), ("Esc", N_("Leave the cell as it was")),
     ("Ctrl+F2", N_("Show in annex")),
-    ("Tab", N_("To the next cell")), ("Del", N_("Clear the cells")), ("Ctrl+D", N_("Fill down")),
+    ("Tab", N_("To the next cell")), ("Alt+Shift+Up; Alt+Shift+Down", N_("Move the row")),
+    ("Ctrl+Space; Shift+Space", N_("Select column or row")),
     ("Alt+Down", N_("Open a list or the calendar")), ("Ctrl+Enter", N_("Keep what is typed in a note")),
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ from coopdesk.shell.book import Book
 from coopdesk.shell.context import AreaChoice, Context
 from coopdesk.shell.deeds import window_actions
 from coopdesk.shell.finder import Found, NoSearch, Search
-from coopdesk.shell.focus import edit_text, enter_content
+from coopdesk.shell.focus import able, edit_text, enter_content
 from coopdesk.shell.frame import Frame
 from coopdesk.shell.history import redo_title, turn_back, undo_title
 from coopdesk.shell.memory import ViewMemory
@@ -171,6 +171,10 @@ class Window(Frame):
     def edit_text(self, deed: str) -> None:
         """Cut, copy, paste or select all in what had the focus."""
         edit_text(self._walk.last, deed)
+
+    def can_edit(self, deed: str) -> bool:
+        """Whether what had the focus can do this."""
+        return able(self._walk.last, deed)
 
     def open_finder(self) -> None:
         self.topbar.field.open()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from coopdesk.contacts.commands.organisations import AddConsultationBody, SeatMember
@@ -18,6 +19,7 @@ from coopdesk.desk.desk import Desk
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.shell.about import Facts
 from coopdesk.shell.areas import Areas
+from coopdesk.shell.labels import Button
 from coopdesk.shell.memory import ShortMemory
 from coopdesk.shell.page import PageSpec
 from coopdesk.shell.theme import Theme
@@ -120,3 +122,36 @@ def test_consultation_says_which_body_has_no_chair(
 def test_a_pasted_row_brings_person_organisation_and_role(opened: ContactsPage) -> None:
     command = opened._person_columns.add({"name": "Rita Vos", "organisation": "WZC De Linde", "role": "Schepen"})
     assert (command.role, command.title, command.organisation) == (Role.ALDERMAN, "", "WZC De Linde")
+
+
+OUTLOOK = (
+    "Volledige naam\tBedrijf\tE-mailadres\tTelefoon (werk)\tCategorie\r\n"
+    "Ann Peeters\tOCMW Lindemeer\tann@voorbeeld.be\t03 123 45 67\tVip\r\n"
+    "\tVDAB\tkoen@voorbeeld.be\t\t\r\n"
+)
+
+
+def persons(desk: Desk[Any]) -> list[tuple[str, str, str]]:
+    with desk.look() as work:
+        rows = persons_on(work, DAY)
+    return [(row.person.name, row.organisation.name if row.organisation else "", row.person.email) for row in rows]
+
+
+def test_a_list_copied_from_outlook_becomes_contacts_in_one_step(opened: ContactsPage, desk: Desk[Any]) -> None:
+    QGuiApplication.clipboard().setText(OUTLOOK)
+    next(one for one in opened.empty.findChildren(Button) if one.text() == "Een lijst plakken").click()
+    assert persons(desk) == [
+        ("Ann Peeters", "OCMW Lindemeer", "ann@voorbeeld.be"),
+        ("koen@voorbeeld.be", "VDAB", "koen@voorbeeld.be"),
+    ]
+    desk.undo()
+    assert persons(desk) == []
+
+
+def test_the_line_of_addressees_of_a_message_becomes_contacts_too(opened: ContactsPage, desk: Desk[Any]) -> None:
+    QGuiApplication.clipboard().setText("Peeters, Ann <ann@voorbeeld.be>; 'Koen Maes' <koen@voorbeeld.be>")
+    opened.paste_list()
+    assert [(name, email) for name, _, email in persons(desk)] == [
+        ("Koen Maes", "koen@voorbeeld.be"),
+        ("Peeters, Ann", "ann@voorbeeld.be"),
+    ]

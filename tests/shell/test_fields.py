@@ -188,3 +188,31 @@ def test_what_is_no_year_is_refused_and_stays(qtbot: QtBot, typist: Typist, text
     typed(qtbot, field, text)
     assert field.text == text
     assert field.problem
+
+
+def test_a_value_changed_by_something_else_while_one_types_is_told_and_enter_or_esc_decides(
+    qtbot: QtBot, typist: Typist
+) -> None:
+    field = TextField(typist, "Trekker")
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    kept: list[str] = []
+    field.committed.connect(kept.append)
+    for key, text, told in ((Qt.Key.Key_Return, "Ann x", ["Ann x"]), (Qt.Key.Key_Escape, "Koen", [])):
+        kept.clear()
+        field.show_value("Ann")
+        field.line.setFocus()
+        qtbot.waitUntil(field.line.hasFocus)
+        field.line.end(False)
+        qtbot.keyClicks(field.line, " x")
+        field.show_value("Koen")
+        assert field.text == "Ann x"
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+        assert "“Koen”" in field.problem
+        assert kept == []
+        qtbot.keyClick(field.line, key)
+        assert (field.text, kept) == (text, told)
+        field.clear_problem()
+        field.line.clearFocus()

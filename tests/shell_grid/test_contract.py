@@ -26,6 +26,7 @@ Ctrl, Shift, Alt = (
     Qt.KeyboardModifier.AltModifier,
 )
 LEFT = Qt.MouseButton.LeftButton
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # popups of a screen that is none
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 

@@ -42,6 +42,7 @@ class Field(QWidget):
         super().__init__()
         self._typist, self._required = typist, required
         self._kept: Any = None
+        self._meanwhile: tuple[Any, ...] = ()  # the value something else gave it while one types, if any
         self._column = _Column(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -84,7 +85,9 @@ class Field(QWidget):
         """Shows a value that comes from the workspace; a problem goes, nothing is emitted. A field the user is typing
         in keeps what is typed."""
         if self.dirty and self._editor.hasFocus():
+            self._meanwhile = () if value == self._kept else (value,)
             return
+        self._meanwhile = ()
         self._kept = value
         self._write(value)
         self.clear_problem()
@@ -112,6 +115,10 @@ class Field(QWidget):
         except Invalid as error:
             self.show_problem(self._typist.words.tell(error))
             return False
+        if self._meanwhile and value != self._meanwhile[0]:
+            self._warn(self._meanwhile[0])
+            return False
+        self._meanwhile = ()
         self.clear_problem()
         if value != self._kept:
             self._kept = value
@@ -119,6 +126,18 @@ class Field(QWidget):
         if not self.problem:
             self._write(self._kept)
         return True
+
+    def _warn(self, theirs: Any) -> None:
+        """The value was changed by something else while one typed: both are told, and once more Enter keeps what is
+        typed, Esc the other."""
+        self._kept, self._meanwhile = theirs, ()
+        told = self._typist.words.say("Meanwhile this became “{theirs}”. Enter keeps your text, Esc takes that one.",
+                                      theirs=self._told(theirs))  # fmt: skip
+        self.show_problem(told)
+
+    def _told(self, value: Any) -> str:
+        """A value in words."""
+        return str(value or "–")
 
     def _filled(self, value: Any) -> Any:
         if self._required and value in (None, "", ()):

@@ -53,6 +53,9 @@ class LineField(Field):
         """A value as text for typing."""
         return "" if value is None else str(value)
 
+    def _told(self, value: Any) -> str:
+        return self._wording(value) or "–"
+
     def _recheck(self) -> None:
         """While an error shows, each key may put it right."""
         if self.problem:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidge
 
 from coopdesk.shell.grid.cells import CellsView, Index
 from coopdesk.shell.grid.chords import Key, Modifier, asked_by
+from coopdesk.shell.grid.deeds import ListDeeds
 from coopdesk.shell.grid.delegate import GridDelegate
 from coopdesk.shell.grid.editors import ENTER
 from coopdesk.shell.grid.frozen import FrozenColumn
@@ -37,7 +38,7 @@ _STEPS = {Key.Key_Up: (-1, 0), Key.Key_Down: (1, 0), Key.Key_Left: (0, -1), Key.
 _SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier
 
 
-class GridView(CellsView):
+class GridView(ListDeeds, CellsView):
     """Shows a GridModel. `asked` names what a key or menu wants done with the selection (copy, paste, ...);
     `activated_row` carries a row on Enter or double click where nothing can be typed."""
 
