@@ -93,8 +93,12 @@ class Search:
     def _found(self, hit: Hit[Thing], all_of_it: int) -> Found:
         thing, (title, icon) = hit.thing, KINDS[hit.thing.kind]
         heading = f"{self._words.say(title)} ({self._words.formats.number(all_of_it)})"
-        text, note = (hit.excerpt, thing.name) if thing.kind == "chapter" and hit.excerpt else (thing.name, thing.note)
-        return Found(heading, text, note or hit.excerpt, partial(self._open, thing), icon)
+        text, note = (
+            (hit.excerpt, thing.name)
+            if thing.kind == "chapter" and hit.excerpt
+            else (thing.name, hit.excerpt or thing.note)
+        )
+        return Found(heading, text, note, partial(self._open, thing), icon)
 
     def _open(self, thing: Thing) -> None:
         """Goes to the thing itself, in its own area."""

@@ -460,7 +460,7 @@ def test_rows_do_not_move_while_they_are_sorted(tested: Bench, qtbot: QtBot) -> 
 
 def test_a_mark_is_seen_said_and_remembered(tested: Bench) -> None:
     tested.grid.show_marks((Mark("end", Ask.LESS, "vandaag"),))
-    assert tested.index("a", "end").data(SPOKEN).endswith("gemarkeerd: Einde is kleiner dan of voor “vandaag”")
+    assert tested.index("a", "end").data(SPOKEN).endswith("gemarkeerd: Einde is kleiner of vroeger dan “vandaag”")
     assert "gemarkeerd" not in tested.index("d", "cents").data(SPOKEN)
     assert tested.grid.kept.marks() == (Mark("end", Ask.LESS, "vandaag"),)
 

@@ -31,6 +31,8 @@ from coopdesk.shell.grid.tracing import Tracing
 from coopdesk.shell.grid.views import ViewsMenu
 from coopdesk.shell.page import Page
 
+LEFT = "grid.left"  # remembered once someone has left a list with F6
+
 
 class Grid(Listing[R]):
     """A list of rows with columns, filters and, with `of_group`, headings.
@@ -81,6 +83,7 @@ class Grid(Listing[R]):
         view.asked.connect(self.menus.ask)
         view.activated_row.connect(self.activated)
         view.leave_asked.connect(self._leave)
+        view.parted.connect(lambda: self._context.settings.put(LEFT, "yes"))
         view.handle.filled.connect(self._fill)
         self.totals_changed.connect(self._context.messages.totals)
         # Both signals come while Qt is still changing the selection; pages read it once that is done.
@@ -189,7 +192,13 @@ class Grid(Listing[R]):
             (self.shape.columns[index.column()], line.row) for index in self.view.selectionModel().selectedIndexes()
             if (line := self.model.line(index)) is not None and line.row is not None
         ]  # fmt: skip
-        self.totals_changed.emit(totals(found, self._context.words))
+        self.totals_changed.emit(totals(found, self._context.words) or self._hint())
+
+    def _hint(self) -> str:
+        """How to get out of a list, at the foot of the window, until it has been done once on this computer."""
+        if not self.view.hasFocus() or self._context.settings.get(LEFT):
+            return ""
+        return self._context.words.say("Tab goes to the next cell, F6 to the next part of the window")
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """To the rows. With a focus proxy instead, Tab would jump over the filters, which stand in between."""

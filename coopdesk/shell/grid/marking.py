@@ -30,7 +30,7 @@ class Ask(StrEnum):
 
 ASKS: Mapping[Ask, str] = {
     Ask.HOLDS: N_("contains"), Ask.IS: N_("is"), Ask.EMPTY: N_("is empty"), Ask.FILLED: N_("is filled in"),
-    Ask.LESS: N_("is less than or before"), Ask.MORE: N_("is more than or after"),
+    Ask.LESS: N_("is less or earlier than"), Ask.MORE: N_("is more or later than"),
 }  # fmt: skip
 TONES: Mapping[Tone, str] = {
     Tone.WARN: N_("yellow"), Tone.ERR: N_("red"), Tone.OK: N_("green"), Tone.INFO: N_("blue"),
@@ -98,7 +98,7 @@ def _compared(mark: Mark, column: Column[Any], value: Any, typing: Typing) -> bo
 
 
 def wording(mark: Mark, title: str, typing: Typing) -> str:
-    """A mark in words: Einddatum is kleiner dan of voor vandaag."""
+    """A mark in words: Einddatum is kleiner of vroeger dan vandaag."""
     words = typing.words
     said = f"{title} {words.say(ASKS[mark.test])}"
     return said if mark.test in NEEDS_NOTHING else f"{said} “{mark.text}”"

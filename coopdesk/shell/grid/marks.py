@@ -34,6 +34,8 @@ class MarksDialog(Dialog):
         self.text = QLineEdit()
         self.text.setAccessibleName(say("Compared with"))
         self.text.setPlaceholderText(say("for example today or 50"))
+        hint = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText())
+        self.text.setMinimumWidth(hint + 24)
         self.tone = self._box(say("Colour"), [(tone.value, say(text)) for tone, text in TONES.items()])
         form = QHBoxLayout()
         for widget in (self.column, self.test, self.text, self.tone):

@@ -35,6 +35,7 @@ class ReplaceDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(say("Changes"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.itemChanged.connect(lambda _: self._count())
         self.body.addWidget(self.list, 1)
         self.facts = Label("", "small", "text2", wrap=True)

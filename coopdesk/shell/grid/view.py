@@ -40,12 +40,14 @@ _SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier
 
 class GridView(ListDeeds, CellsView):
     """Shows a GridModel. `asked` names what a key or menu wants done with the selection (copy, paste, ...);
-    `activated_row` carries a row on Enter or double click where nothing can be typed."""
+    `activated_row` carries a row on Enter or double click where nothing can be typed; `parted` tells that a key took the
+    focus elsewhere."""
 
     asked = Signal(str)
     activated_row = Signal(object)
     fold_asked = Signal(str, bool)
     leave_asked = Signal(bool)
+    parted = Signal()
 
     def __init__(self, model: GridModel, *, grouped: bool, tall: bool, parent: QWidget) -> None:
         super().__init__(model, grouped=grouped, tall=tall, parent=parent)
@@ -273,6 +275,8 @@ class GridView(ListDeeds, CellsView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self.parted.emit()
         self._repaint()
 
     def _settle_overlays(self, *_: object) -> None:
