@@ -40,8 +40,8 @@ _SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier
 
 class GridView(ListDeeds, CellsView):
     """Shows a GridModel. `asked` names what a key or menu wants done with the selection (copy, paste, ...);
-    `activated_row` carries a row on Enter or double click where nothing can be typed; `parted` tells that a key took the
-    focus elsewhere."""
+    `activated_row` carries a row on Enter or double click where nothing can be typed; `parted` tells that a key took
+    the focus elsewhere."""
 
     asked = Signal(str)
     activated_row = Signal(object)
