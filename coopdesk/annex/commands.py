@@ -18,6 +18,7 @@ from coopdesk.kernel.collection import collection_paused
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.kernel.progress import Progress, silent
+from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.words.marks import N_
 
 LABEL = N_("Import annex")
@@ -35,8 +36,9 @@ class Imported:
 class ImportAnnex:
     """Brings in every row with the verdict "import"; the same file a second time changes nothing.
 
-    `content` are the bytes of the file, kept as attachment; `plan_id` is the plan that actions go into. Raises Invalid
-    when there is nothing to import or nowhere to put it; Cancelled comes from `progress`.
+    `content` are the bytes of the file, kept as attachment; `plan_id` is the plan that actions go into, `begin`
+    makes one where there is none yet. Raises Invalid when there is nothing to import or nowhere to put it; Cancelled
+    comes from `progress`.
     """
 
     reading: Reading
@@ -44,6 +46,7 @@ class ImportAnnex:
     today: date
     plan_id: str = ""
     progress: Progress = silent
+    begin: AddPlan | None = None
     label: str = LABEL
 
     def run(self, work: AnnexWork) -> Imported:
@@ -93,10 +96,12 @@ class ImportAnnex:
                 write_figures(work.figures, figures, into, self.progress)
                 return figures.comparison
             case AnnexKind.ACTIONS:
-                if not self.plan_id:
+                plan_id = self.begin.run(work) if self.begin is not None else self.plan_id
+                work.about(into.name)
+                if not plan_id:
                     raise Invalid(N_("Choose the action plan these actions go into."))
-                actions = compare_actions(work.plans, work.imports, self.plan_id, entries, choices)
-                write_actions(work.plans, self.plan_id, actions, into)
+                actions = compare_actions(work.plans, work.imports, plan_id, entries, choices)
+                write_actions(work.plans, plan_id, actions, into)
                 return actions.comparison
             case _:
                 agreements = compare_agreements(work.agreements, work.imports, entries, choices)

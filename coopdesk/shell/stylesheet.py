@@ -28,7 +28,7 @@ QPushButton, QToolButton[kind="flat"] {{ background:{t["surface"]}; color:{t["te
   border-radius:{px(4)}px; padding:{px(4)}px {px(11)}px; min-height:{px(22)}px; }}
 QToolButton[kind="flat"] {{ padding:{px(4)}px {px(6)}px; min-width:{px(18)}px; }}
 QPushButton:hover {{ background:{t["hover"]}; }}
-QPushButton:focus, QToolButton[kind="flat"]:focus {{ border:2px solid {t["focus"]};
+QPushButton:focus, QToolButton[kind="flat"]:focus {{ border:2px solid {t["focus"]}; outline:0;
   padding:{px(4) - 1}px {px(11) - 1}px; }}
 QToolButton[kind="flat"]:focus {{ padding:{px(4) - 1}px {px(6) - 1}px; }}
 QPushButton:disabled {{ color:{t["disabled"]}; border-color:{t["border"]}; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -46,23 +47,28 @@ def import_list(context: Context, choose: Action, open_file: Show) -> Grid[PastI
 def _columns(words: Words) -> list[Column[PastImport]]:
     number = words.formats.number
     return [
-        Column("file", N_("File"), lambda r: r.batch.name, width=30, stretch=True,
+        Column("file", N_("File"), lambda r: r.batch.name, width=22, stretch=True,
                tip=lambda r: f"{r.batch.name}\nSHA-256 {r.batch.sha256}"),
         Column("kind", N_("Kind"), lambda r: words.say(KINDS[r.batch.kind]), width=13, filter=True),
         Column("when", N_("Imported on"), lambda r: _when(words, r), sort=lambda r: r.id, width=19),
         Column("state", N_("State"), lambda r: words.say("Taken back") if r.undone else words.say("Present"),
                width=12, filter=True, look=lambda r: Quiet() if r.undone else None),
         Column("source", N_("Rows in the file"), lambda r: number(r.batch.source_rows),
-               value=lambda r: r.batch.source_rows, right=True, width=13),
+               value=lambda r: r.batch.source_rows, right=True, width=15),
         Column("imported", N_("Imported"), lambda r: number(r.batch.imported), value=lambda r: r.batch.imported,
-               right=True, width=10),
+               right=True, width=15),
         Column("flagged", N_("To check"), lambda r: number(r.batch.flagged), value=lambda r: r.batch.flagged,
-               right=True, width=10),
-        Column("skipped", N_("Skipped"), lambda r: number(r.batch.skipped), value=lambda r: r.batch.skipped,
                right=True, width=12),
+        Column("skipped", N_("Skipped"), lambda r: number(r.batch.skipped), value=lambda r: r.batch.skipped,
+               right=True, width=14),
         Column("result", N_("Result"), lambda r: tally_text(words, r.batch.added, r.batch.changed, r.batch.same),
                width=30, hidden=True),
     ]  # fmt: skip
+
+
+def breakable(name: str) -> str:
+    """The name of a file that may go on a next line where a person would break it."""
+    return re.sub(r"(?<=[_.\-])(?=\w)", "\u200b", name)
 
 
 def _when(words: Words, row: PastImport) -> str:
@@ -97,7 +103,7 @@ class ImportDetail(QWidget):
         batch = self._batch = row.batch
         self._report = load(batch.report)
         self._pane.set_kicker(self._words.say("Import"))
-        self._pane.set_title(batch.name)
+        self._pane.set_title(breakable(batch.name))
         lines: Sequence[str] = account_text(self._words, self._report) if self._report is not None else ()
         told = "\n".join(lines) or self._words.say("No account was kept of this import.")
         self._text.setText(told)

@@ -13,7 +13,6 @@ from coopdesk.annex.model import Doubt
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.widgets import Button, Label
-from coopdesk.territory.gazetteer import Gazetteer
 
 _SHOWN = 4
 
@@ -22,10 +21,10 @@ class NameRepairs(QWidget):
     """Per name a button for the likeliest municipality and a list of all; `chosen` gets the name and the NIS code."""
 
     def __init__(
-        self, context: Context, gazetteer: Gazetteer, register: Register, names: Mapping[str, int],
-        chosen: Callable[[str, str], object],
+        self, context: Context, register: Register, names: Mapping[str, int], chosen: Callable[[str, str], object], *,
+        propose: bool,
     ) -> None:  # fmt: skip
-        """The names with how many rows hold each; the first few of them are shown."""
+        """The names with how many rows hold each; the first few of them are shown. `propose` offers likely ones."""
         super().__init__()
         self.buttons: list[Button] = []
         words, today = context.words, context.clock.today()
@@ -34,7 +33,7 @@ class NameRepairs(QWidget):
         column.setSpacing(6)
         everyone = sorted((one.name, one.nis) for one in register.by_nis.values() if one.on(today))
         for name in list(names)[:_SHOWN]:
-            likely = register.likely(name)
+            likely = register.likely(name) if propose else []
             for one in likely[:1]:
                 text = words.say("‘{name}’ is {municipality}", name=name, municipality=one.name)
                 button = Button(text, run=partial(chosen, name, one.nis))

@@ -257,10 +257,11 @@ class NewImport(QWidget):
         self._carry_out(session, self._finished, self.review.button)
 
     def _carry_out(self, session: Session, done: Callable[[Imported], object], near: QWidget) -> None:
-        context, today, plan_id = self.context, self.context.clock.today(), self.review.plan_id
+        context, today = self.context, self.context.clock.today()
+        plan_id, begin = self.review.plan_id, self.review.begin_plan
 
         def command(progress: Progress) -> ImportAnnex:
-            return ImportAnnex(session.reading, session.content, today, plan_id, progress)
+            return ImportAnnex(session.reading, session.content, today, plan_id, progress, begin)
 
         context.carry_out(context.words.say("Importing “{file}”", file=session.path.name), command, done, near)
 

@@ -12,7 +12,8 @@ from coopdesk.annex.ui.history import ImportDetail, import_list
 from coopdesk.annex.ui.new import NewImport
 from coopdesk.annex.ui.papers import Papers, Write
 from coopdesk.annex.ui.recipes import recipe_list
-from coopdesk.annex.ui.review import Target
+from coopdesk.annex.ui.review import NEW_PLAN, Target
+from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.grid import Grid
@@ -57,16 +58,20 @@ class ImportPage(Page):
     def refresh(self) -> None:
         with self.context.desk.look() as work:
             batches, recipes = imports(work), work.imports.recipes()
-            plans = [] if self.context.area.id is None else work.plans.plans(self.context.area.id)
+            area = work.territory.find_area(self.context.area.id) if self.context.area.id else None
+            plans = work.plans.plans(area.id) if area is not None else []
         words = self.context.words
         self.history.show_rows(past_imports(self.context.desk, batches))
         self.recipes.show_rows(recipes)
-        self.new.offer_plans(
-            [
-                Target(p.id, p.title or words.say("Action plan {years}", years=f"{p.begin_year}–{p.end_year}"))
-                for p in plans
-            ]
-        )
+        targets = [
+            Target(p.id, p.title or words.say("Action plan {years}", years=f"{p.begin_year}–{p.end_year}"))
+            for p in plans
+        ]
+        if area is not None and not targets:
+            years = f"{area.begin_year}–{area.end_year}"
+            made = AddPlan(area.id, area.begin_year, area.end_year)
+            targets = [Target(NEW_PLAN, words.say("New action plan {years}", years=years), made)]
+        self.new.offer_plans(targets)
         self._show_view()
         self.new.outdated()
 

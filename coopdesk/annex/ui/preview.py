@@ -65,8 +65,10 @@ class PreviewModel(QAbstractTableModel):
         self._sheets = {sheet.name: sheet for sheet in reading.book.sheets}
         self._differences = {(d.origin.sheet, d.origin.row, d.origin.column, d.field): d for d in found.differences}
         self._fresh = found.fresh
-        # What needs a look stands first; within that, the order of the file.
-        self._lines = [*reading.of(Verdict.FLAGGED), *reading.of(Verdict.IMPORT)]
+        # What needs a look stands first, then what changes; within that, the order of the file.
+        changing = {key[:2] for key in self._differences}
+        came = sorted(reading.of(Verdict.IMPORT), key=lambda line: (line.sheet, line.row) not in changing)
+        self._lines = [*reading.of(Verdict.FLAGGED), *came]
         self._at = {}
         for at, line in enumerate(self._lines):
             self._at.setdefault((line.sheet, line.row), []).append(at)

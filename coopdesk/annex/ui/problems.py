@@ -118,11 +118,15 @@ class ProblemList(QScrollArea):
         buttons = [self._button(text, change) for text, change in self._cures(cause, lines)]
         names = names_in(doubt for _, doubt in lines)
         if names and self._register_helps(cause):
-            repairs = NameRepairs(self._context, self._gazetteer, self._register, names, self._place)
-            card.body.addWidget(repairs)
+            # A name that is known as a part of a municipality is not to be taken for one that looks like it.
+            repairs = NameRepairs(self._context, self._register, names, self._place, propose=cause == _UNKNOWN)
+            at = 0 if cause == _UNKNOWN else len(buttons)
+            for button in buttons:
+                card.body.addWidget(button)
+            card.body.insertWidget(card.body.count() - len(buttons) + at, repairs)
             buttons = [*repairs.buttons, *buttons]
-        for button in buttons:
-            if button.parent() is None:
+        else:
+            for button in buttons:
                 card.body.addWidget(button)
         skip = self._button(words.say("Skip these rows"), lambda c: leaving_out(c, cause), "flat")
         card.body.addWidget(skip)

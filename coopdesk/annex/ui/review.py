@@ -19,6 +19,7 @@ from coopdesk.annex.ui.session import Session
 from coopdesk.annex.ui.sheet import SheetView
 from coopdesk.annex.ui.start import tally_text
 from coopdesk.annex.ui.wording import KINDS
+from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.widgets import Button, Card, Chip, Label
@@ -28,12 +29,16 @@ _YEARS = 30
 _BESIDE = "import.sheet"  # whether the sheet stands beside the preview
 
 
+NEW_PLAN = "new"  # the id of a plan that is made by the import
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A plan that actions can go into."""
+    """A plan that actions can go into; `begin` makes it where it is not there yet."""
 
     id: str
     title: str
+    begin: AddPlan | None = None
 
 
 class ReviewStep(QWidget):
@@ -50,6 +55,7 @@ class ReviewStep(QWidget):
         super().__init__()
         self._context = context
         self._session: Session | None = None
+        self._begin: AddPlan | None = None
         words = context.words
         self.mapping = MappingTable(words, self._choose_column)
         self._options = QWidget()
@@ -71,6 +77,11 @@ class ReviewStep(QWidget):
     def plan_id(self) -> str:
         """The plan that actions go into; empty when there is none."""
         return self.plan.value() or ""
+
+    @property
+    def begin_plan(self) -> AddPlan | None:
+        """What makes the chosen plan; None when it is there."""
+        return self._begin if self.plan_id == NEW_PLAN else None
 
     def _connect(self) -> None:
         self.kind.committed.connect(self._choose_kind)
@@ -124,6 +135,7 @@ class ReviewStep(QWidget):
 
     def offer_plans(self, plans: list[Target]) -> None:
         """The plans of the area; the first is chosen."""
+        self._begin = next((plan.begin for plan in plans if plan.id == NEW_PLAN), None)
         kept = self.plan.value()
         self.plan.offer([(plan.id, plan.title) for plan in plans])
         known = [plan.id for plan in plans]
@@ -138,6 +150,9 @@ class ReviewStep(QWidget):
         self.problems.show_reading(reading, found)
         self.model.show_reading(reading, found)
         self.sheet.show_book(reading.book, reading.lines)
+        first = next((d.origin for d in found.differences if d.taken), None)
+        if first is not None and self.preview.currentIndex().row() < 0:
+            self._look_at(first.sheet, first.row, first.column)
         with QSignalBlocker(self.kind):
             self.kind.show_value(reading.kind)
         self.plan.setVisible(reading.kind is AnnexKind.ACTIONS)

@@ -31,8 +31,14 @@ class Waiting:
 
     @property
     def ready(self) -> bool:
-        """Whether it can come in without anyone looking at it first."""
-        return self.clear and self.imported is None
+        """Whether it can come in without anyone looking at it first, and brings something."""
+        return self.clear and self.imported is None and not self.there
+
+    @property
+    def there(self) -> bool:
+        """Whether everything in it was there already."""
+        tally = self.found.tally
+        return self.clear and not (tally.added or tally.changed)
 
     @property
     def asks(self) -> bool:
@@ -152,6 +158,8 @@ def _pill(words: Words, file: Waiting) -> Pill:
         return Pill(words.say("Imported"), "checkmark_circle_16_filled", "ok")
     if file.session is None:
         return Pill(words.say("Not read"), "dismiss_circle_16_regular", "err")
+    if file.there:
+        return Pill(words.say("Already there"), "checkmark_circle_16_regular", "neutral")
     if file.clear:
         return Pill(words.say("Ready"), "checkmark_circle_16_regular", "ok")
     return Pill(words.say("Needs a look"), "warning_16_filled", "warn")
@@ -173,6 +181,8 @@ def summary(words: Words, files: Sequence[Waiting]) -> str:
         )  # fmt: skip
     if asks:
         parts.append(words.count("{n} file needs a look", "{n} files need a look", asks))
+    if there := sum(file.there and file.imported is None for file in files):
+        parts.append(words.count("{n} file was there already", "{n} files were there already", there))
     if refused:
         parts.append(words.count("{n} file could not be read", "{n} files could not be read", refused))
     return " · ".join(parts)
