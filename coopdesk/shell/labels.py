@@ -49,6 +49,24 @@ class Label(QLabel):
         self.setPalette(palette)
 
 
+class Paragraph(Label):
+    """A text of several lines that always has the height its width asks for, also where a layout gives it less."""
+
+    def __init__(self, text: str = "", kind: str = "body", token: str = "text") -> None:
+        super().__init__(text, kind, token, wrap=True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+
 class Picture(QLabel):
     """An icon that is only to be looked at, with the words a screen reader says for it, or none."""
 

@@ -63,4 +63,4 @@ def _sums(words: Words, report: Report) -> list[str]:
                        len(report.columns))  # fmt: skip
     first = report.columns[0]
     total = words.formats.exact(Decimal(first.kept_sum))
-    return [f"{text} {words.say('{column}: {sum}', column=first.heading, sum=total)}"]
+    return [f"{text} {first.heading}: {total}"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from coopdesk.annex.history import PastImport
 from coopdesk.annex.kept import ImportBatch
 from coopdesk.annex.report import Report, load
@@ -19,6 +17,7 @@ from coopdesk.shell.detail import DetailPane
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.grid.looks import Quiet
+from coopdesk.shell.labels import Paragraph
 from coopdesk.shell.widgets import Button, EmptyState, Label
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
@@ -75,25 +74,20 @@ def _when(words: Words, row: PastImport) -> str:
     return words.formats.moment(row.moment) if row.moment is not None else words.formats.day(row.batch.at)
 
 
-class ImportDetail(QWidget):
+class ImportDetail:
     """What the pane shows of an import: its account, the file, and the account as a workbook."""
 
     def __init__(self, words: Words, pane: DetailPane, open_file: Show, save: Save) -> None:
         """`open_file` shows the kept file; `save` writes the account."""
-        super().__init__()
         self._words, self._pane = words, pane
         self._batch: ImportBatch | None = None
         self._report: Report | None = None
-        self._text = Label("", wrap=True)
+        self._text = Paragraph()
         self._hash = Label("", "small", "text2", wrap=True)
         self.open_button = Button(words.say("Show the file"), "document_table", run=lambda: self._with_batch(open_file))
         self.save_button = Button(words.say("Save account…"), "save", run=lambda: self._save(save))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         for part in (self._text, self._hash, self.open_button, self.save_button):
-            column.addWidget(part)
-        pane.body.addWidget(self)
+            pane.body.addWidget(part)
 
     def show_import(self, row: PastImport | None) -> None:
         """Shows an import, or nothing."""

@@ -13,7 +13,7 @@ from coopdesk.annex.meaning.numbers import FRACTIONS, NumberStyle
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.merge.sides import Difference
 from coopdesk.annex.merge.tally import Comparison
-from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Reading, Rule, Verdict
+from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Meaning, Reading, Rule, Verdict
 from coopdesk.annex.reasons import DOUBTS, FLAGS
 from coopdesk.annex.ui.delta import value_text
 from coopdesk.annex.ui.names import NameRepairs, names_in
@@ -31,6 +31,7 @@ from coopdesk.shell.widgets import Button, Card, Label, NoteBar, Picture
 from coopdesk.territory.gazetteer import Gazetteer
 
 _SHOWN = 4
+_LONG = 36  # characters of a value in a card
 _UNKNOWN = "unknown_place"
 
 
@@ -172,14 +173,9 @@ class ProblemList(QScrollArea):
             "{n} × changed by you and in the file: {field}", "{n} × changed by you and in the file: {field}", n,
             field=name,
         )  # fmt: skip
-        shown = [
-            words.say("‘{title}’: yours {mine}, the file {file}", title=self._title(one),
-                      mine=value_text(words, self._gazetteer, field, one.mine),
-                      file=value_text(words, self._gazetteer, field, one.new))
-            for one in those[:_SHOWN]
-        ]  # fmt: skip
-        text = "\n".join([*shown, "…"] if n > _SHOWN else shown)
-        card = self._card(title, f"{text}\n{words.say('While you choose nothing, yours stays.')}")
+        shown = [self._told(field, one) for one in those[:_SHOWN]]
+        stays = words.say("While you choose nothing, yours stays.")
+        card = self._card(title, "\n".join([*shown, *(["…"] if n > _SHOWN else []), stays]))
         take = self._button(words.say("Take what the file says"), lambda c: ruling(c, field, Rule.SOURCE))
         keep = self._button(words.say("Always keep mine"), lambda c: ruling(c, field, Rule.MINE), "flat")
         for button in (take, keep):
@@ -187,6 +183,13 @@ class ProblemList(QScrollArea):
         origin = those[0].origin
         self._cards.append((take, (origin.sheet, origin.row, origin.column)))
         return card
+
+    def _told(self, field: str, one: Difference) -> str:
+        words = self._context.words
+        mine, new = (short(value_text(words, self._gazetteer, field, value)) for value in (one.mine, one.new))
+        if field == Meaning.TITLE:
+            return words.say("yours ‘{mine}’, the file ‘{file}’", mine=mine, file=new)
+        return words.say("‘{title}’: yours {mine}, the file {file}", title=short(self._title(one)), mine=mine, file=new)
 
     def _title(self, one: Difference) -> str:
         return self._gazetteer.name(one.title) if one.title.isdigit() else one.title
@@ -229,3 +232,8 @@ def by_cause(reading: Reading) -> dict[str, list[tuple[Line, Doubt]]]:
                 last[doubt.reason] = line
                 found.setdefault(doubt.reason, []).append((line, doubt))
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+def short(text: str) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= _LONG else f"{text[:_LONG].rstrip()}…"

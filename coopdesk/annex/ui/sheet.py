@@ -13,6 +13,7 @@ from coopdesk.annex.model import Line, Verdict
 from coopdesk.annex.reasons import reason_text
 from coopdesk.annex.sheet.model import Book, Cell, CellKind, Sheet, letters, spot
 from coopdesk.shell.context import Context
+from coopdesk.shell.theme import current_theme
 from coopdesk.words.catalogue import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -129,13 +130,14 @@ class SheetTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         side = self.verticalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(self.fontMetrics().height() + 8)
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for head in (side, self.horizontalHeader()):
             head.setHighlightSections(True)
 
     def fit(self, sheet: Sheet, words: Words) -> None:
         """Columns as wide as the words in the first rows, within bounds; merged ranges as one cell."""
+        # The style gives headings room above and below, in which a row number must fit at any zoom.
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + current_theme().px(13))
         self.clearSpans()
         for merge in sheet.merges[:_SPANS]:
             high, wide = merge.bottom - merge.top + 1, merge.right - merge.left + 1
