@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from coopdesk.dossier import rules, texts
+from coopdesk.dossier.issued import IssuedDossier, next_number
 from coopdesk.dossier.logo import remade
 from coopdesk.dossier.ports import DossierWork, LogoWork
 from coopdesk.dossier.setup import DossierSetup, DossierText, HouseStyle, Readers
@@ -144,6 +146,34 @@ class ResetText:
     def run(self, work: DossierWork) -> None:
         work.about(work.dossiers.own_text(self.id).title)
         work.dossiers.remove_text(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDossier:
+    """Freezes a dossier: the bytes of its PDF and what it says, under a number that is printed in it."""
+
+    area_id: str
+    number: str
+    title: str
+    day: date
+    language: str
+    pages: int
+    pdf: bytes
+    said: bytes
+    label: str = N_("Issue dossier")
+
+    def run(self, work: LogoWork) -> str:
+        """The id of what was issued; Conflict when its number was given to another meanwhile."""
+        if self.number != next_number(work.dossiers.issued(), self.day.year):
+            raise Conflict(
+                N_("Another dossier was issued meanwhile. Issue this one again, so that it gets its own number.")
+            )
+        work.about(self.number)
+        digest, said = work.attachments.keep(self.pdf), work.attachments.keep(self.said)
+        made = IssuedDossier(new_id(), 1, self.area_id, self.number, self.title, self.day, self.language, self.pages,
+                             digest, said)  # fmt: skip
+        work.dossiers.add_issued(made)
+        return made.id
 
 
 def _keep_setup(work: DossierWork, setup: DossierSetup) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coopdesk.desk.desk import Desk
+from coopdesk.dossier.commands import IssueDossier
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.completeness import Remark, remarks
 from coopdesk.dossier.compose.dossier import compose
@@ -21,6 +22,7 @@ from coopdesk.dossier.compose.gather import ChainWork, Order, gather
 from coopdesk.dossier.compose.onepage import FULL
 from coopdesk.dossier.compose.places import place_values
 from coopdesk.dossier.formats import check_suffix, save_as
+from coopdesk.dossier.issued import as_issued, dumped, lines_of, next_number
 from coopdesk.dossier.model import Attachment, Document
 from coopdesk.dossier.office.xlsx import MEDIA_TYPE, make_xlsx
 from coopdesk.dossier.pdf.finish import Pdf, make_pdf
@@ -112,3 +114,15 @@ def make_dossier(desk: Desk[Any], area_id: str, out: Path, on: date, words: Word
     made = draft(desk.look, Order(area_id, on, done=done_in(desk, area_id)), words, progress)
     save_as(made.document, made.pdf, out)
     return made
+
+
+def to_issue(look: Look, area_id: str, made: Made, on: date, cache: PartCache | None = None) -> IssueDossier:
+    """The command that issues a dossier as it stands on a day, with its number in the header and on the cover."""
+    with look() as work:
+        number = next_number(work.dossiers.issued(), on.year)
+    spoken = open_words(made.setup.language)
+    said = spoken.say("No. {number}, {day}", number=number, day=spoken.formats.long_day(on))
+    document = _with_tables(as_issued(made.document, said), spoken)
+    pdf = make_pdf(document, cache=cache)
+    kept = dumped(lines_of(document))
+    return IssueDossier(area_id, number, document.title, on, made.setup.language, pdf.pages, pdf.data, kept)

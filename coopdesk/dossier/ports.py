@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from coopdesk.dossier.issued import IssuedDossier
 from coopdesk.dossier.setup import DossierSetup, DossierText, HouseStyle, Preset
 
 
@@ -60,6 +61,12 @@ class DossierStore(Protocol):
     def add_text(self, text: DossierText) -> None: ...
     def save_text(self, text: DossierText) -> None: ...
     def remove_text(self, id: str) -> None: ...
+
+    def issued(self) -> list[IssuedDossier]:
+        """Every issued dossier, the latest first."""
+        ...
+
+    def add_issued(self, issued: IssuedDossier) -> None: ...
 
 
 class Pictures(Protocol):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped
 
 from coopdesk.dossier.setup import Readers
 from coopdesk.storage.base import Record, column
-from coopdesk.storage.columns import EnumText, Flag, TextTuple
+from coopdesk.storage.columns import DayText, EnumText, Flag, TextTuple
 
 
 class DossierSetupRecord(Record):
@@ -59,3 +61,17 @@ class DossierTextRecord(Record):
     language: Mapped[str] = column()
     title: Mapped[str] = column()
     text: Mapped[str] = column()
+
+
+class IssuedDossierRecord(Record):
+    """One row per dossier that was issued; it outlives the area, so it only names it."""
+
+    __tablename__ = "dossier_issued"
+    area_id: Mapped[str] = column(index=True)
+    number: Mapped[str] = column()
+    title: Mapped[str] = column()
+    day: Mapped[date] = column(DayText())
+    language: Mapped[str] = column()
+    pages: Mapped[int] = column()
+    digest: Mapped[str] = column()
+    said: Mapped[str] = column()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopdesk.dossier.issued import IssuedDossier
 from coopdesk.dossier.setup import DossierSetup, DossierText, HouseStyle, Preset
 from coopdesk.storage.rows import Rows
 from coopdesk.storage.table import Table
@@ -16,6 +17,7 @@ class SqlDossierStore:
         self._presets = Table(rows, "dossier_preset", Preset)
         self._styles = Table(rows, "house_style", HouseStyle)
         self._texts = Table(rows, "dossier_text", DossierText)
+        self._issued = Table(rows, "dossier_issued", IssuedDossier)
 
     def of_area(self, area_id: str) -> DossierSetup | None:
         """The kept choices of an area, if anything was ever chosen."""
@@ -81,3 +83,10 @@ class SqlDossierStore:
 
     def remove_text(self, id: str) -> None:
         self._texts.remove(id)
+
+    def issued(self) -> list[IssuedDossier]:
+        """Every issued dossier, the latest first."""
+        return sorted(self._issued.where(), key=lambda one: one.id, reverse=True)
+
+    def add_issued(self, issued: IssuedDossier) -> None:
+        self._issued.add(issued)

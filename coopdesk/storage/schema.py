@@ -18,6 +18,7 @@ REVISIONS = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )  # oldest first; a test holds them against the migrations
 NEWEST = REVISIONS[-1]
 

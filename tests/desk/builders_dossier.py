@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 from hypothesis import strategies as st
 from PIL import Image
 
 from coopdesk.dossier import commands as dossier
+from coopdesk.dossier.issued import next_number
 from coopdesk.dossier.queries import setup_of, style_of
 from coopdesk.dossier.setup import WRITTEN, DossierSetup, DossierText, HouseStyle, Part, Readers
 from tests.desk.hand import Hand, builds, named, texts, titles
@@ -84,3 +86,12 @@ def _(hand: Hand):
 @builds(dossier.ResetText)
 def _(hand: Hand):
     return dossier.ResetText(hand.id("dossier_text"))
+
+
+@builds(dossier.IssueDossier)
+def _(hand: Hand):
+    year = hand.draw(st.sampled_from([2025, 2026]))
+    number = hand.read(lambda work: next_number(work.dossiers.issued(), year))
+    said = hand.draw(st.sampled_from([number, f"{year}/7"]))
+    content = hand.draw(titles).encode()
+    return dossier.IssueDossier(hand.id("area"), said, "Dossier", date(year, 3, 1), "nl", 2, content, b"[]")

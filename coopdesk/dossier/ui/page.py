@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coopdesk.dossier.commands import ChooseDossier
+from coopdesk.dossier.commands import ChooseDossier, IssueDossier
 from coopdesk.dossier.queries import read_screen
 from coopdesk.dossier.setup import DossierSetup
 from coopdesk.dossier.ui.choices import DESIGN, Choices
+from coopdesk.dossier.ui.issued import IssuedView
 from coopdesk.dossier.ui.output import Output
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.papers import PapersView, Workbook
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from coopdesk.dossier.pdf.finish import Pdf
     from coopdesk.dossier.pdf.parts import PartCache
 
-PAPERS = "papers"
+PAPERS, ISSUED = "papers", "issued"
 _SETTLE = 250  # ms after the last change before pages are made again
 
 
@@ -41,7 +42,8 @@ class DossierPage(Page):
     """The builder of one area's dossier, and the texts in it."""
 
     name = "dossier"
-    touches = ("dossier_setup", "dossier_preset", "dossier_text", "house_style", "area", "area_membership",
+    touches = ("dossier_setup", "dossier_issued", "dossier_preset", "dossier_text", "house_style",
+               "area", "area_membership",
                "observation", "figure_source", "analysis", "chapter", "opportunity", "benchmark",
                "plan", "objective", "objective_indicator", "action", "milestone", "budget_line", "action_opportunity",
                "agreement", "agreement_member", "party", "decision", "agreement_absence", "measurement",
@@ -73,6 +75,9 @@ class DossierPage(Page):
         self.head.add_view("texts", words.say("Texts"), "text_paragraph", self.texts)
         self.papers = PapersView(self.context, self._gazetteer, self._workbook)
         self.head.add_view(PAPERS, words.say("Other documents"), "document_bullet_list", self.papers)
+        self.issued = IssuedView(self.context, lambda: self._made)
+        self.head.add_view(ISSUED, words.say("Issued"), "lock_closed", self.issued)
+        self.issued.shown.connect(self._show_facts)
         self.head.view_chosen.connect(self._show_view)
         self.papers.made.connect(self._show_facts)
         self.body.addWidget(self.empty, 1)
@@ -93,8 +98,7 @@ class DossierPage(Page):
         self.choices.show_setup(shown.setup, shown.chapters, shown.presets, shown.style, shown.pictures)
         self._shown = shown
         self._show_texts()
-        if self.head.view == PAPERS:
-            self.papers.refresh()
+        self._show_view(self.head.view)
         if self._made is None:
             self._make()
         else:
@@ -125,11 +129,33 @@ class DossierPage(Page):
         """What can be done with a dossier."""
         return (
             *self.output.deeds(),
+            Action("dossier.issue", N_("&Issue dossier"), "lock_closed", run=self.issue,
+                   enabled=lambda: self.made is not None, menu="File", group=3),
             Action("dossier.next", N_("Next page"), "chevron_right", key_text="PgDn",
                    run=lambda: self.shown.step(1), enabled=self._has_pages, menu="View", group=4),
             Action("dossier.previous", N_("Previous page"), "chevron_left", key_text="PgUp",
                    run=lambda: self.shown.step(-1), enabled=self._has_pages, menu="View", group=4),
         )  # fmt: skip
+
+    def issue(self) -> None:
+        """Freezes the dossier on show under the next number; Ctrl+Z takes it back."""
+        area, made, context, cache = self.context.area.id, self.made, self.context, self._cache
+        if area is None or made is None:
+            return
+        on = context.clock.today()
+
+        def work(progress: Progress) -> IssueDossier:
+            progress(0, 1)
+            command: IssueDossier = _module("coopdesk.dossier.make").to_issue(context.desk.look, area, made, on, cache)
+            return command
+
+        def issue(command: IssueDossier) -> None:
+            if context.submit(command):
+                text = context.words.say("Dossier {number} is issued. Undo with Ctrl+Z.", number=command.number)
+                context.messages.note(text, tone="ok")
+                self.head.show_view(ISSUED)
+
+        context.tasks.start(context.words.say("Issuing the dossier"), work, issue)
 
     def _has_pages(self) -> bool:
         return self.pdf is not None
@@ -141,6 +167,8 @@ class DossierPage(Page):
     @property
     def pdf(self) -> Pdf | None:
         """The pages on show."""
+        if self.head.view == ISSUED:
+            return self.issued.pdf
         if self._on_papers:
             return self.papers.pdf
         return self._made.pdf if self._made is not None else None
@@ -148,21 +176,27 @@ class DossierPage(Page):
     @property
     def made(self) -> Made | None:
         """The dossier on show; None while it is another document."""
-        return None if self._on_papers else self._made
+        return None if self.head.view in {PAPERS, ISSUED} else self._made
 
     @property
     def shown(self) -> Preview:
         """Where the pages on show are."""
+        if self.head.view == ISSUED:
+            return self.issued.preview
         return self.papers.preview if self._on_papers else self.preview
 
     @property
     def file_name(self) -> str:
         """What a PDF of the pages on show is called."""
+        if self.head.view == ISSUED:
+            return self.issued.file_name
         return self.papers.file_name if self._on_papers else f"{self.context.words.say('Dossier')}.pdf"
 
     def _show_view(self, key: str) -> None:
         if key == PAPERS:
             self.papers.refresh()
+        elif key == ISSUED:
+            self.issued.refresh()
         self._show_facts()
 
     def _choose(self, setup: DossierSetup) -> None:
