@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 import tempfile
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from coopdesk.cycle.commands.reasons import NoteReason
 from coopdesk.cycle.commands.starting import StartNextPlan
 from coopdesk.cycle.commands.versions import FixPlan
 from coopdesk.desk.desk import Desk
-from coopdesk.dossier.commands import KeepPreset, WriteText
+from coopdesk.dossier.commands import IssueDossier, KeepPreset, WriteText
 from coopdesk.dossier.rules import standard
 from coopdesk.dossier.setup import DossierText
 from coopdesk.example.make import make_example
@@ -110,6 +111,7 @@ def full_workspace() -> bytes:
         desk.do(AddComment("action", action.id, "Nog af te spreken.", TODAY))
         desk.do(AddMeeting(area_id, "Stuurgroep", TODAY))
         desk.do(KeepPreset("Kort", standard(area_id)))
+        desk.do(IssueDossier(area_id, "2026/1", "Dossier", date(2026, 3, 1), "nl", 1, b"%PDF", b"[]"))
         desk.do(WriteText(DossierText("", area_id, "vision", "nl", "Visie", "Samen voor {gebied}.")))
         shapes = '{"11001":[[0,0,0,100,0,100,100]]}'
         desk.do(AddMapLayer(MapLayer("", "grenzen.geojson", "0" * 64, TODAY, "wgs84", 1, shapes), b"{}"))

@@ -181,7 +181,7 @@ MAPPED = [m.class_ for m in Record.registry.mappers if m.class_.__module__ in {m
 def kept_by(record: type[Record]) -> type:
     """The value of a record: `SomethingRecord` keeps the `Something` of its feature."""
     name, package = record.__name__.removesuffix("Record"), record.__module__.rpartition(".")[0]
-    for module in ("model", "kept", "setup"):
+    for module in ("model", "kept", "setup", "issued"):
         if find_spec(f"{package}.{module}") and (found := getattr(import_module(f"{package}.{module}"), name, None)):
             return found
     raise AssertionError(f"{record.__name__} keeps no value")
