@@ -36,6 +36,8 @@ from coopdesk.example.make import make_example
 from coopdesk.followup.commands import AddMeeting, Comment, Measure
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import UserError
+from coopdesk.opportunity.commands import AddOpportunity
+from coopdesk.opportunity.model import OpportunityState
 from coopdesk.plan.commands.indicators import AddIndicator, SetTarget
 from coopdesk.plan.commands.objectives import AddDomain
 from coopdesk.plan.commands.parts import AddMilestone
@@ -110,6 +112,8 @@ def full_workspace() -> bytes:
         desk.do(Comment(action.id, "2026-H1", "Op schema."))
         desk.do(AddComment("action", action.id, "Nog af te spreken.", TODAY))
         desk.do(AddMeeting(area_id, "Stuurgroep", TODAY))
+        for title in ("Vervoer", "Kinderopvang", "Taal"):
+            desk.do(AddOpportunity(area_id, title, state=OpportunityState.CHOSEN))
         desk.do(KeepPreset("Kort", standard(area_id)))
         desk.do(IssueDossier(area_id, "2026/1", "Dossier", date(2026, 3, 1), "nl", 1, b"%PDF", b"[]"))
         desk.do(WriteText(DossierText("", area_id, "vision", "nl", "Visie", "Samen voor {gebied}.")))

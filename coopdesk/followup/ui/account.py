@@ -58,13 +58,14 @@ class AccountView(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.choice)
-        tools.addWidget(self.grid.bar, 1, Qt.AlignmentFlag.AlignBottom)
+        tools.addStretch(1)
         tools.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignBottom)
         tools.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(8)
         room.addLayout(tools)
+        room.addWidget(self.grid.bar)
         room.addWidget(self.grid, 1)
 
     def show_account(self, account: Account) -> None:
