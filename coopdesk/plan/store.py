@@ -76,6 +76,14 @@ class SqlPlanStore:
     def actions(self, plan_id: str) -> list[Action]:
         return self._table(Action).where(plan_id=plan_id, order_by=("position", "id"))
 
+    def codes(self, plan_id: str) -> list[str]:
+        return [code for (code,) in self._rows.fetch('SELECT "code" FROM "action" WHERE "plan_id" = ?', (plan_id,))]
+
+    def last_place(self, objective_id: str) -> int:
+        asked = 'SELECT max("position") FROM "action" WHERE "objective_id" = ?'
+        found = self._rows.fetch(asked, (objective_id,))[0][0]
+        return -1 if found is None else int(found)
+
     def milestones(self, plan_id: str) -> list[Milestone]:
         return self._table(Milestone).where(action_id=self._actions(plan_id), order_by=("position", "id"))
 

@@ -32,8 +32,9 @@ class AddAction:
 
     def run(self, work: PlanWork) -> str:
         objective = work.plans.get(Objective, self.objective_id)
-        siblings = _siblings(work, objective)
-        made = Action(new_id(), objective.plan_id, objective.id, "", self.title, position=last_position(siblings))
+        siblings = _siblings(work, objective) if self.after else []
+        position = last_position(siblings) if siblings else work.plans.last_place(objective.id) + 1
+        made = Action(new_id(), objective.plan_id, objective.id, "", self.title, position=position)
         made = checked(settled(made, replace(made, **self.values)))
         made = replace(made, code=self.code.strip() or self._code(work, objective, made))
         work.plans.add(made)
@@ -47,7 +48,7 @@ class AddAction:
     def _code(self, work: PlanWork, objective: Objective, made: Action) -> str:
         domain = None if made.domain_id is None else _domain_of(work, made)
         plan = work.plans.get(Plan, objective.plan_id)
-        there = (action.code for action in work.plans.actions(plan.id))
+        there = work.plans.codes(plan.id)
         return proposed(plan.code_pattern, objective.code, domain.code if domain else "", there)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,16 @@ from PySide6.QtCore import QModelIndex
 from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.grid.clip import Cell
 from coopdesk.shell.grid.column import Column
-from coopdesk.shell.grid.kinds import DateKind, MoneyKind, NumberKind, PercentageKind, Typing
+from coopdesk.shell.grid.kinds import (
+    ChoiceKind,
+    DateKind,
+    Kind,
+    ManyKind,
+    MoneyKind,
+    NumberKind,
+    PercentageKind,
+    Typing,
+)
 from coopdesk.shell.grid.model import GridModel, Problem
 from coopdesk.words.reading import two_ways
 
@@ -88,6 +97,7 @@ class Reader:
     ) -> None:  # fmt: skip
         self._model, self._typing, self._adds, self._answers = model, typing, adds, answers or {}
         self._sparing = sparing
+        self._kinds: dict[str, Kind] = {}
         self.changes = Changes()
 
     def put(self, at: int, column: int, text: str) -> None:
@@ -139,7 +149,18 @@ class Reader:
                 text = both[0] if self._answers[column.key] else both[1]
             else:
                 self.changes.doubts.setdefault(column.key, text.strip())
-        return column.kind.read(text, self._typing)
+        return self._kind(column).read(text, self._typing)
+
+    def _kind(self, column: Column[Any]) -> Kind:
+        """The kind of a column with what may be chosen asked for once: a paste reads thousands of cells."""
+        if column.key not in self._kinds:
+            kind = column.kind
+            assert kind is not None
+            if isinstance(kind, ChoiceKind | ManyKind):
+                offered = list(kind.choices())
+                kind = replace(kind, choices=lambda: offered)
+            self._kinds[column.key] = kind
+        return self._kinds[column.key]
 
     def paste(self, cells: Sequence[Sequence[str]], start: int, columns: Sequence[int | None]) -> Changes:
         """Cells from a line on, to the right and down, past headings; what is left over becomes new rows. `columns` are

@@ -29,6 +29,8 @@ class ViewsMenu:
         """Made when it opens."""
         say, menu = self._context.words.say, QMenu(self._grid)
         menu.aboutToHide.connect(menu.deleteLater)
+        columns = menu.addAction(say("Columns…"))
+        columns.triggered.connect(lambda *_: self._grid.open_columns(self._grid.bar.views))
         self._grouping(menu.addMenu(say("Group by")))
         menu.addAction(say("Marks…")).triggered.connect(lambda *_: self.open_marks())
         if self._comments is not None:
