@@ -201,6 +201,13 @@ def test_a_new_row_the_rules_refuse_is_told_and_can_be_copied_again(tested: Benc
     assert QGuiApplication.clipboard().text() == "forbidden\tBezig\r\n"
 
 
+def test_new_rows_that_a_filter_hides_are_told(tested: Bench, qtbot: QtBot) -> None:
+    tested.grid.filter_by("state", frozenset({"Bezig"}))
+    tested.choose("e", "name")
+    paste(tested, qtbot, "Vijf\tBezig\r\nZes\tKlaar\r\n")
+    assert "1 nieuwe rij is nu niet te zien" in tested.bars.texts[0]
+
+
 def test_columns_are_taken_by_their_titles_in_whatever_order_they_come(tested: Bench, qtbot: QtBot) -> None:
     tested.choose("a", "name")
     paste(tested, qtbot, "Bedrag\tFax\tNaam\r\n12\t03 123\tAnders\r\n")

@@ -22,6 +22,7 @@ from coopdesk.shell.grid.kinds import (
     Typing,
 )
 from coopdesk.shell.grid.moves import edge, next_place
+from coopdesk.shell.grid.table import table_of
 from coopdesk.shell.grid.titles import Heads, heads_of
 from coopdesk.words.catalogue import Words
 
@@ -130,3 +131,43 @@ def test_moving_on_never_lands_on_a_heading(allowed: list[bool], start: int, ste
     start %= len(allowed)
     reached = next_place(allowed, start, step)
     assert reached == start or allowed[reached]
+
+
+@given(st.text(st.sampled_from('ab"\t\n ')))
+def test_no_letter_of_any_text_is_lost_and_no_row_of_it(text: str) -> None:
+    rows = clip.from_tsv(text)
+    letters = [letter for row in rows for cell in row for letter in cell if letter in "ab"]
+    assert letters == [letter for letter in text if letter in "ab"]
+
+
+@given(st.text())
+def test_whatever_is_on_the_clipboard_is_read_without_a_fault(text: str) -> None:
+    rows = clip.cells_of("", f"<table>{text}</table>")
+    assert len({len(row) for row in rows}) <= 1
+
+
+@given(cells)
+def test_what_is_copied_as_a_table_comes_back_from_the_table(copied: list[list[str]]) -> None:
+    wide = max(len(row) for row in copied)
+    even = [[*row, *[""] * (wide - len(row))] for row in copied]
+    html = clip.to_html([[clip.Cell(text) for text in row] for row in even], headed=False)
+    found = table_of(html)
+    assert len(found) == len(even)
+    assert [[len(row) for row in found]] == [[wide] * len(even)]
+
+
+def test_merged_cells_have_their_text_once_and_leave_the_other_places_empty() -> None:
+    html = (
+        "<table><tr><td rowspan=2>Doel</td><td colspan=2>Jaren</td></tr><tr><td>2026</td><td>2027</td></tr>"
+        "<tr><td>A<table><tr><td>in</td></tr></table></td><td>1<br>2</td><td></td></tr></table><table><tr><td>x</table>"
+    )
+    assert table_of(html) == [["Doel", "Jaren", ""], ["", "2026", "2027"], ["Ain", "1\n2", ""]]
+
+
+def test_the_addressees_of_a_message_are_names_and_addresses() -> None:
+    assert clip.addresses("Ann Peeters <ann@x.be>; koen@y.be;") == [
+        ["Ann Peeters", "ann@x.be"],
+        ["koen@y.be", "koen@y.be"],
+    ]
+    assert clip.addresses("Ann\tann@x.be") == []
+    assert clip.addresses("zomaar tekst") == []

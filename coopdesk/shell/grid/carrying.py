@@ -38,6 +38,7 @@ class Carrying:
             self._refused(changes, row, outcome)
         added = made[len(rows) :]
         self._mark(changes, added)
+        more = [*more, *self._hidden(added)]
         lost = [at for at, outcome in enumerate(added) if outcome.refusal is not None]
         self._say(changes, said(changes.count), more, lost, [added[at].refusal for at in lost])
         return True
@@ -98,6 +99,15 @@ class Carrying:
             made = added[int(row)].result if row.startswith("+") else row
             if made is not None:
                 self._model.show_problem(str(made), key, problem)
+
+    def _hidden(self, added: Sequence[Outcome]) -> list[str]:
+        """New rows that a filter or a folded heading keeps out of sight."""
+        n = sum(self._model.at(str(one.result)) < 0 for one in added if isinstance(one.result, str))
+        return (
+            [self._context.words.count("{n} new row is not on show now", "{n} new rows are not on show now", n)]
+            if n
+            else []
+        )
 
     def _say(
         self, changes: Changes, first: str, more: Sequence[str], lost: Sequence[int], why: Sequence[UserError | None]
