@@ -34,8 +34,6 @@ class FrozenColumn(QTableView):
         self.horizontalHeader().setDefaultAlignment(view.horizontalHeader().defaultAlignment())
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(view.horizontalHeader().sectionClicked)
-        # It repeats what the list itself says; a screen reader hears it once.
-        self.setAccessibleName(" ")
         self.hide()
         view.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         view.horizontalScrollBar().valueChanged.connect(self.settle)
@@ -57,6 +55,7 @@ class FrozenColumn(QTableView):
     def settle(self, *_: object) -> None:
         """Stands over the first column, or steps aside when the list is not scrolled."""
         view, header = self._view, self._view.horizontalHeader()
+        self.setAccessibleName(view.accessibleName())  # it takes no focus, so a screen reader hears the list once
         first = view.first_column
         for column in range(self.model().columnCount()):
             self.setColumnHidden(column, column != first)
