@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from coopdesk.app.file_menu import open_action
 from coopdesk.app.recent import RecentWorkspaces, Remembered
-from coopdesk.app.warm import WARM_AFTER, warm_up
+from coopdesk.app.warm import WarmUp
 from coopdesk.kernel.clock import Clock
 from coopdesk.kernel.errors import Damaged, Refused, UserError
 from coopdesk.kernel.ids import new_id
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from coopdesk.storage.backup import Backup
 
 WELCOME_AFTER = 1000  # milliseconds
+# What the first screen needs and makes no widgets; Qt classes are made on the GUI thread only.
+FIRST_SCREEN = ("coopdesk.start.queries", "coopdesk.agreement.queries.coverage", "coopdesk.territory.gazetteer")
 BACKUP_EVERY = 30 * 60 * 1000  # milliseconds
 FILES = ((N_("Coopdesk file"), "*.coopdesk"),)
 
@@ -43,6 +45,7 @@ class Session(QObject):
         self.recent = RecentWorkspaces(settings)
         self.opened: Opened | None = None
         self._changed = False
+        self.warm: WarmUp | None = None
         self._backups = QTimer(self, interval=BACKUP_EVERY)
         self._backups.timeout.connect(self._backup_if_changed)
 
@@ -135,10 +138,9 @@ class Session(QObject):
         self.shut()
 
         def work(_: Progress) -> Opened:
-            opening = load("coopdesk.opening")
-            for needed in ("coopdesk.app.attach", "coopdesk.start.ui.page"):
+            for needed in FIRST_SCREEN:
                 load(needed)
-            opened: Opened = opening.open_desk(folder, self.clock)
+            opened: Opened = load("coopdesk.opening").open_desk(folder, self.clock)
             try:
                 if prepare is not None:
                     prepare(opened)
@@ -172,7 +174,7 @@ class Session(QObject):
         self._remember()
         self._backups.start()
         self.back_up(quiet=True)
-        QTimer.singleShot(WARM_AFTER, self, warm_up)
+        self.warm = self.warm or WarmUp(self)
 
     def _remember(self) -> None:
         if self.opened is None:

@@ -79,15 +79,14 @@ def settle(app) -> None:
     until(app, lambda: time.monotonic() > quiet)
 
 
-def rest(app) -> None:
+def rest(program) -> None:
     """Turn the loop until all that the program does by itself after a start has been done."""
     from PySide6.QtCore import QThreadPool
 
     from coopdesk.app.main import STARTED
-    from coopdesk.app.warm import WARM_AFTER
 
-    begun = time.monotonic() + max(STARTED, WARM_AFTER) / 1000 + 0.3
-    until(app, lambda: time.monotonic() > begun)
+    app, begun = program.app, time.monotonic() + STARTED / 1000 + 0.3
+    until(app, lambda: time.monotonic() > begun and program.session.warm.done)
     until(app, lambda: QThreadPool.globalInstance().waitForDone(10))
     settle(app)
 
@@ -148,7 +147,7 @@ def usable(folder: Path) -> dict:
     """Until the workspace used last stands there, and what the program then holds in memory."""
     program = Program(folder)
     ready = program.open(folder / "workspace")
-    rest(program.app)
+    rest(program)
     held = memory()
     program.close()
     return {"usable": ready, "memory": held}
@@ -184,7 +183,7 @@ def screens(folder: Path) -> dict:
     with context.desk.look() as work:
         area = next(a for a in work.territory.areas() if not a.is_example)
     context.area.choose(area.id)
-    rest(program.app)
+    rest(program)
     program.app.removeEventFilter(program.app.watch)
     painted = watch(program.window, "UpdateRequest")
     first_visit, later = {}, {name: [] for name in SCREENS}
