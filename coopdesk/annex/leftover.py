@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from coopdesk.annex.layout.filled import filled
 from coopdesk.annex.model import Reading, TableReading, Verdict
-from coopdesk.annex.sheet.again import Again, write_again
 from coopdesk.annex.sheet.model import Book
 from coopdesk.annex.wording import WHY
+from coopdesk.kernel.loading import load
+
+if TYPE_CHECKING:
+    from coopdesk.annex.sheet.again import Again
+
+_AGAIN = "coopdesk.annex.sheet.again"  # brings in openpyxl, for which no screen should wait
 
 # Rows that are no data stay out for good: nobody has to correct a total.
 MENDABLE = frozenset(
@@ -23,7 +30,8 @@ MENDABLE = frozenset(
 def leftover(reading: Reading, tell: Callable[[str], str]) -> bytes | None:
     """The workbook; None when every row of data came in. `tell` puts a reason in words."""
     leaves = [leaf for table in reading.tables if (leaf := _leaf(reading, table, tell)).rows]
-    return write_again(_named_apart(leaves)) if leaves else None
+    written: bytes | None = load(_AGAIN).write_again(_named_apart(leaves)) if leaves else None
+    return written
 
 
 def leftover_name(reading: Reading, label: str) -> str:
@@ -49,7 +57,8 @@ def _leaf(reading: Reading, table: TableReading, tell: Callable[[str], str]) -> 
     top = min(table.header_rows, default=table.first)
     above = tuple(number for number in range(1, top) if number not in table.header_rows)
     columns = tuple(column.column for column in table.columns)
-    return Again(table.sheet, sheet, filled(sheet), above[:20], table.header_rows, columns, rows)
+    made: Again = load(_AGAIN).Again(table.sheet, sheet, filled(sheet), above[:20], table.header_rows, columns, rows)
+    return made
 
 
 def _named_apart(leaves: Iterable[Again]) -> list[Again]:
@@ -59,5 +68,5 @@ def _named_apart(leaves: Iterable[Again]) -> list[Again]:
     for leaf in leaves:
         at = seen[leaf.title] = seen.get(leaf.title, 0) + 1
         title = leaf.title if at == 1 else f"{leaf.title[:26]} ({at})"
-        apart.append(Again(title, leaf.sheet, leaf.filled, leaf.above, leaf.headings, leaf.columns, leaf.rows))
+        apart.append(replace(leaf, title=title))
     return apart

@@ -1,7 +1,8 @@
 """Imports the screens, and reads the font of the charts, ahead of their first visit.
 
 What makes no widgets comes in on a worker. The screens themselves come in on the GUI thread, a module at a time when
-there is nothing else to do: a Qt class that is made on another thread while the window is at work can crash the program.
+there is nothing else to do: Qt classes that are made on another thread while the window is at work can crash the
+program.
 """
 
 from __future__ import annotations

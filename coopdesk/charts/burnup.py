@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-
 from coopdesk.charts.fonts import width
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart, Table
@@ -76,7 +74,7 @@ def _axes(frame: _Frame, steps: Sequence[float], first: date, end: date) -> None
         sheet.text(x.start - small * 0.6, y(value) + small * 0.33, label, small, theme.muted, "end")
     for when in quarters(first, end):
         spot = frame.at(when)
-        text = str(format_date(when, "MMM y", locale=look.formats.locale)).replace(".", "")
+        text = look.formats.month(when)
         half = width(text, small) / 2
         if x.start - 1 <= spot <= x.end + 1 and spot - half > last and spot + half < look.width:
             sheet.line(spot, y.start, spot, y.start + small * 0.3, theme.muted)

@@ -88,6 +88,10 @@ class Formats:
             return MISSING
         return f"{value.day}\u00a0{_SHORT_MONTHS[self.locale[:2]][value.month - 1]}\u00a0{value.year}"
 
+    def month(self, value: date) -> str:
+        """A month on an axis: jan 2026."""
+        return f"{_SHORT_MONTHS[self.locale[:2]][value.month - 1]} {value.year}"
+
     def long_day(self, value: date | None) -> str:
         """A day in prose: 1 januari 2026."""
         if value is None:

@@ -17,9 +17,9 @@ from coopdesk.annex.reasons import reason_text
 from coopdesk.annex.recipes.commands import AddRecipe
 from coopdesk.annex.recipes.file import MOST_BYTES, is_recipe, read_recipe, write_recipe
 from coopdesk.annex.report import Report, report_of
-from coopdesk.annex.report_book import report_book
 from coopdesk.annex.ui.attachment import show_trace
 from coopdesk.kernel.errors import Refused, UserError
+from coopdesk.kernel.loading import load
 from coopdesk.shell.context import Context
 from coopdesk.shell.messages import Filters
 from coopdesk.shell.traces import Trace
@@ -96,7 +96,8 @@ class Papers:
         """Writes the account of an import."""
         words = self._context.words
         name = words.say("{file} - account.xlsx", file=Path(batch.name).stem)
-        self._save(name, self._workbooks(), report_book(batch, report, words))
+        write = load("coopdesk.annex.report_book").report_book  # brings in openpyxl, for which no screen should wait
+        self._save(name, self._workbooks(), write(batch, report, words))
 
     def save_account_of(self, reading: Reading, found: Comparison) -> None:
         """The same for a file that has just come in, or held nothing new."""
