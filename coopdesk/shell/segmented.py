@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from coopdesk.shell.labels import Button
+from coopdesk.shell.theme import current_theme
+
+
+class _Segment(Button):
+    """As wide as it gets when it is chosen and its words are in bold: the style sheet reckons without."""
+
+    def sizeHint(self) -> QSize:
+        strong = QFontMetrics(current_theme().font("strong"))
+        more = strong.horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, more) + 2, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class SegmentedControl(QWidget):
@@ -21,11 +34,11 @@ class SegmentedControl(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._group = QButtonGroup(self)
-        self._segments: dict[str, Button] = {}
+        self._segments: dict[str, _Segment] = {}
 
     def add(self, key: str, text: str, icon: str = "") -> None:
         """One more segment; the first is chosen until told otherwise."""
-        segment = Button(text, icon, "segment")
+        segment = _Segment(text, icon, "segment")
         segment.setCheckable(True)
         segment.setChecked(not self._segments)
         segment.clicked.connect(lambda: self.chosen.emit(key))
