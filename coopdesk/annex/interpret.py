@@ -247,7 +247,7 @@ def _examples(table: Table, at: int) -> tuple[str, ...]:
     for number in table.body()[:_LOOKED_AT]:
         cell = table.row(number)[at]
         if cell.filled and not cell.merged:
-            seen.setdefault(" ".join(cell.text.split()), None)
+            seen.setdefault(f"{cell.day:%d/%m/%Y}" if cell.day else " ".join(cell.text.split()), None)
         if len(seen) == _EXAMPLES:
             break
     return tuple(seen)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from coopdesk.annex.model import AnnexKind, ColumnChoice, ColumnReading, Meaning, Reading, TableReading
@@ -15,6 +16,21 @@ from coopdesk.words.catalogue import Words
 
 Changed = Callable[[TableReading, int, ColumnChoice], None]
 _SURE = 0.8
+
+
+class Examples(Label):
+    """Some cells of a column, shortened to the room there is; the tip has them whole."""
+
+    def __init__(self, examples: Sequence[str]) -> None:
+        super().__init__("", "body", "text2")
+        self._whole = " · ".join(examples)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setToolTip("\n".join(examples))
+        self.setAccessibleName(self._whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class MappingTable(QScrollArea):
@@ -69,9 +85,7 @@ class MappingTable(QScrollArea):
     def _row(self, grid: QGridLayout, at: int, table: TableReading, column: ColumnReading, kind: AnnexKind) -> None:
         heading = column.heading or self._words.say("Column without a title")
         name = Label(heading, wrap=True)
-        examples = Label(" · ".join(column.examples), "body", "text2")
-        examples.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        examples.setToolTip("\n".join(column.examples))
+        examples = Examples(column.examples)
         grid.addWidget(name, at, 0)
         grid.addWidget(examples, at, 1)
         grid.addWidget(self._choice(table, column, kind, heading), at, 2)

@@ -23,6 +23,7 @@ from coopdesk.annex.model import (
     Verdict,
 )
 from coopdesk.annex.sheet.model import Sheet
+from coopdesk.annex.ui.celltext import cell_text
 from coopdesk.annex.ui.delta import DELTA, delta_of
 from coopdesk.annex.ui.wording import MEANINGS, STATES
 from coopdesk.shell.context import Context
@@ -189,7 +190,7 @@ class PreviewModel(QAbstractTableModel):
         return f"{line.sheet}!{line.row} · {column.heading}: {raw}" if raw else ""
 
     def _raw(self, line: Line, column: ColumnReading) -> str:
-        return self._sheets[line.sheet].cell(line.row, column.column).text.strip()
+        return cell_text(self._context.words, self._sheets[line.sheet].cell(line.row, column.column))
 
     def _text(self, line: Line, column: ColumnReading) -> str:
         raw = self._raw(line, column)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableVie
 from coopdesk.annex.model import Line, Verdict
 from coopdesk.annex.reasons import reason_text
 from coopdesk.annex.sheet.model import Book, Cell, CellKind, Sheet, letters, spot
+from coopdesk.annex.ui.celltext import cell_text
 from coopdesk.shell.context import Context
 from coopdesk.shell.theme import current_theme
 from coopdesk.words.catalogue import Words
@@ -240,14 +241,3 @@ class SheetView(QWidget):
     def _moved(self, index: QModelIndex) -> None:
         if index.isValid():
             self.pointed.emit(self.model.sheet.name, index.row() + 1, index.column() + 1)
-
-
-def cell_text(words: Words, cell: Cell) -> str:
-    """A cell as Excel shows it, near enough: years and codes without points between their digits."""
-    if cell.kind is CellKind.NUMBER and cell.number is not None:
-        percent = "%" if cell.shape == "%" else ""
-        plain = format((cell.number * 100 if percent else cell.number).normalize(), "f")
-        return (plain.replace(".", ",") if words.language == "nl" else plain) + percent
-    if cell.kind is CellKind.DATE and cell.day is not None:
-        return words.formats.field_day(cell.day)
-    return " ".join(cell.text.split())
