@@ -81,7 +81,7 @@ SCREENS = {
     "import": Place("import"),
     "settings": Place("settings"),
 }
-PLAN_DIALOGS = ("plan.catalogue", "plan.next_cycle", "plan.fix", "plan.compare", "plan.priorities")
+PLAN_DIALOGS = ("plan.catalogue", "plan.next_cycle", "plan.fix", "plan.compare", "plan.priorities", "plan.partners")
 DIALOGS = {
     "about": "Over Coopdesk", "shortcuts": "Sneltoetsen", "versions": "Versies…", "new-area": "Nieuw regiegebied…",
 }  # fmt: skip

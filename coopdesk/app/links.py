@@ -22,7 +22,7 @@ from coopdesk.figures.queries import Reader
 from coopdesk.opportunity.model import Opportunity
 from coopdesk.plan.commands.parts import UnlinkOpportunity
 from coopdesk.plan.commands.start import MakeActionFromOpportunity
-from coopdesk.plan.model import Action
+from coopdesk.plan.model import Action, Plan
 from coopdesk.plan.queries import plan_of
 from coopdesk.plan.ui.neighbours import Linked, Neighbours
 from coopdesk.shell.context import Context
@@ -31,6 +31,9 @@ from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.queries import members
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.annex.ui.partner.door import PartnerDoor
     from coopdesk.opportunity.ui.links import Links
 
 
@@ -115,8 +118,20 @@ class Crossings:
         context = self.context
         return Doors(
             self.municipalities, self.deciders, self.area_name, partial(save_book, context),
-            partial(save_differences_pdf, context),
+            partial(save_differences_pdf, context), self._send, self._take_back,
         )  # fmt: skip
+
+    def _send(self, plan: Plan, over: QWidget | None) -> None:
+        self._partners().send(plan, over)
+
+    def _take_back(self, plan: Plan, over: QWidget | None) -> None:
+        self._partners().take_back(plan, over)
+
+    def _partners(self) -> PartnerDoor:
+        from coopdesk.annex.ui.partner.door import PartnerDoor  # noqa: PLC0415 - first needed when asked for
+        from coopdesk.storage.attachments import write_whole  # noqa: PLC0415 - the same
+
+        return PartnerDoor(self.context, self.area_name, write_whole)
 
     def reasons(self, year: int) -> Mapping[str, str]:
         """Per Flemish priority why the plan has no action for it in a year."""

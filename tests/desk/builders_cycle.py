@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from coopdesk.annex.partner.commands import Added, Taken, TakePartnerBook
+from coopdesk.annex.partner.model import Frame, Part
 from coopdesk.cycle.catalogue import open_catalogue
 from coopdesk.cycle.commands import reasons, starting, versions
 from coopdesk.cycle.model import Fate, PlanVersion
 from coopdesk.kernel.partial_date import PartialDate
-from tests.desk.hand import TODAY, Hand, builds, days, texts, titles, years
+from coopdesk.plan.model import Action, ActionStatus
+from tests.desk.hand import TODAY, Hand, builds, cents, days, partials, texts, titles, years
 
 CATALOGUE = open_catalogue("nl")
 priorities = st.sampled_from(["WSE-LR1", "WSE-LR2", "WSE-LR3", "WSE-LR4", "OLD-1"])
@@ -52,6 +55,21 @@ def _(hand: Hand):
 @builds(starting.MakeActionsOfChosen)
 def _(hand: Hand):
     return starting.MakeActionsOfChosen(hand.id("area"), hand.maybe("plan") or "", hand.draw(years), "Doel")
+
+
+@builds(TakePartnerBook)
+def _(hand: Hand):
+    draw, key = hand.draw, hand.id("action")
+    action = hand.read(lambda work: work.plans.get(Action, key))
+    values = {
+        Part.END: draw(partials), Part.PROGRESS: draw(st.integers(-1, 101)), Part.SPENT: draw(st.none() | cents),
+        Part.COMMENT: draw(texts), Part.STATUS: hand.enum(ActionStatus),
+    }  # fmt: skip
+    version = hand.version(action)
+    cells = [Taken(action.id, version, part, value) for part, value in values.items() if draw(st.booleans())]
+    cells.append(Taken(action.id, version, Part.BEGIN, note=draw(texts)))
+    added = (Added(hand.id("objective"), draw(titles), ((Part.END, draw(partials)),)),) if draw(st.booleans()) else ()
+    return TakePartnerBook(Frame(action.plan_id, "Ann Peeters", "2026-H2"), tuple(cells), added)
 
 
 @builds(versions.FixPlan)

@@ -46,6 +46,8 @@ def _sheet(target: Any, sheet: Sheet) -> None:
         for at, (column, value) in enumerate(zip(sheet.columns, values, strict=True), start=1):
             cell = _put(target, head + 1 + row, at, value, column.shape)
             cell.protection = Protection(locked=not column.open)
+            if sheet.protected and not column.open:
+                cell.fill = _PALE
             if row in sheet.strong:
                 cell.font = Font(bold=True)
     last = head + len(sheet.rows)

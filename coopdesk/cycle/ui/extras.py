@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coopdesk.cycle.ui.approving import Approving
 from coopdesk.cycle.ui.doors import Doors
 from coopdesk.cycle.ui.extracts import Extracts
+from coopdesk.cycle.ui.partnering import Partnering
 from coopdesk.cycle.ui.plan_menu import PlanMenu
 from coopdesk.cycle.ui.priorities import PrioritiesView
 from coopdesk.cycle.ui.priority_list import PriorityListDialog
@@ -37,12 +38,14 @@ class CycleExtras:
         self.starting = Starting(context, self.choose)
         self.approving = Approving(context, doors)
         self.extracts = Extracts(context, doors)
+        self.partnering = Partnering(doors)
 
     def build(self, page: PlanFrame) -> None:
         """The view Priorities and the button with the plans."""
         self._page, words = page, self._context.words
         self.starting.over(page)
         self.approving.over(page)
+        self.partnering.over(page)
         self.menu = PlanMenu(self._context, self.choose, self._plan_deeds)
         page.head.tools.addWidget(self.menu)
         self.priorities = PrioritiesView(self._context, self._doors.towns, self._edit_priorities, ())
@@ -86,7 +89,7 @@ class CycleExtras:
         self.menu.setVisible(area_id is not None)
         self.starting.plan = plan
         self.approving.show(plan)
-        self.extracts.plan = plan
+        self.extracts.plan = self.partnering.plan = plan
         self._show()
 
     def deeds(self) -> Sequence[Action]:
@@ -98,6 +101,7 @@ class CycleExtras:
             *self.starting.deeds(SUBMENU),
             *self.approving.deeds(SUBMENU),
             *self.extracts.deeds(SUBMENU),
+            *self.partnering.deeds(SUBMENU),
             Action("plan.priorities", N_("Flemish priorities…"), "flag", "", self._edit_priorities, menu=SUBMENU,
                    group=9, also=N_("policy priorities reporting codes")),
         )  # fmt: skip
