@@ -104,6 +104,7 @@ def full_workspace() -> bytes:
         desk.do(AddBenchmark(area_id, "region:flanders"))
         desk.do(AddChapter(analysis_id, "Eigen hoofdstuk"))
         desk.do(AddPlan(area_id, 2032, 2037))
+        desk.do(AddOpportunity(area_id, "Vervoer naar de zorg", state=OpportunityState.CHOSEN))
         desk.do(NoteReason(plan.id, "WSE-LR3", 2027, "Pas na de evaluatie.", TODAY))
         desk.do(FixPlan(plan.id, "Goedgekeurd", TODAY, "Gemeenteraad", TODAY))
         desk.do(StartNextPlan(plan.id, 2038, 2043, ()))
