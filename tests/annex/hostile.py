@@ -7,6 +7,7 @@ import struct
 import warnings
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 import openpyxl
 
@@ -98,6 +99,61 @@ def merged_everywhere() -> bytes:
     return changed(SHEET, lambda part: part.partition(b"</sheetData>")[0] + tail)
 
 
+def cells(*values: str) -> Callable[[bytes], bytes]:
+    """A sheet with these cells under one another, each as it is written in the file."""
+    lines = [f'<row r="{n}">{value.replace("?", f"A{n}", 1)}</row>'.encode() for n, value in enumerate(values, start=1)]
+    return rows_of(b"".join(lines))
+
+
+def noted(part: str) -> bytes:
+    return packed(good() | {part: b"\xd0\xcf\x11\xe0"})
+
+
+def backslashes() -> bytes:
+    return packed({name.replace("/", "\\"): content for name, content in good().items()})
+
+
+def noise(length: int) -> str:
+    """Text that packs no better than text does."""
+    return "".join(f"{n * 2_654_435_761 % 4_294_967_296:x}" for n in range(length // 8))
+
+
+def sheets(count: int) -> bytes:
+    book = openpyxl.Workbook()
+    for n in range(count - 1):
+        book.create_sheet(f"Blad {n}")
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def styles(count: int) -> Callable[[bytes], bytes]:
+    return lambda part: part.replace(
+        b"</cellXfs>", b"".join(b'<xf numFmtId="%d"/>' % (n * 7919 % 9973) for n in range(count)) + b"</cellXfs>"
+    )
+
+
+def same_place() -> bytes:
+    """Two entries of the archive that share their bytes."""
+    whole = packed(good())
+    at = whole.index(b"PK\x01\x02")
+    end = whole.index(b"PK\x05\x06")
+    first = whole[at : whole.index(b"PK\x01\x02", at + 4)]
+    other = first.replace(b"docProps/app.xml", b"docProps/xpp.xml").replace(b"[Content_Types]", b"[Xontent_Types]")
+    tail = bytearray(whole[end:])
+    count = struct.unpack_from("<H", tail, 8)[0] + 1
+    struct.pack_into("<HHI", tail, 8, count, count, struct.unpack_from("<I", tail, 12)[0] + len(other))
+    return whole[:end] + other + bytes(tail)
+
+
+def locked() -> bytes:
+    """A zip whose entries are marked as encrypted."""
+    whole = bytearray(packed(good()))
+    at = whole.index(b"PK\x01\x02") + 8
+    whole[at] |= 1
+    return bytes(whole)
+
+
 WIDE = b"<row>" + b"<c><v>1</v></c>" * 16_384 + b"</row>"
 # What each file is refused for; None where it is read after all, with what is sound in it.
 FILES: dict[str, tuple[Callable[[], bytes], str | None]] = {
@@ -153,5 +209,73 @@ FILES: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "a quote that never ends": (lambda: b'Gemeente;Begin\nAalst;"' + b"2022;\n" * 300_000, "damaged"),
     "one line of twenty million separators": (lambda: b";" * 20_000_000, "too_many_cells"),
     "NUL in the middle": (lambda: b"Gemeente;Begin\nAal\x00st;2022\n", "not_a_sheet"),
+    "parts that share their bytes": (same_place, "damaged"),
+    "a locked archive": (locked, "encrypted"),
+    "entities among the strings": (lambda: packed(good() | {STRINGS: after_prolog(LAUGHS)(b"<sst/>")}), "doctype"),
+    "entities in UTF-16": (
+        lambda: changed(SHEET, lambda part: (LAUGHS.decode() + part.decode()).encode("utf-16")),
+        "doctype",
+    ),
+    "a cell far away that is filled": (
+        lambda: changed(SHEET, rows_of(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
+        None,
+    ),
+    "a hundred thousand merged ranges over one another": (
+        lambda: changed(
+            SHEET,
+            lambda part: (
+                part.partition(b"</sheetData>")[0]
+                + b"</sheetData><mergeCells>"
+                + b"".join(
+                    b'<mergeCell ref="A%d:T%d"/>' % (n * 7 % 97 + 1, n * 7919 % 997 + 900) for n in range(100_000)
+                )
+                + b"</mergeCells></worksheet>"
+            ),
+        ),
+        None,
+    ),
+    "rows that never close": (lambda: changed(SHEET, rows_of(b'<row r="1">' + b"<c><v>1</v></c>" * 900_000)), "bomb"),
+    "strings by the million": (lambda: packed(good() | {STRINGS: b"<sst>" + b"<si/>" * 5_000_000 + b"</sst>"}), "bomb"),
+    "separators of Windows in the names of parts": (backslashes, None),
+    "macros": (partial(noted, "xl/vbaProject.bin"), None),
+    "links to other files": (partial(noted, "xl/externalLinks/externalLink1.xml.bin"), None),
+    "formulas without a value": (lambda: changed(SHEET, cells('<c r="?"><f>B1+1</f></c>')), None),
+    "errors": (
+        lambda: changed(SHEET, cells('<c r="?" t="e"><v>#REF!</v></c>', '<c r="?" t="e"><v>#DIV/0!</v></c>')),
+        None,
+    ),
+    "numbers that are none": (
+        lambda: changed(
+            SHEET,
+            cells(
+                '<c r="?"><v>NaN</v></c>',
+                '<c r="?"><v>INF</v></c>',
+                f'<c r="?"><v>{"9" * 401}</v></c>',
+                '<c r="?"><v>1e400</v></c>',
+            ),
+        ),
+        None,
+    ),
+    "a text of a million characters": (
+        lambda: changed(SHEET, cells(f'<c r="?" t="str"><v>{noise(1_000_000)}</v></c>')),
+        None,
+    ),
+    "three hundred sheets": (partial(sheets, 300), None),
+    "seventy thousand styles": (lambda: changed("xl/styles.xml", styles(70_000)), None),
+    "a style that is not there": (lambda: changed(SHEET, cells('<c r="?" s="999999"><v>1</v></c>')), None),
+    "a page with cells that span a million": (
+        lambda: b"<html><table>" + b"<tr><td rowspan=1000 colspan=1000>x</td></tr>" * 2_000 + b"</table></html>",
+        None,
+    ),
+    "an old XML workbook with a row far away": (
+        lambda: (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+            b'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row ss:Index="99999999"/>'
+            b"</Table></Worksheet></Workbook>"
+        ),
+        "too_many_cells",
+    ),
+    "half a character": (lambda: b"\xff\xfe" + "Gemeente;Begin\n".encode("utf-16-le") + b"\x00", "encoding"),
+    "characters that were lost before": ("Gemeente;Begin\nGavere\ufffd;2022\n".encode, "encoding"),
     "a number without end": (lambda: b"NIS;Waarde\n41002;" + b"9" * 100_000 + b"\n", None),
 }

@@ -20,8 +20,12 @@ def filled(sheet: Sheet) -> list[Row]:
             return sheet.rows.padded()
         return [row if len(row) == width else row + (BLANK,) * (width - len(row)) for row in sheet.rows]
     rows = [list(row) + [BLANK] * (width - len(row)) for row in sheet.rows]
+    # Merged ranges never overlap, so that together they cover the sheet once at most; a file may say otherwise.
+    room = len(rows) * width
     for merge in sheet.merges:
-        if (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > _LARGEST:
+        area = (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1)
+        room -= min(area, _LARGEST)
+        if area > _LARGEST or room < -_LARGEST:
             continue
         value = sheet.cell(merge.top, merge.left)
         if value.filled:

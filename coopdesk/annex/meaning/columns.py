@@ -38,7 +38,8 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Which share of the filled cells of a column looks like what; `areas` are provinces, regions and the like."""
+    """Which share of the filled cells of a column looks like what; `areas` are provinces, regions and the like, `mails`
+    what tells who a person is: an address, a number of the national register."""
 
     filled: int
     places: float = 0.0
@@ -93,6 +94,8 @@ def _content(cells: list[Cell], register: Register) -> Content:
 def _looks(cell: Cell, register: Register) -> list[str]:
     bare = cell.text.strip()
     looks = [name for name, pattern in _SIGNS.items() if pattern.fullmatch(bare)]
+    if _is_person(bare):
+        looks.append("mails")
     if read_figure(cell).state is not FigureState.UNREADABLE or _NUMERIC.fullmatch(bare):
         looks.append("numbers")
     if is_period(bare):
@@ -103,6 +106,14 @@ def _looks(cell: Cell, register: Register) -> list[str]:
         where = names_place(cell.text, register)
         looks.extend([] if where is None else ["places" if where is PlaceKind.MATCHED else "areas"])
     return looks
+
+
+def _is_person(text: str) -> bool:
+    """Whether this is a number of the national register: eleven digits of which the last two follow from the others."""
+    digits = re.sub(r"[.\- ]", "", text)
+    if not (len(digits) == 11 and digits.isascii() and digits.isdecimal() and re.fullmatch(r"[\d.\- ]{11,15}", text)):
+        return False
+    return any(97 - int(century + digits[:9]) % 97 == int(digits[9:]) for century in ("", "2"))
 
 
 def _is_date(cell: Cell) -> bool:

@@ -18,6 +18,7 @@ _BOMS = (
 )
 _SEPARATORS = ";,\t|"
 _TRIED = 200
+_LOST = "\ufffd"
 
 
 def read_delimited(name: str, sha256: str, data: bytes, limits: Limits = LIMITS) -> Book:
@@ -25,6 +26,9 @@ def read_delimited(name: str, sha256: str, data: bytes, limits: Limits = LIMITS)
     text, encoding = decode(data)
     if "\x00" in text:
         raise Unreadable("not_a_sheet", "a binary file")
+    if _LOST in text:
+        # Some program already read this in the wrong characters, and what stood there is gone.
+        raise Unreadable("encoding", f"row {text.count(chr(10), 0, text.index(_LOST)) + 1}")
     first = text.partition("\n")[0].strip().strip('"')
     told = first[4:5] if first.lower().startswith("sep=") and len(first) == 5 else ""
     separator = told or _separator(text)

@@ -83,7 +83,7 @@ def read_html(name: str, sha256: str, data: bytes, limits: Limits = LIMITS) -> B
     tables.close()
     if not tables.rows:
         raise Unreadable("not_a_sheet", "a web page without a table")
-    rows, merges = _placed(tables.rows)
+    rows, merges = _placed(tables.rows, limits.columns)
     sheet = Sheet("html", rows, merges=merges, hidden_rows=frozenset(tables.hidden))
     return Book(name, sha256, "html", (sheet,), encoding=encoding)
 
@@ -99,22 +99,27 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return decode(data)
 
 
-def _placed(source: list[list[tuple[str, int, int]]]) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Merge, ...]]:
-    """Puts cells where the spans of those above and before them leave room."""
-    taken: set[tuple[int, int]] = set()
+def _placed(
+    source: list[list[tuple[str, int, int]]], widest: int
+) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Merge, ...]]:
+    """Puts cells where the spans of those above and before them leave room, as far as columns are read."""
+    taken: dict[int, int] = {}
     rows: list[tuple[Cell, ...]] = []
     merges: list[Merge] = []
     for r, line in enumerate(source, start=1):
         placed: dict[int, Cell] = {}
         column = 1
         for text, across, down in line:
-            while (r, column) in taken:
+            while taken.get(column, 0) >= r:
                 column += 1
+            if column > widest:
+                break
             placed[column] = Cell(CellKind.TEXT, text) if text else BLANK
+            last = min(column + across - 1, widest)
             if across > 1 or down > 1:
-                merges.append(Merge(r, column, r + down - 1, column + across - 1))
-                taken.update((r + i, column + j) for i in range(min(down, len(source))) for j in range(across))
-            column += across
+                merges.append(Merge(r, column, r + down - 1, last))
+                taken.update(dict.fromkeys(range(column, last + 1), r + down - 1))
+            column = last + 1
         rows.append(tuple(placed.get(c, BLANK) for c in range(1, max(placed, default=0) + 1)))
     return tuple(rows), tuple(merges)
 

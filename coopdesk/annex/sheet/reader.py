@@ -18,23 +18,27 @@ from coopdesk.kernel.progress import Progress, silent
 
 def read_book(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Book:
     """The whole file; Unreadable with a code when it cannot or may not be read."""
-    data = _bytes(path, limits)
+    return read_content(path.name, _bytes(path, limits), limits, progress)
+
+
+def read_content(name: str, data: bytes, limits: Limits = LIMITS, progress: Progress = silent) -> Book:
+    """The same for the bytes of a file."""
     sha256 = hashlib.sha256(data).hexdigest()
     kind = sniff(data)
     if kind == "csv":
-        return read_delimited(path.name, sha256, data, limits)
+        return read_delimited(name, sha256, data, limits)
     if kind == "html":
-        return read_html(path.name, sha256, data, limits)
+        return read_html(name, sha256, data, limits)
     if kind == "xml2003":
-        return read_xml2003(path.name, sha256, data, limits)
+        return read_xml2003(name, sha256, data, limits)
     if kind == "xlsx":
-        return read_xlsx(path.name, sha256, data, limits, progress)
+        return read_xlsx(name, sha256, data, limits, progress)
     if kind == "ods":
-        return read_ods(path.name, sha256, data, limits, progress)
+        return read_ods(name, sha256, data, limits, progress)
     # Few files need calamine, and starting without it is twice as fast.
     from coopdesk.annex.sheet.binary import read_binary  # noqa: PLC0415
 
-    return read_binary(path.name, sha256, data, kind, limits, progress)
+    return read_binary(name, sha256, data, kind, limits, progress)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

@@ -23,6 +23,7 @@ from coopdesk.annex.sheet.workbook import SheetPart, Workbook, unescaped
 
 _PIECE = 1 << 20
 _HEAD = 1 << 16
+_LONGEST = 4 << 20
 _OPEN, _CLOSE = "<sheetData>", "</sheetData>"
 # What XML forbids or reads otherwise than it is written: the careful reading decides.
 _CONTROL = bytes(n for n in range(32) if n not in (9, 10))
@@ -87,7 +88,7 @@ class _Reading:
             if cut >= len("</row>"):
                 self._take(text[:cut], pattern)
                 text = text[cut:]
-            text += self._more()
+            text = self._longer(text)
         body, _, tail = text.partition(_CLOSE)
         self._take(body, pattern)
         rest = [tail]
@@ -97,6 +98,12 @@ class _Reading:
         around = self._around(head, "".join(rest))
         cells = tuple(self._codes.cells)
         return sheet_of(part.title, CodedRows(cells, self._numbers, self._width), around, hidden=part.hidden)
+
+    def _longer(self, text: str) -> str:
+        """The text with more behind it; a row that takes several pieces is not regular."""
+        if len(text) > _LONGEST:
+            raise _Irregular
+        return text + self._more()
 
     def _more(self) -> str:
         piece = self._stream.read(_PIECE)
@@ -118,7 +125,7 @@ class _Reading:
         if head.startswith("<?xml") and not re.match(r'<\?xml [^?]*encoding=["\']utf-8["\']', head, re.IGNORECASE):
             raise _Irregular
         while text.count("</row>") < 2 and _CLOSE not in text:
-            text += self._more()
+            text = self._longer(text)
         return head, text
 
     def _pattern(self, text: str) -> re.Pattern[str]:

@@ -64,6 +64,8 @@ def messages(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
         except ValueError:
             return
         if "codes" in message:
+            if message["codes"] > _PIECE:
+                return
             message["bytes"] = stream.read(message["codes"])
         yield message
 

@@ -27,6 +27,7 @@ def read_xlsx(name: str, sha256: str, data: bytes, limits: Limits = LIMITS, prog
     counter = Counter(limits, progress)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _with_slashes(archive)
             book = open_workbook(archive)
             sheets = tuple(_sheet(archive, part, book, counter) for part in book.sheets)
             notes = _notes(archive)
@@ -35,6 +36,12 @@ def read_xlsx(name: str, sha256: str, data: bytes, limits: Limits = LIMITS, prog
     except _BROKEN as error:
         raise Unreadable("damaged", type(error).__name__) from error
     return Book(name, sha256, "xlsx", sheets, date1904=book.date1904, notes=notes)
+
+
+def _with_slashes(archive: zipfile.ZipFile) -> None:
+    """Finds parts under their right names where a program wrote those with the separators of Windows."""
+    for info in archive.infolist():
+        archive.NameToInfo.setdefault(info.filename.replace("\\", "/"), info)
 
 
 def _sheet(archive: zipfile.ZipFile, part: SheetPart, book: Workbook, counter: Counter) -> Sheet:
