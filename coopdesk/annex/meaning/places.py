@@ -50,15 +50,15 @@ _PREFIXES = (
     (re.compile(r"^(?:o\.?c\.?m\.?w\.?|sociaal huis)(?: van)?[ :\-]+", re.IGNORECASE), Party.OCMW),
     (
         re.compile(
-            r"^(?:de )?(?:stad|gemeente|stadsbestuur|gemeentebestuur|gem\.|lokaal bestuur|lb|bestuur"
-            r"|ville|commune)(?: van| de)?[ :]+",
+            r"^(?:de )?(?:(?:stad|gemeente|stadsbestuur|gemeentebestuur|gem\.|lokaal bestuur|lb|bestuur)(?: van)?"
+            r"|(?:ville|commune)(?: de)?)[ :]+",
             re.IGNORECASE,
         ),
         Party.MUNICIPALITY,
     ),
 )
 _SUFFIXES = (
-    (re.compile(rf"[ ,(\-]+{_BOTH}\)?$", re.IGNORECASE), Party.BOTH),
+    (re.compile(rf"[ ,(][ ,(\-]*{_BOTH}\)?$", re.IGNORECASE), Party.BOTH),
     (
         re.compile(
             r"[ ,(\[]*(?:\+|&|(?<=[ (])en|(?<=[ (])met|incl(?:\.|usief)?) ?(?:het )?o\.?c\.?m\.?w\.?[)\]]?$", re.I
