@@ -140,9 +140,8 @@ class FilterBar(QWidget):
     def _arrange(self) -> None:
         """Shows as many chips as fit, those that filter first; the text field gives way to them."""
         theme = current_theme()
-        least = theme.px(140) + sum(
-            one.sizeHint().width() + 8 for one in (self.more, self.clear, self.columns, self.views)
-        )
+        always = (self.more, self.columns, self.views, *(() if self.clear.isHidden() else (self.clear, self.count)))
+        least = theme.px(140) + 16 + sum(one.sizeHint().width() + 8 for one in always)
         self.columns.setVisible(self.width() >= least)  # else it stands in the menu beside it
         crowded = self.width() < theme.px(760) or any(chip.isChecked() for chip in self.chips.values())
         wide = theme.px(140 if crowded and not self._roomy() else 230)
