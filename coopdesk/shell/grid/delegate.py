@@ -103,6 +103,8 @@ class GridDelegate(QStyledItemDelegate):
         editor = editor_for(column.kind, parent, self._model.typing())
         if isinstance(editor, LineEditor | ChoiceEditor | ChipsEditor):
             editor.leaving.connect(lambda *step: self._end(editor, step))
+        if isinstance(editor, ChoiceEditor):
+            editor.dismissed.connect(lambda: self.closeEditor.emit(editor, Hint.RevertModelCache))
         title = self._model.headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(title))
         editor.setFont(current_theme().font("body"))

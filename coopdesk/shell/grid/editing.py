@@ -12,7 +12,7 @@ from coopdesk.kernel.errors import Conflict, UserError
 from coopdesk.shell.bars import Choice
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.column import Column
-from coopdesk.shell.grid.kinds import Typing
+from coopdesk.shell.grid.kinds import Typing, same
 from coopdesk.shell.grid.model import GridModel, Index, Problem
 from coopdesk.shell.grid.question import Question
 from coopdesk.shell.grid.view import GridView
@@ -105,7 +105,7 @@ class Editing:
     def _keep(self, row: Any, column: Column[Any], value: Any, text: str) -> bool:
         assert column.edit is not None
         try:
-            if value != column.raw(row):
+            if not same(value, column.raw(row)):
                 self.context.desk.do(column.edit(row, value))
         except Conflict:
             self.reread(True)  # noqa: FBT003 - the same

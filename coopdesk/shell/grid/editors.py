@@ -79,9 +79,11 @@ class DateEditor(LineEditor):
 
 
 class ChoiceEditor(QComboBox):
-    """One of a list; opens at once, and choosing one keeps it: with Enter or Tab one goes on, as from any cell."""
+    """One of a list; opens at once, and choosing one keeps it: with Enter or Tab one goes on, as from any cell. Esc
+    leaves the cell as it was."""
 
     leaving = Signal(int, int)
+    dismissed = Signal()
 
     def __init__(self, parent: QWidget, kind: ChoiceKind, icons: Callable[[str], str] | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,10 @@ class ChoiceEditor(QComboBox):
             self.leaving.emit(*self._step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+            self.hidePopup()
+            QTimer.singleShot(0, self, self.dismissed.emit)
+            return True
         # The list acts on Enter as soon as it is asked whether the key is a shortcut.
         step = step_of(event) if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) else None
         if step is None or not self.view().isVisible():

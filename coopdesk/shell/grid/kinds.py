@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from coopdesk.kernel.errors import Invalid
+from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.shell.matching import plain
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
@@ -175,6 +176,14 @@ class MoneyKind:
 
     def write(self, value: Any, typing: Typing) -> str:
         return "" if value is None else typing.words.formats.typed(Decimal(value) / 100)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of a cell say the same. Dates do when they are the same stretch of days, however they were
+    written: pasting back what was copied changes nothing."""
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return one.canonical() == other.canonical()
+    return bool(one == other)
 
 
 def _chosen(text: str, choices: Sequence[Choice]) -> Any:

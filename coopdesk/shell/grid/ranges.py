@@ -21,6 +21,7 @@ from coopdesk.shell.grid.kinds import (
     NumberKind,
     PercentageKind,
     Typing,
+    same,
 )
 from coopdesk.shell.grid.model import GridModel, Problem
 from coopdesk.words.reading import two_ways
@@ -111,7 +112,7 @@ class Reader:
         except Invalid as error:
             self.changes.problems[row.id, found.key] = Problem(text, self._typing.words.tell(error))
             return
-        if value != found.raw(row):
+        if not same(value, found.raw(row)):
             self.changes.rows[row.id] = row
             self.changes.values.setdefault(row.id, {})[found.key] = value
         else:
