@@ -75,11 +75,13 @@ def copied(model: GridModel, chosen: Block, selected: Sequence[QModelIndex]) -> 
 
 
 def _cell(model: GridModel, index: QModelIndex) -> Cell:
-    """Dates and figures as they are typed, so that a spreadsheet and this list read them back; with what is shown."""
+    """What can be typed as it is typed, so that a spreadsheet and this list read it back; with what is shown."""
     shown = str(index.data() or "")
     kind = model.column(index).kind
-    if model.problem(index) is not None or not isinstance(kind, EXACT):
+    if model.problem(index) is not None or kind is None:
         return Cell(shown, shown)
+    if not isinstance(kind, EXACT):
+        return Cell(model.typed(index), shown)
     value = model.column(index).raw(model.lines[index.row()].row)
     number = ""
     if isinstance(kind, NumberKind | MoneyKind) and value is not None:
