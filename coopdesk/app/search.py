@@ -155,7 +155,7 @@ def _of_plan(work: Any, words: Words, area: str, plan: str) -> Iterator[Entry[Th
     titles: dict[str, str] = {}
     for action in work.plans.actions(plan):
         name = titles[action.id] = f"{action.code} {action.title}".strip()
-        more = " ".join((action.lead, *action.partners, action.description, action.remark))
+        more = " · ".join(part for part in (action.lead, *action.partners, action.description, action.remark) if part)
         yield Entry(Thing("action", name, action.lead or note, Place("plan", action.id), area), name, more)
     for indicator in work.plans.indicators(plan):
         thing = Thing("indicator", indicator.title, words.say("Follow-up"), Place("followup", indicator.id), area)

@@ -38,7 +38,8 @@ def editor() -> QWidget:
 
 def put(text: str, html: str = "") -> None:
     data = QMimeData()
-    data.setText(text)
+    if text:
+        data.setText(text)
     if html:
         data.setHtml(html)
     QGuiApplication.clipboard().setMimeData(data)
@@ -269,6 +270,29 @@ def test_the_text_of_a_spreadsheet_is_read_with_its_quoted_line_breaks(tested: B
     paste(tested, qtbot, "Eén\r\ncel", EXCEL.replace("<td>Job</td>", "<td>Eén<br>cel</td>"))
     assert tested.memory.jobs["a"].name == "Eén cel"
     assert tested.memory.jobs["b"].name == "Écho 10"
+
+
+CALC = (
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN"><html><head><meta http-equiv="content-type" '
+    'content="text/html; charset=utf-8"/><meta name="generator" content="LibreOffice 7.4"/><style>a{}</style>'
+    '</head><body><table cellspacing="0" border="0"><colgroup width="85"></colgroup><tr><td height="17" align="left">'
+    '<font face="Liberation Sans">Naam</font></td><td>Bedrag</td></tr><tr><td align="left"><font>Eén<br>cel</font></td>'
+    '<td align="right" sdval="1250.5" sdnum="2067;0;#.##0,00">1.250,50</td></tr></table></body></html>'
+)
+
+
+def test_the_table_of_a_spreadsheet_stands_in_where_it_gave_no_text(tested: Bench, qtbot: QtBot) -> None:
+    tested.choose("a", "name")
+    paste(tested, qtbot, "", CALC)
+    assert (tested.memory.jobs["a"].name, tested.memory.jobs["a"].cents) == ("Eén cel", 1250_50)
+
+
+def test_ctrl_enter_goes_to_the_details_of_the_row(tested: Bench, qtbot: QtBot) -> None:
+    tested.choose("b", "name")
+    with qtbot.waitSignal(tested.grid.activated) as opened:
+        press(tested, qtbot, Key.Key_Return, Ctrl)
+    assert opened.args == [tested.memory.jobs["b"]]
+    assert not tested.grid.view.editing
 
 
 def test_pasting_specially_turns_rows_and_passes_over_empty_cells(tested: Bench, qtbot: QtBot) -> None:

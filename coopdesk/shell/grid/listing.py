@@ -211,6 +211,14 @@ class Listing(QWidget, Generic[R]):
     def sort_by(self, key: str, *, down: bool = False) -> None:
         """Puts rows in order of a column; an empty key gives the order of the page back."""
         self._show(replace(self._wish, sort=key, down=down))
+        say = self._context.words.say
+        if not key:
+            self.announce(say("In the original order"))
+            return
+        title = say(self.shape.column(key).title)
+        self.announce(
+            say("Sorted by {title}, downwards", title=title) if down else say("Sorted by {title}", title=title)
+        )
 
     def fold(self, group: str, on: bool) -> None:  # noqa: FBT001 - a slot
         """Folds the rows of a heading away, or back."""

@@ -120,6 +120,12 @@ class GridView(ListDeeds, CellsView):
         return asked_by(event, movable=self.gutter.movable)
 
     def _enter(self, event: QKeyEvent) -> bool:
+        """Enter types in the cell or folds a heading; Ctrl+Enter goes to the details of the row."""
+        line = self._model.line(self.currentIndex())
+        if event.key() in ENTER and event.modifiers() & ~_SHIFTED == Modifier.ControlModifier:
+            if line is not None and line.row is not None:
+                self.activated_row.emit(line.row)
+            return True
         if event.key() not in ENTER or event.modifiers() & ~_SHIFTED:
             return False
         self._open(self.currentIndex())
