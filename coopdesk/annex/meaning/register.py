@@ -13,6 +13,7 @@ from datetime import date
 _SAINT = re.compile(r"\b(?:st|sint|saint|ste|sinte)\b\.?[- ]*")
 _ON = re.compile(r"\b(?:o/d|o\. ?d\.?|op de|op den)\b\.?[- ]*")
 _ALIKE, _LIKELY = 78, 60
+_NO_LETTER = re.compile(r"[^\w]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ class Part:
 
 def fold(name: str) -> str:
     """The form in which two spellings of a name are equal: no case, accents, hyphens, spaces; St. is Sint."""
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    bare = "".join(c for c in bare if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    bare = name.lower()
+    if not name.isascii():
+        bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+        bare = "".join(c for c in bare if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     bare = _ON.sub("opden ", _SAINT.sub("sint ", bare.replace("’", "'")))
-    return re.sub(r"[^\w]|_", "", bare)
+    return _NO_LETTER.sub("", bare)
 
 
 class Register:
@@ -64,8 +67,9 @@ class Register:
         self._own: set[str] = set()
         self._parts: dict[str, list[Part]] = defaultdict(list)
         for one in self.by_nis.values():
-            self._named[fold(one.name)].append(one)
-            self._own.add(fold(one.name))
+            key = fold(one.name)
+            self._named[key].append(one)
+            self._own.add(key)
         for name, nis in alternatives:
             known = self.by_nis.get(nis)
             if known is not None and known not in self._named[fold(name)]:
