@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from coopdesk.shell.icons import file_name
@@ -40,6 +40,12 @@ class Label(QLabel):
         """Another colour from now on."""
         self._token = token
         self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A pane that is docked or undocked gets the fonts back that its labels once had: a style sheet does that."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_kind"):
+            self.setFont(current_theme().font(self._kind))
 
     def _dress(self) -> None:
         theme = current_theme()
@@ -127,11 +133,21 @@ class Button(QPushButton):
         self._icon = name
         self._dress()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """As for a label."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_icon"):
+            self.setFont(self._font())
+
+    def _font(self) -> QFont:
+        strong = not current_theme().high_contrast and self.property("kind") in ("primary", "area")
+        return current_theme().font("strong" if strong else "body")
+
     def _dress(self) -> None:
         theme = current_theme()
         # In high contrast buttons are the system's own, and so is what stands on them.
         kind = "" if theme.high_contrast else self.property("kind")
-        self.setFont(theme.font("strong" if kind in ("primary", "area") else "body"))
+        self.setFont(self._font())
         if self._icon:
             self.setIcon(theme.icon(self._icon, {"primary": "onAccent", "area": "accent"}.get(kind, "text2")))
         self.setIconSize(QSize(theme.px(ICON), theme.px(ICON)))

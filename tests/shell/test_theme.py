@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.place import Place
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.tokens import DARK, LIGHT, PAIRS, contrast
+from coopdesk.shell.window import Window
 from tests.shell.conftest import Typist
 
 
@@ -71,3 +73,17 @@ def test_icons_in_a_list_to_choose_from_follow_the_theme(qtbot: QtBot, theme: Th
         drawn = {image.pixelColor(x, y).name().upper() for x in range(64) for y in range(64)
                  if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
         assert drawn == {tokens["text2"]}
+
+
+def test_a_pane_that_was_undocked_by_zooming_has_large_words_when_there_is_room_again(window: Window) -> None:
+    window.go.to(Place("plan"))
+    window.page.detail.set_title("Jobbeurs")
+    window.page.detail.open()
+    window.resize(1440, 860)
+    window.theme.zoom_to(150)
+    assert window.page.panes.overlaid
+    window.resize(1920, 1030)
+    assert not window.page.panes.overlaid
+    window.page.detail.open()
+    title = next(label for label in window.page.detail.findChildren(Label) if label.text() == "Jobbeurs")
+    assert title.font() == window.theme.font("subtitle")
