@@ -16,6 +16,8 @@ _PLAIN_LENGTH = 15
 _LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 (a spreadsheet day has no zone)
 _LEAP_BUG = 60
+# The built-in number formats that tell something, by their number: percentages and dates.
+BUILT_IN = {9: "%", 10: "%", 14: "day", 15: "day", 16: "day", 17: "month", 22: "day"}
 
 
 def plain_number(text: str, shape: str = "") -> Cell:

@@ -12,12 +12,10 @@ from xml.etree.ElementTree import Element
 from defusedxml.ElementTree import fromstring, iterparse
 
 from coopdesk.annex.sheet.refusal import Unreadable
-from coopdesk.annex.sheet.shapes import format_shape
+from coopdesk.annex.sheet.shapes import BUILT_IN, format_shape
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-# The built-in formats that tell something: percentages and dates.
-_BUILT_IN = {9: "%", 10: "%", 14: "day", 15: "day", 16: "day", 17: "month", 22: "day"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -88,7 +86,7 @@ def _shapes(archive: zipfile.ZipFile, path: str) -> tuple[str, ...]:
     own = {int(f.get("numFmtId") or 0): format_shape(f.get("formatCode") or "General") for f in _named(root, "numFmt")}
     styles = next(_named(root, "cellXfs"), None)
     codes = [int(style.get("numFmtId") or 0) for style in styles or ()]
-    return tuple(own.get(code, _BUILT_IN.get(code, "")) for code in codes)
+    return tuple(own.get(code, BUILT_IN.get(code, "")) for code in codes)
 
 
 def _strings(archive: zipfile.ZipFile, path: str) -> list[str]:
