@@ -63,6 +63,8 @@ SCREENS = {
     "opportunities-board": Place("opportunities", view="board"),
     "opportunities-list": Place("opportunities", view="list"),
     "plan": Place("plan", view="table"),
+    "plan-timeline": Place("plan", view="timeline"),
+    "plan-board": Place("plan", view="board"),
     "plan-priorities": Place("plan", view="priorities"),
     "agreements-list": Place("agreements", view="list"),
     "agreements-map": Place("agreements", view="map"),
@@ -146,6 +148,8 @@ def places(opened: Opened) -> dict[str, Place]:
                     found[f"analysis-{chapter.kind}"] = Place("analysis", chapter.id)
         for plan in work.plans.plans(area.id):
             found["plan-chosen"] = Place("plan", work.plans.actions(plan.id)[2].id, "table")
+            found["plan-timeline-chosen"] = Place("plan", work.plans.actions(plan.id)[2].id, "timeline")
+            found["plan-objective"] = Place("plan", work.plans.objectives(plan.id)[0].id, "table")
         for opportunity in work.opportunities.of_area(area.id)[:1]:
             found["opportunities-chosen"] = Place("opportunities", opportunity.id, "board")
         for agreement in work.agreements.agreements()[:1]:

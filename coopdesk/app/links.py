@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.agreement.model import DecidingBody
-from coopdesk.agreement.queries.lists import of_plan
 from coopdesk.agreement.wording import BODIES
+from coopdesk.app.plan_links import PlanLinks
 from coopdesk.app.saving import save_book, save_differences_pdf
 from coopdesk.cycle.queries.checks import reasons_in
 from coopdesk.cycle.ui.doors import Doors
@@ -24,7 +24,7 @@ from coopdesk.plan.commands.parts import UnlinkOpportunity
 from coopdesk.plan.commands.start import MakeActionFromOpportunity
 from coopdesk.plan.model import Action, Plan
 from coopdesk.plan.queries import plan_of
-from coopdesk.plan.ui.neighbours import Linked, Neighbours
+from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
 from coopdesk.territory.gazetteer import Gazetteer
@@ -96,22 +96,13 @@ class Crossings:
         with self.context.desk.look() as work:
             return {m.indicator_id: m.value for m in work.followup.measurements(list(indicator_ids))}
 
-    def linked(self, action_id: str, opportunity_ids: Sequence[str]) -> Sequence[Linked]:
-        """The opportunities an action answers, and the agreements of its plan."""
-        with self.context.desk.look() as work:
-            opportunities = [o for key in opportunity_ids if (o := work.opportunities.find(key)) is not None]
-            plan_id = work.plans.get(Action, action_id).plan_id
-            agreements = of_plan(work, plan_id)
-        say = self.context.words.say
-        return [
-            *(Linked("lightbulb", say("Opportunity: {title}", title=o.title), Place("opportunities", o.id))
-              for o in opportunities),
-            *(Linked("document_signature", a.title, Place("agreements", a.id)) for a in agreements),
-        ]  # fmt: skip
-
     def neighbours(self) -> Neighbours:
         """For the page of the plan."""
-        return Neighbours(self.people, self.municipalities, self.measured, self.linked)
+        links = PlanLinks(self.context, self.gazetteer)
+        return Neighbours(
+            self.people, self.municipalities, self.measured, links.linked, links.linkable, links.used,
+            links.inhabitants,
+        )  # fmt: skip
 
     def doors(self) -> Doors:
         """For the plan over the years."""

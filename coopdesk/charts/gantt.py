@@ -17,7 +17,8 @@ from coopdesk.charts.themes import Fill
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One action with its first and last day, progress in percent and milestones."""
+    """One action with its first and last day, progress in percent and milestones. What was postponed or stopped on
+    purpose may not be late."""
 
     name: str
     start: date
@@ -26,10 +27,11 @@ class Task:
     milestones: tuple[tuple[date, str], ...] = ()
     group: str = ""
     key: str = ""
+    may_be_late: bool = True
 
     def late(self, today: date) -> bool:
         """Whether it should have been done by now."""
-        return self.end < today and self.progress < 100
+        return self.may_be_late and self.end < today and self.progress < 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,13 @@ class _Frame:
         return self.x(day.toordinal())
 
 
-def gantt(look: Look, tasks: Sequence[Task], today: date, *, title: str) -> Chart:
-    """Bars per action, done part filled, milestones as diamonds, today as a line; at least one task."""
-    marks_at = quarters(min(t.start for t in tasks), max(t.end for t in tasks))
+def gantt(
+    look: Look, tasks: Sequence[Task], today: date, *, title: str, span: tuple[date, date] | None = None
+) -> Chart:
+    """Bars per action, done part filled, milestones as diamonds, today as a line; at least one task. `span` is the
+    time to show, that of the tasks themselves by default."""
+    first, last = span or (min(t.start for t in tasks), max(t.end for t in tasks))
+    marks_at = quarters(first, last)
     left = min(max(width(t.name, look.body) for t in tasks) + look.body * 1.6, look.width * 0.4)
     x = Linear(marks_at[0].toordinal(), marks_at[-1].toordinal(), left, look.width - look.body * 0.5)
     groups = list(dict.fromkeys(t.group for t in tasks))

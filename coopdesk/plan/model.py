@@ -46,9 +46,10 @@ class SplitKey(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """What an action is linked to beside opportunities: a finding is a chapter of the analysis, by its id; a figure an
-    indicator of the catalogue, by its code; an agreement goes by its id."""
+    """What an action rests on beside opportunities: a chapter or a finding of the analysis and an agreement go by their
+    id, a figure by the code of its indicator in the catalogue."""
 
+    CHAPTER = "chapter"
     FINDING = "finding"
     FIGURE = "figure"
     AGREEMENT = "agreement"

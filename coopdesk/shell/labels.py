@@ -140,7 +140,7 @@ class Button(QPushButton):
             self.setFont(self._font())
 
     def _font(self) -> QFont:
-        strong = not current_theme().high_contrast and self.property("kind") in ("primary", "area")
+        strong = not current_theme().high_contrast and self.property("kind") in ("primary", "area", "fold")
         return current_theme().font("strong" if strong else "body")
 
     def _dress(self) -> None:

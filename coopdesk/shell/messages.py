@@ -60,6 +60,11 @@ class Messages(QObject):
         self._files = files or NativeDialogs()
         self._beside: Beside | None = None
 
+    @property
+    def window(self) -> QWidget:
+        """What a dialog of a page stands over."""
+        return self._window
+
     def problem(self, text: str, near: QWidget | None = None) -> None:
         """Says what is wrong and what to do: at a field under it, near another widget beside it, else in a bar.
 

@@ -83,6 +83,8 @@ class Panes(QWidget):
             self._split.addWidget(detail)
         detail.setVisible(shown)
         detail.raise_()
+        # With another parent, Qt's style sheets give texts back the size they had before the last zoom.
+        current_theme().changed.emit()
 
     def _place_over(self, detail: DetailPane) -> None:
         width = min(current_theme().px(NARROW), self.width())

@@ -40,6 +40,9 @@ QPushButton[kind="primary"]:disabled {{ background:{t["hover"]}; color:{t["disab
 QPushButton[kind="flat"], QToolButton[kind="flat"] {{ background:transparent; border-color:transparent; }}
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background:{t["hover"]}; }}
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus {{ border-color:{t["focus"]}; }}
+QPushButton[kind="fold"] {{ text-align:left; border:0; border-top:1px solid {t["border"]}; border-radius:0;
+  background:transparent; padding:{px(6)}px 0 {px(2)}px 0; }}
+QPushButton[kind="fold"]:focus {{ border:2px solid {t["focus"]}; border-radius:{px(4)}px; }}
 QPushButton[kind="left"], QPushButton[kind="area"] {{ text-align:left; }}
 QPushButton[kind="chip"] {{ border-color:{t["border"]}; border-radius:{px(13)}px; padding:{px(2)}px {px(10)}px; }}
 QPushButton[kind="chip"]:focus {{ padding:{px(2) - 1}px {px(10) - 1}px; }}

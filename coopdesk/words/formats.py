@@ -98,6 +98,10 @@ class Formats:
             return MISSING
         return f"{value.day} {_MONTHS[self.locale[:2]][value.month - 1]} {value.year}"
 
+    def short_month(self, month: int) -> str:
+        """A month above a calendar: mei."""
+        return _SHORT_MONTHS[self.locale[:2]][month - 1]
+
     def field_day(self, value: date) -> str:
         """A day in a field for typing: 31/05/2026."""
         return f"{value.day:02}/{value.month:02}/{value.year:04}"

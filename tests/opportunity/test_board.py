@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coopdesk.opportunity.model import Opportunity, OpportunityState
 from coopdesk.opportunity.rules import STATES
-from coopdesk.opportunity.ui.board import Board
+from coopdesk.opportunity.ui.board import OpportunityBoard
 from coopdesk.opportunity.ui.card import Card, card_of
 from coopdesk.shell.theme import Theme
 from coopdesk.words.catalogue import Words
@@ -30,8 +30,8 @@ def cards(words: Words) -> list[Card]:
 
 
 @pytest.fixture
-def board(qtbot: QtBot, qapp: QApplication, words: Words) -> Iterator[Board]:
-    made = Board(Theme(qapp, "light", 100, lambda: False), words)
+def board(qtbot: QtBot, qapp: QApplication, words: Words) -> Iterator[OpportunityBoard]:
+    made = OpportunityBoard(Theme(qapp, "light", 100, lambda: False), words)
     qtbot.addWidget(made)
     made.resize(1000, 500)
     made.show_cards(cards(words))
@@ -40,7 +40,7 @@ def board(qtbot: QtBot, qapp: QApplication, words: Words) -> Iterator[Board]:
     return made
 
 
-def test_arrows_walk_past_an_empty_column(qtbot: QtBot, board: Board) -> None:
+def test_arrows_walk_past_an_empty_column(qtbot: QtBot, board: OpportunityBoard) -> None:
     qtbot.keyClick(board.columns[0].list, Qt.Key.Key_Right)
     current = board.current()
     assert current is not None
@@ -57,18 +57,18 @@ def test_arrows_walk_past_an_empty_column(qtbot: QtBot, board: Board) -> None:
     ("key", "state", "place"), [(Qt.Key.Key_Right, INVESTIGATE, 0), (Qt.Key.Key_Down, PROPOSED, 1)]
 )
 def test_alt_shift_arrows_move_the_card(
-    qtbot: QtBot, board: Board, key: Qt.Key, state: OpportunityState, place: int
+    qtbot: QtBot, board: OpportunityBoard, key: Qt.Key, state: OpportunityState, place: int
 ) -> None:
     moved: list[tuple[str, OpportunityState, int]] = []
-    board.moved.connect(lambda card, to, index: moved.append((card.id, to, index)))
+    board.put.connect(lambda card, to, index: moved.append((card.id, to, index)))
     both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(board.columns[0].list, key, both)
     assert moved == [("a", state, place)]
 
 
-def test_a_dragged_card_asks_for_the_same_move(board: Board) -> None:
+def test_a_dragged_card_asks_for_the_same_move(board: OpportunityBoard) -> None:
     moved: list[tuple[str, OpportunityState, int]] = []
-    board.moved.connect(lambda card, to, index: moved.append((card.id, to, index)))
+    board.put.connect(lambda card, to, index: moved.append((card.id, to, index)))
     source, target = board.columns[0].list.cards, board.columns[2].list.cards
     data = source.mimeData([source.index(0)])
     target.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
@@ -76,7 +76,7 @@ def test_a_dragged_card_asks_for_the_same_move(board: Board) -> None:
     assert target.rowCount() == 2
 
 
-def test_the_buttons_on_a_proposed_card_decide(qtbot: QtBot, board: Board) -> None:
+def test_the_buttons_on_a_proposed_card_decide(qtbot: QtBot, board: OpportunityBoard) -> None:
     view = board.columns[0].list
     accepted: list[str] = []
     board.accepted.connect(lambda card: accepted.append(card.id))
@@ -86,12 +86,12 @@ def test_the_buttons_on_a_proposed_card_decide(qtbot: QtBot, board: Board) -> No
     assert accepted == ["a"]
 
 
-def test_a_chosen_card_without_action_is_pointed_out_in_words(board: Board) -> None:
+def test_a_chosen_card_without_action_is_pointed_out_in_words(board: OpportunityBoard) -> None:
     told = [card.spoken for card in board.columns[2].list.cards.cards]
     assert told[0].startswith("Zorg. Nog geen actie")
     assert told[1].startswith("Logistiek. 3 acties")
 
 
-def test_the_columns_count_their_cards(board: Board) -> None:
+def test_the_columns_count_their_cards(board: OpportunityBoard) -> None:
     names = [column.list.accessibleName() for column in board.columns]
     assert names == ["Voorgesteld, 2 kansen", "Te onderzoeken, 0 kansen", "Gekozen, 2 kansen", "Niet nu, 0 kansen"]

@@ -123,9 +123,7 @@ def show(qapp: QApplication, qtbot: QtBot, words: Words, clock: FixedClock) -> I
         neighbours = Neighbours(
             people=lambda: ("Sofie Claes",),
             municipalities=lambda area_id: TOWNS,
-            linked=lambda action_id, opportunities: (
-                Linked("lightbulb", "Kans: tekort aan zorgkundigen", Place("opportunity", "1")),
-            ),
+            linked=lambda row: (Linked("lightbulb", "Kans: tekort aan zorgkundigen", Place("opportunity", "1")),),
         )
         specs = [PageSpec("plan", "Action plan", "clipboard_task", "", lambda context: PlanPage(context, neighbours))]
         window.open(desk, specs, areas=Areas(lambda: [AreaEntry(area_id, "Voorbeeldstreek")]))

@@ -136,7 +136,7 @@ def test_ctrl_delete_removes_an_action_and_the_bar_offers_undo(page: PlanPage, s
 
 def test_the_pane_shows_and_changes_the_chosen_action(page: PlanPage, story: Story, qtbot: QtBot) -> None:
     choose(page, story, "Werkplekleren")
-    detail = page.action_detail
+    detail = page.pane.action
     assert detail.late.text() == "12 dagen te laat"
     fill(page, qtbot, detail.fields["end"], "31/12/2026")
     fill(page, qtbot, detail.fields["progress"], "25")
@@ -147,7 +147,7 @@ def test_the_pane_shows_and_changes_the_chosen_action(page: PlanPage, story: Sto
 
 def test_a_wrong_amount_keeps_what_was_typed_with_an_example(page: PlanPage, story: Story, qtbot: QtBot) -> None:
     choose(page, story, "Werkplekleren")
-    field = page.action_detail.budget.fields[0]
+    field = page.pane.action.budget.fields[0]
     fill(page, qtbot, field, "12,5k")
     assert (field.text, story.row("Werkplekleren").budget) == ("12,5k", 1_250_000)
     assert "12.500" in field.problem
@@ -157,7 +157,7 @@ def test_ticking_a_milestone_is_kept_at_once(page: PlanPage, story: Story, qtbot
     choose(page, story, "Werkplekleren")
     box = next(
         box
-        for box in page.action_detail.milestones.findChildren(QCheckBox)
+        for box in page.pane.action.milestones.findChildren(QCheckBox)
         if box.accessibleName() == "Eerste zes plaatsen ingevuld" and box.isVisible()
     )
     qtbot.keyClick(box, Key.Key_Space)
@@ -168,8 +168,8 @@ def test_a_heading_opens_the_objective_in_the_pane(page: PlanPage, story: Story,
     objective = story.view().objectives[0]
     page.reveal(objective.id)
     QApplication.processEvents()
-    assert page.objective_detail.isVisible()
-    fill(page, qtbot, page.objective_detail.fields["title"], "Meer 50-plussers aan het werk")
+    assert page.pane.objective.isVisible()
+    fill(page, qtbot, page.pane.objective.fields["title"], "Meer 50-plussers aan het werk")
     assert story.view().objectives[0].objective.title == "Meer 50-plussers aan het werk"
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from coopdesk.opportunity import queries
 from coopdesk.opportunity.commands import AcceptOpportunity, AddOpportunity, MoveOpportunity, RemoveOpportunities
 from coopdesk.opportunity.model import Opportunity, OpportunityState
-from coopdesk.opportunity.ui.board import Board
+from coopdesk.opportunity.ui.board import OpportunityBoard
 from coopdesk.opportunity.ui.card import Card, card_of
 from coopdesk.opportunity.ui.detail import OpportunityDetail
 from coopdesk.opportunity.ui.links import Links
@@ -40,7 +40,7 @@ class OpportunitiesPage(Page):
     def build(self) -> None:
         """The two views, and what takes their place while there is nothing to show."""
         context, words = self.context, self.context.words
-        self.board = Board(context.theme, words)
+        self.board = OpportunityBoard(context.theme, words)
         self.grid = opportunity_grid(
             context, self._names, self._gazetteer, lambda cards: self._removal([card.opportunity for card in cards])
         )
@@ -56,7 +56,7 @@ class OpportunitiesPage(Page):
         self.grid.activated.connect(lambda _: self.detail.open(focus=True))
         self.board.current_changed.connect(lambda card: self._choose(card.id if card else "", self.board))
         self.board.opened.connect(lambda _: self.detail.open(focus=True))
-        self.board.moved.connect(self._move)
+        self.board.put.connect(self._move)
         self.board.accepted.connect(lambda card: self._accept(card.opportunity))
         self.board.menu_asked.connect(self._show_menu)
         self.context.area.changed.connect(lambda _: self.outdated())

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from coopdesk.opportunity.ui.card import Card
-from coopdesk.opportunity.ui.cards import CARD
+from coopdesk.shell.board.cards import CARD
+from coopdesk.shell.board.paint import GAP, PAD, CardPainter, Index, wrapped
 from coopdesk.shell.theme import Theme
 from coopdesk.words.catalogue import Words
 
-GAP, PAD, RADIUS = 8, 12, 6
 TITLE_LINES, REASON_LINES = 3, 4
 SCORES = "  ·  "
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +37,25 @@ class Layout:
     height: float
 
 
-def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """Text broken into lines of a width; the last of `most` lines ends in an ellipsis when there is more."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(lines) == most - 1:
-            rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
-            lines.append(rest)
-            break
-        lines.append(text[start : start + line.textLength()].strip())
-    layout.endLayout()
-    return lines
-
-
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(CardPainter):
     """Paints cards; `decided` carries the id and "accept" or "decline" when a button on a card is clicked."""
 
     decided = Signal(str, str)
 
     def __init__(self, theme: Theme, words: Words, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme, self._words, self._view = theme, words, view
+        super().__init__(theme, view)
+        self._words = words
         self._known: dict[tuple[Card, int], Layout] = {}
         theme.changed.connect(self._known.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the column, as high as the words."""
-        width = self._width()
+        width = self.width()
         return QSize(width, round(self._layout(index.data(CARD), width).height) + self._theme.px(GAP))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The card on its place, with an accent edge when current and a ring when focused."""
-        card, theme = index.data(CARD), self._theme
-        area = self._area(option)
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-        edge = theme.token("focus" if chosen else "border")
-        thick = 2.0 if focused else 1.0
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(QPen(theme.token("control") if hovered and not chosen else edge, thick))
-        painter.setBrush(theme.token("selected" if chosen else "surface"))
-        half = thick / 2
-        painter.drawRoundedRect(area.adjusted(half, half, -half, -half), theme.px(RADIUS), theme.px(RADIUS))
-        layout = self._layout(card, self._width())
+    def inside(self, painter: QPainter, area: QRectF, card: Card) -> None:
+        """The words of a card and its buttons."""
+        theme, layout = self._theme, self._layout(card, self.width())
         for line in layout.lines:
             font = theme.font(line.kind)
             painter.setFont(font)
@@ -99,14 +64,13 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(round(area.x()) + theme.px(PAD), round(base), line.text)
         for _, label, box in layout.buttons:
             self._button(painter, label, box.translated(area.topLeft()))
-        painter.restore()
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on a button of a card decides on it."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             card: Card = index.data(CARD)
-            spot = event.position() - self._area(option).topLeft()
-            for key, _, box in self._layout(card, self._width()).buttons:
+            spot = event.position() - self.area(option).topLeft()
+            for key, _, box in self._layout(card, self.width()).buttons:
                 if box.contains(spot):
                     self.decided.emit(card.id, key)
                     return True
@@ -115,13 +79,6 @@ class CardDelegate(QStyledItemDelegate):
     def button_box(self, card: Card, width: int, key: str) -> QRectF:
         """Where a button stands on a card laid out for a width."""
         return next(box for known, _, box in self._layout(card, width).buttons if known == key)
-
-    def _width(self) -> int:
-        return self._view.viewport().width()
-
-    def _area(self, option: QStyleOptionViewItem) -> QRectF:
-        rect = QRectF(option.rect)
-        return rect.adjusted(0, 0, 0, -self._theme.px(GAP))
 
     def _button(self, painter: QPainter, label: str, box: QRectF) -> None:
         """A small button in the look of the others."""

@@ -1,25 +1,31 @@
-"""The budget of an action: one amount, or one per year."""
+"""The budget of an action: per year the estimate, the own share and what was spent, and who pays the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.desk.command import Command
 from coopdesk.plan.commands.parts import AddBudgetLine, RemoveBudgetLine, ReviseBudgetLine
 from coopdesk.plan.model import BudgetLine, Plan
 from coopdesk.plan.queries import ActionRow
-from coopdesk.plan.ui.columns import budget_year
+from coopdesk.plan.ui.edits import budget_year
 from coopdesk.plan.ui.layouts import at_left
 from coopdesk.shell.context import Context
-from coopdesk.shell.fields.number import MoneyField
-from coopdesk.shell.labels import Button
+from coopdesk.shell.fields.field import Field
+from coopdesk.shell.fields.number import MoneyField, YearField
+from coopdesk.shell.fields.text import TextField
+from coopdesk.shell.labels import Button, IconButton, Label
+
+MONEY = ("cents", "own", "spent")
 
 
 class BudgetFields(QWidget):
-    """A field per line, and a way to add the next year."""
+    """Four fields per line, made again only when there are others; and a way to add the next year."""
 
     def __init__(self, context: Context, freshen: Callable[[], object]) -> None:
         super().__init__()
@@ -28,62 +34,116 @@ class BudgetFields(QWidget):
         self._row: ActionRow | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-        self.fields: list[MoneyField] = []
+        self._column.setSpacing(8)
+        self._blocks: list[QWidget] = []
+        self.lines: list[dict[str, Field]] = []
         self._year = 0
+        self.total = Label("", "small", "text2", wrap=True)
+        self._column.addWidget(self.total)
         self.more = Button("", "add", "flat", self._add_year)
         self._column.addLayout(at_left(self.more))
 
+    @property
+    def fields(self) -> list[Field]:
+        """The estimates, one per line."""
+        return [line["cents"] for line in self.lines]
+
     def show_row(self, row: ActionRow, plan: Plan) -> None:
-        """Shows the lines of an action; fields are made again only when there are others than before."""
+        """Shows the lines of an action; one without any shows where the first would go."""
         same = self._row is not None and self._row.id == row.id
         self._row = row
         lines = row.lines or (BudgetLine("", row.id, budget_year(row, plan.begin_year), 0),)
-        labels = tuple(self._label(line) for line in lines)
-        if labels != self._shown:
-            self._make(labels)
-            self._shown = labels
-        for field, line in zip(self.fields, lines, strict=True):
-            if not (same and field.problem):
-                field.show_value(line.cents if line.id else None)
+        keys = tuple(line.id for line in lines)
+        if keys != self._shown:
+            self._make(lines)
+            self._shown = keys
+        for fields, line in zip(self.lines, lines, strict=True):
+            for key, field in fields.items():
+                value = getattr(line, key)
+                if not (same and field.problem):
+                    field.show_value(None if key in MONEY and not line.id else value)
         self._year = lines[-1].year + 1
         self.more.setText(self._context.words.say("Budget for {year}", year=self._year))
         self.more.setVisible(bool(row.lines) and self._year <= plan.end_year)
+        self.total.setText(self._told(row))
+        self.total.setVisible(len(row.lines) > 1 or row.own is not None or row.spent is not None)
 
-    def _label(self, line: BudgetLine) -> str:
-        label = self._context.words.say("Budget {year}", year=line.year)
-        return f"{label} · {line.source}" if line.source else label
+    def _told(self, row: ActionRow) -> str:
+        say, money = self._context.words.say, self._context.words.formats.money
+        parts = [say("Together {sum}", sum=money(row.budget))] if row.budget is not None else []
+        if row.own is not None:
+            parts.append(say("own share {sum}", sum=money(row.own)))
+        if row.spent is not None:
+            parts.append(say("spent {sum}", sum=money(row.spent)))
+        return " · ".join(parts)
 
-    def _make(self, labels: tuple[str, ...]) -> None:
-        for old in self.fields:
+    def _make(self, lines: tuple[BudgetLine, ...]) -> None:
+        for old in self._blocks:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.fields = []
-        for at, label in enumerate(labels):
-            field = MoneyField(self._context, label)
-            field.committed.connect(lambda cents, at=at: self._take(at, cents))
-            self._column.insertWidget(at, field)
-            self.fields.append(field)
+        self._blocks, self.lines = [], []
+        for at, line in enumerate(lines):
+            block = self._block(at, line)
+            self._column.insertWidget(at, block)
+            self._blocks.append(block)
 
-    def _take(self, at: int, cents: int | None) -> None:
+    def _block(self, at: int, line: BudgetLine) -> QWidget:
+        context, say = self._context, self._context.words.say
+        fields: dict[str, Field] = {
+            "year": YearField(context, say("Year")),
+            "cents": MoneyField(context, say("Estimate {year}", year=line.year)),
+            "own": MoneyField(context, say("Own share")),
+            "spent": MoneyField(context, say("Spent")),
+            "source": TextField(context, say("Funding")),
+        }
+        for key, field in fields.items():
+            field.committed.connect(partial(self._take, at, key))
+        block = QWidget()
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setSpacing(8)
+        first = QHBoxLayout()
+        first.addWidget(fields["year"], 1)
+        if line.id:
+            remove = IconButton("dismiss", say("Remove the budget of {year}", year=line.year))
+            remove.clicked.connect(lambda: self._run(RemoveBudgetLine(line.id), remove))
+            first.addWidget(remove)
+        grid.addLayout(first, 0, 0)
+        grid.addWidget(fields["cents"], 0, 1)
+        grid.addWidget(fields["own"], 1, 0)
+        grid.addWidget(fields["spent"], 1, 1)
+        grid.addWidget(fields["source"], 2, 0, 1, 2)
+        self.lines.append(fields)
+        return block
+
+    def _take(self, at: int, key: str, value: Any) -> None:
         self._freshen()
-        row, field = self._row, self.fields[at]
+        row, field = self._row, self.lines[at][key]
         if row is None:
             return
-        command: Command
-        if not row.lines:
-            if cents is None:
-                return
-            command = AddBudgetLine(row.id, self._year - 1, cents)
-        elif cents is None:
-            command = RemoveBudgetLine(row.lines[at].id)
+        if row.lines:
+            command = self._changed(row.lines[at], key, value)
         else:
-            command = ReviseBudgetLine(replace(row.lines[at], cents=cents))
-        if self._context.submit(command, field):
-            self._freshen()
+            year = value if key == "year" else self._year - 1
+            given = {key: value} if key in ("own", "spent", "source") and value is not None else {}
+            command = AddBudgetLine(row.id, year, value if key == "cents" else given.get("own", 0), **given)
+        if value is not None or row.lines:
+            self._run(command, field)
+
+    def _changed(self, line: BudgetLine, key: str, value: Any) -> Command:
+        if key == "cents" and value is None:
+            return RemoveBudgetLine(line.id)
+        if key == "year" and value is None:
+            value = line.year
+        return ReviseBudgetLine(replace(line, **{key: value}))
 
     def _add_year(self) -> None:
-        if self._row is not None and self._context.submit(AddBudgetLine(self._row.id, self._year, 0), self.more):
-            self._freshen()
+        if self._row is not None and self._run(AddBudgetLine(self._row.id, self._year, 0), self.more):
             self.fields[-1].setFocus()
+
+    def _run(self, command: Command, near: QWidget) -> bool:
+        accepted = self._context.submit(command, near)
+        if accepted:
+            self._freshen()
+        return accepted

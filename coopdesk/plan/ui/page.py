@@ -1,55 +1,55 @@
-"""The page Actieplan: the plan as one list under its objectives, with a pane for what is chosen."""
+"""The page Actieplan: the plan as a table, a time line and a board, with a pane for what is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coopdesk.plan import queries
-from coopdesk.plan.commands.actions import AddAction, MoveAction, RemoveActions
-from coopdesk.plan.commands.objectives import RemoveObjectives
+from coopdesk.plan.commands.actions import AddAction
 from coopdesk.plan.commands.start import AddFirstAction, AddFirstObjective
-from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
-from coopdesk.plan.ui import wording
-from coopdesk.plan.ui.columns import Lists, edited, plan_columns
-from coopdesk.plan.ui.detail import ActionDetail
+from coopdesk.plan.queries import ActionRow, PlanView
+from coopdesk.plan.ui import deeds, moves, wording
+from coopdesk.plan.ui.columns import Lists, plan_columns
+from coopdesk.plan.ui.edits import edited
 from coopdesk.plan.ui.extras import Extras, NoExtras, PlanFrame
 from coopdesk.plan.ui.neighbours import Neighbours
-from coopdesk.plan.ui.objective import ObjectiveDetail
+from coopdesk.plan.ui.pane import PlanPane
+from coopdesk.plan.ui.paper import to_paper
+from coopdesk.plan.ui.removing import Removing
+from coopdesk.plan.ui.views import BOARD, TABLE, TIMELINE, UNDATED, PlanViews
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.arrange import Toggle
 from coopdesk.shell.grid.grid import Grid
+from coopdesk.shell.place import Place
 from coopdesk.shell.widgets import EmptyState
 from coopdesk.words.marks import N_
 
 
 class PlanPage(PlanFrame):
-    """Reads the latest plan of the chosen area."""
+    """Reads a plan of the chosen area: the latest, unless `extras` says otherwise."""
 
     name = "plan"
     touches: tuple[str, ...] = (
-        "plan", "objective", "objective_indicator", "action_domain", "action", "milestone", "budget_line",
-        "action_opportunity", "policy_priority", "measurement", "opportunity",
+        "plan", "objective", "objective_indicator", "indicator_target", "action_domain", "action", "milestone",
+        "budget_line", "evidence", "action_link", "action_opportunity", "policy_priority", "measurement",
+        "opportunity", "agreement", "chapter", "progress_note",
     )  # fmt: skip
 
     def __init__(
         self, context: Context, neighbours: Neighbours | None = None, extras: Extras | None = None
     ) -> None:  # fmt: skip
         super().__init__(context)
-        self._neighbours = neighbours or Neighbours()
-        self._extras = extras or NoExtras()
-        self.touches = (*self.touches, *self._extras.touches)
+        self._neighbours, self._extras = neighbours or Neighbours(), extras or NoExtras()
+        self.touches = (*type(self).touches, *self._extras.touches)
         self._view: PlanView | None = None
         self._names: tuple[str, ...] = ()
         self._towns: tuple[tuple[str, str], ...] = ()
-        add, objective = N_("Add &action"), N_("Add &objective")
-        self._add = Action("plan.add_action", add, "add", "Ctrl+N", self.add_action, self._has_area, "Insert")
-        self._add_objective = Action(
-            "plan.add_objective", objective, "target_arrow", "", self.add_objective, self._has_area, "Insert"
-        )
+        self._adding = deeds.adding(self)
 
     def build(self) -> None:
         words = self.context.words
@@ -59,35 +59,52 @@ class PlanPage(PlanFrame):
             municipalities=lambda: self._towns,
             priorities=lambda: [one.code for one in self._view.priorities] if self._view else [],
             first_year=self._first_year,
+            plan=lambda: self._view,
         )
-        empty = EmptyState(
-            "clipboard_task", words.say("No actions yet"),
-            words.say("An action says who does what by when. The first one also makes the plan."),
-            self._add, words=words,
-        )  # fmt: skip
+        self.removing = Removing(self.context, self)
         self.grid = Grid(
-            self.context, [*plan_columns(words, lists, self.context.clock.today), *self._extras.columns()],
-            name="plan",
-            label=N_("Actions per objective"), of_group=lambda row: row.objective.id,
-            toggles=(Toggle("late", N_("Late"), lambda row: row.days_late > 0),), empty=empty,
+            self.context, [*plan_columns(words, lists), *self._extras.columns()], name="plan",
+            label=N_("Actions per objective"), of_group=lambda row: row.group,
+            toggles=(Toggle("late", N_("Late"), lambda row: row.days_late > 0),
+                     Toggle(UNDATED, N_("No dates"), lambda row: row.action.begin is None and row.action.end is None)),
+            empty=self._empty(),
             count=lambda shown, total: words.count("{shown} of {n} action", "{shown} of {n} actions", total,
                                                    shown=words.formats.number(shown)),
             edit_row=lambda row, values: edited(row, values, self._first_year()), add_row=self._pasted,
-            remove=self._remove_rows, menu=self._row_actions, about="action", move=self._move_to,
+            remove=self._remove, menu=lambda: deeds.row_deeds(self),
+            about="action", move=self._move_to,
         )  # fmt: skip
         self.grid.read_before_edit(lambda: self.refresh_now(forced=False))
         self.filters.addWidget(self.grid.bar, 1)
+        self.views = PlanViews(self.context, self.grid, self._empty)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.head.add_view("table", words.say("Table"), "table", self.grid)
-        freshen: Callable[[], None] = lambda: self.refresh_now(forced=False)  # noqa: E731 - shared by both panes
-        self.action_detail = ActionDetail(self.context, freshen, lambda row: self._remove_rows([row]))
-        self.objective_detail = ObjectiveDetail(self.context, freshen, self._remove_objective)
-        self.detail.body.addWidget(self.action_detail)
-        self.detail.body.addWidget(self.objective_detail)
-        self.grid.current_changed.connect(lambda _: self._show_detail())
-        self.grid.activated.connect(lambda _: self._open_detail())
+        timeline, board = self.views.widgets
+        self.head.add_view(TABLE, words.say("Table"), "table", self.grid)
+        self.head.add_view(TIMELINE, words.say("Time line"), "gantt_chart", timeline)
+        self.head.add_view(BOARD, words.say("Board"), "board", board)
+        self.pane = PlanPane(self, self._neighbours, self.removing)
+        self._listen()
         self._extras.build(self)
-        self.head.view_chosen.connect(lambda _: self._view_changed())
+
+    def _listen(self) -> None:
+        self.head.view_chosen.connect(self._view_chosen)
+        self.views.asked.connect(self._submit)
+        self.views.opened.connect(self.open_detail)
+        self.views.paper_asked.connect(self.print_timeline)
+        self.views.timeline.view.menu_asked.connect(self._show_menu)
+        self.views.board.board.menu_asked.connect(lambda _, spot: self._show_menu(spot))
+        self.grid.current_changed.connect(lambda _: self._show_pane())
+        self.grid.activated.connect(lambda _: self.open_detail())
+
+    def _empty(self) -> QWidget:
+        words = self.context.words
+        chances = Action("plan.from_opportunities", N_("To the opportunities"), "lightbulb", "",
+                         lambda: self.context.go.to(Place("opportunities")))  # fmt: skip
+        return EmptyState(
+            "clipboard_task", words.say("No actions yet"),
+            words.say("An action says who does what by when. The first one also makes the plan."),
+            self._adding[0], chances, words=words,
+        )  # fmt: skip
 
     def refresh(self) -> None:
         area, today = self.context.area.id, self.context.clock.today()
@@ -99,159 +116,153 @@ class PlanPage(PlanFrame):
         words, view = self.context.words, self._view
         self.head.set_title(wording.title(words, plan))
         self.head.set_facts(wording.facts(words, plan, view.counts) if plan and view else "")
-        self.head.set_primary(self._add if view and view.objectives else None)
+        self.head.set_primary(self._adding[0] if view and view.objectives else None)
         if view is None:
             self.grid.show_rows([])
         else:
             ids = [indicator.id for row in view.objectives for indicator in row.indicators]
             self.grid.show_rows(view.rows, wording.groups(words, view, self._neighbours.measured(ids)))
-            self.action_detail.offer(view, self._people(), self._towns)
+            self.pane.offer(view, self._people(), self._towns)
+        self.views.show_plan(view, self._towns)
+        self._show_pane()
         self._extras.show(plan)
-        self._view_changed()
 
     def reveal(self, id: str) -> None:
-        if self._elsewhere:
-            self.head.show_view("table")
+        if self.head.view in self._extras.views:
+            self.head.show_view(TABLE)
         if not (self.grid.select(id) or self.grid.select(f"group {id}")) and self._extras.find(id):
             self.grid.select(id)
 
     def deeds(self) -> Sequence[Action]:
-        return (self._add, self._add_objective, *self._row_actions(), *self._extras.deeds())
+        return (*self._adding, *deeds.row_deeds(self), *deeds.seeing(self), *self._extras.deeds())
 
     # What the buttons and keys do ----------------------------------------------------------------------------------
 
     def add_action(self) -> None:
-        """Adds an action under the current objective, with the cursor in its title."""
+        """Adds an action under the current level, with the cursor in its title."""
         words, row = self.context.words, self.grid.current()
         title = words.say("New action")
         if self._view is None or not self._view.objectives:
             first = AddFirstAction(self.context.area.id or "", self._year(), words.say("First objective"), title)
             self.context.submit(first, self, self._type_title)
-        else:
-            self.context.submit(
-                AddAction(self._objective(), title, after=row.id if row else ""), self, self._type_title
-            )
+            return
+        objective, domain = moves.level_of(self._view, self.grid.current_group())
+        values = {} if domain is None else {"domain_id": domain}
+        command = AddAction(objective, title, after=row.id if row else "", values=values)
+        self.context.submit(command, self, self._type_title)
 
     def add_objective(self) -> None:
         """Adds an objective, with the cursor in its title in the pane."""
         title = self.context.words.say("New objective")
-        self.context.submit(
-            AddFirstObjective(self.context.area.id or "", self._year(), title), self, self._type_objective
-        )
+        command = AddFirstObjective(self.context.area.id or "", self._year(), title)
+        self.context.submit(command, self, self._type_heading)
+
+    def add_domain(self) -> None:
+        """Adds a level under the current objective, with the cursor in its title in the pane."""
+        if self._view is not None and self._view.objectives:
+            objective, _ = moves.level_of(self._view, self.grid.current_group())
+            self.context.submit(self.pane.new_domain(self._view, objective), self, self._type_heading)
 
     def _type_title(self, made: str) -> None:
         self.refresh_now()
+        if self.head.view in (TIMELINE, BOARD):
+            self.grid.select(made)
+            self.pane.type_title()
+            return
         # The key that asked for it must be done with before the editor opens, or it is typed into the title.
         QTimer.singleShot(0, self, lambda: self.grid.edit(made, "title"))
 
-    def _type_objective(self, made: str) -> None:
+    def _type_heading(self, made: str) -> None:
         self.refresh_now()
         self.grid.select(f"group {made}")
-        self._show_detail()
-        self.detail.open()
-        self.objective_detail.fields["title"].setFocus()
+        self._show_pane()
+        self.pane.type_title()
 
-    def _row_actions(self) -> list[Action]:
-        return [
-            Action("plan.details", N_("&Details"), "info", "", self._open_detail, self._has_row, "View", key_text="F4"),
-            Action("plan.up", N_("Move action &up"), "", "Alt+Shift+Up", lambda: self._move(-1), self._has_row,
-                   "Edit", 3),
-            Action("plan.down", N_("Move action d&own"), "", "Alt+Shift+Down", lambda: self._move(1), self._has_row,
-                   "Edit", 3),
-            Action("plan.remove", N_("&Remove action"), "", "", self._remove_chosen, self._has_row, "Edit", 3,
-                   key_text="Ctrl+Del"),
-        ]  # fmt: skip
+    def open_setup(self) -> None:
+        if self._view is not None:
+            self.pane.open_setup(self._view)
 
-    def _open_detail(self) -> None:
-        self.detail.open(focus=True)
+    def open_detail(self) -> None:
+        self.pane.open()
 
-    def _move(self, step: int) -> None:
-        """Up or down among the actions of the objective, at its edge into the next objective."""
-        row, view = self.grid.current(), self._view
-        if row is None or view is None:
-            return
-        siblings = [one.id for one in view.rows if one.objective.id == row.objective.id]
-        objectives = [one.id for one in view.objectives]
-        at, home = siblings.index(row.id) + step, objectives.index(row.objective.id)
-        objective = row.objective.id
-        if not 0 <= at < len(siblings):
-            if not 0 <= home + step < len(objectives):
-                return
-            objective, at = objectives[home + step], 0 if step > 0 else -1
-        self.context.submit(MoveAction(row.id, row.action.version, objective, at), self)
-        self.refresh_now(forced=False)
+    def move_row(self, step: int) -> None:
+        """Up or down: on the board among its cards, elsewhere in the plan."""
+        row = self.grid.current()
+        if self.head.view == BOARD:
+            self.views.board.board.push(0, step)
+        elif row is not None and self._view is not None:
+            self._submit(moves.by_step(self._view, row, step))
 
-    def _move_to(self, row: ActionRow, objective: str, index: int) -> None:
+    def _move_to(self, row: ActionRow, group: str, index: int) -> None:
         """A row was dragged, or moved with the keyboard."""
-        self.context.submit(MoveAction(row.id, row.action.version, objective, index), self)
+        if self._view is not None:
+            self._submit(moves.to_place(self._view, row, group, index))
+
+    def across(self, step: int) -> None:
+        """To another column of the board, or to another level of the plan."""
+        row = self.grid.current()
+        if self.head.view == BOARD:
+            self.views.board.board.push(step, 0)
+        elif row is not None and self._view is not None:
+            self._submit(moves.by_level(self._view, row, step))
+
+    def in_time(self, days: int, *, end: bool) -> None:
+        time = self.views.timeline.view
+        (time.stretched if end else time.shifted).emit(days)
+
+    def zoom_time(self, step: int) -> None:
+        self.views.timeline.zoom_by(step)
+
+    def to_today(self) -> None:
+        self.views.timeline.to_today()
+
+    def print_timeline(self) -> None:
+        """The actions the filters leave, as a PDF."""
+        if self._view is not None:
+            to_paper(self.context, self._view, self.views.left())
+
+    def _remove(self, rows: Sequence[ActionRow]) -> None:
+        self.removing.rows(rows)
+
+    def remove_chosen(self) -> None:
+        self.removing.rows(self.grid.selected())
+
+    def see(self, view: str) -> None:
+        """One of the views, with the focus in it."""
+        self.head.show_view(view)
+        self.views.focus()
+
+    def _submit(self, command: Any) -> None:
+        if command is not None and self.context.submit(command, self):
+            self._freshen()
+
+    def _freshen(self) -> None:
         self.refresh_now(forced=False)
-
-    def _remove_chosen(self) -> None:
-        self._remove_rows(self.grid.selected())
-
-    def _remove_rows(self, rows: Sequence[ActionRow]) -> None:
-        words = self.context.words
-        if rows and self.context.submit(RemoveActions(tuple(row.id for row in rows)), self):
-            if len(rows) == 1:
-                self.context.messages.note(
-                    words.say("Action “{title}” removed.", title=rows[0].action.title), undo=True
-                )
-            else:
-                self.context.messages.note(
-                    words.count("{n} action removed.", "{n} actions removed.", len(rows)), undo=True
-                )
-
-    def _remove_objective(self, row: ObjectiveRow) -> None:
-        if self.context.submit(RemoveObjectives((row.id,)), self):
-            text = self.context.words.say("Objective “{title}” removed.", title=row.objective.title)
-            self.context.messages.note(text, undo=True)
 
     def _pasted(self, values: Mapping[str, Any]) -> AddAction:
-        """A pasted row beyond the last one becomes an action of the last objective."""
-        fields = {key: value for key, value in values.items() if key not in ("title", "code", "budget")}
-        fields = {key: value for key, value in fields.items() if value is not None}
-        objective = self._view.objectives[-1].id if self._view else ""
-        title = values.get("title") or self.context.words.say("New action")
-        return AddAction(objective, title, values.get("code", ""), values=fields)
+        assert self._view is not None, "a list without rows has no place to paste"
+        return moves.pasted(self._view, values, self.context.words.say("New action"))
+
+    def _show_menu(self, spot: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for action in deeds.row_deeds(self):
+            entry = menu.addAction(action.text(self.context.words))
+            entry.setEnabled(action.enabled())
+            entry.triggered.connect(lambda _=False, run=action.run: run())
+        menu.popup(spot)
 
     # What is known -------------------------------------------------------------------------------------------------
 
-    def _view_changed(self) -> None:
-        """Filters and pane belong to the rows of the plan."""
-        self.grid.bar.setVisible(not self._elsewhere and self._view is not None and bool(self._view.rows))
-        self._show_detail()
+    def _view_chosen(self, key: str) -> None:
+        own = key not in self._extras.views
+        self.grid.bar.setVisible(own and self._view is not None and bool(self._view.rows))
+        self.grid.bar.columns.setVisible(key == TABLE)
+        self.views.show_view(key)
+        self._show_pane()
 
-    @property
-    def _elsewhere(self) -> bool:
-        return self.head.view in self._extras.views
-
-    def _show_detail(self) -> None:
-        view, row = self._view, self.grid.current()
-        group = self.grid.current_group()
-        head = next((one for one in view.objectives if one.id == group), None) if view and row is None else None
-        if self._elsewhere:
-            self.detail.offer(filled=False)
-            return
-        self.action_detail.setVisible(row is not None)
-        self.objective_detail.setVisible(head is not None)
-        if row is not None and view is not None:
-            self.detail.set_kicker(self.context.words.say("Action {code}", code=row.action.code))
-            self.detail.set_title(row.action.title)
-            self.action_detail.show_row(row, view, self._neighbours.linked(row.id, row.opportunity_ids))
-        elif head is not None:
-            self.detail.set_kicker(self.context.words.say("Objective {code}", code=head.objective.code))
-            self.detail.set_title(head.objective.title)
-            self.objective_detail.show_row(head)
-        else:
-            self.detail.offer(filled=False)
-            return
-        self.detail.offer(filled=True)
-
-    def _objective(self) -> str:
-        """The objective of the current row, else the last one."""
-        group = self.grid.current_group()
-        assert self._view is not None
-        return group or self._view.objectives[-1].id
+    def _show_pane(self) -> None:
+        self.pane.show(self._view, self.grid, on=self.head.view not in self._extras.views)
 
     def _people(self) -> tuple[str, ...]:
         return tuple(sorted({*self._names, *self._neighbours.people()}, key=str.casefold))
@@ -262,8 +273,14 @@ class PlanPage(PlanFrame):
     def _year(self) -> int:
         return self.context.clock.today().year
 
-    def _has_area(self) -> bool:
+    def has_area(self) -> bool:
         return self.context.area.id is not None
 
-    def _has_row(self) -> bool:
+    def has_plan(self) -> bool:
+        return self._view is not None
+
+    def has_row(self) -> bool:
         return hasattr(self, "grid") and self.grid.current() is not None
+
+    def shows(self, view: str) -> bool:
+        return self.head.view == view

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
-from coopdesk.plan.model import ActionStatus, ObjectiveIndicator, Plan
+from coopdesk.plan.model import ActionDomain, ActionStatus, ObjectiveIndicator, Plan
 from coopdesk.plan.queries import ActionRow, Counts, ObjectiveRow, PlanView
 from coopdesk.plan.rules import Smart
 from coopdesk.plan.wording import STATUSES, objectives
@@ -56,8 +57,13 @@ def late(words: Words, days: int) -> str:
 
 
 def groups(words: Words, view: PlanView, measured: Mapping[str, Decimal]) -> list[Group]:
-    """The headings of the list."""
-    return [_group(words, row, measured) for row in view.objectives]
+    """The headings of the list: objectives, each with the levels under it."""
+    counted = Counter(row.group for row in view.rows)
+    return [
+        group
+        for row in view.objectives
+        for group in (_group(words, row, measured), *(_level(words, one, counted[one.id]) for one in row.domains))
+    ]
 
 
 def _group(words: Words, row: ObjectiveRow, measured: Mapping[str, Decimal]) -> Group:
@@ -67,6 +73,11 @@ def _group(words: Words, row: ObjectiveRow, measured: Mapping[str, Decimal]) -> 
         right = f"{right} · {done}"
     facts = " · ".join(indicator(words, one, measured.get(one.id)) for one in row.indicators[:1])
     return Group(row.id, row.objective.title, facts, right)
+
+
+def _level(words: Words, domain: ActionDomain, actions: int) -> Group:
+    title = f"{domain.code} {domain.title}".strip()
+    return Group(domain.id, title, right=words.count("{n} action", "{n} actions", actions), under=domain.objective_id)
 
 
 def indicator(words: Words, found: ObjectiveIndicator, measured: Decimal | None) -> str:
@@ -94,19 +105,42 @@ def end_spoken(words: Words, row: ActionRow) -> str:
     return f"{day}, {late(words, row.days_late)}" if row.days_late else day
 
 
+def reached(words: Words, row: ActionRow) -> str:
+    """How many milestones are reached: 2 of 4."""
+    if not row.milestones:
+        return ""
+    done = sum(one.done for one in row.milestones)
+    return words.say("{done} of {n}", done=words.formats.number(done), n=words.formats.number(len(row.milestones)))
+
+
+def funding(row: ActionRow) -> str:
+    """Who pays, each once."""
+    return ", ".join(dict.fromkeys(line.source for line in row.lines if line.source))
+
+
+def smart_short(words: Words, found: Smart) -> str:
+    """3 of 5."""
+    return words.say("{done} of {n}", done=found.met, n=5)
+
+
 def smart(words: Words, found: Smart) -> str:
     """3 van 5: einddatum en trekker ontbreken nog."""
-    missing = [
-        text
-        for text, met in (
-            (words.say("description"), found.specific),
-            (words.say("milestone or indicator"), found.measurable),
-            (words.say("lead"), found.lead),
-            (words.say("budget"), found.means),
-            (words.say("end date"), found.end),
-        )
-        if not met
-    ]
+    missing = [text for text, met in _smart_parts(words, found) if not met]
     if not missing:
         return words.say("SMART: {met} of 5, complete", met=found.met)
     return words.say("SMART: {met} of 5. Still missing: {missing}", met=found.met, missing=", ".join(missing))
+
+
+def smart_list(words: Words, found: Smart) -> str:
+    """The whole checklist, a line each."""
+    return "\n".join(f"{'✓' if met else '○'} {text}" for text, met in _smart_parts(words, found))
+
+
+def _smart_parts(words: Words, found: Smart) -> tuple[tuple[str, bool], ...]:
+    return (
+        (words.say("description"), found.specific),
+        (words.say("milestone or indicator"), found.measurable),
+        (words.say("lead"), found.lead),
+        (words.say("budget"), found.means),
+        (words.say("end date"), found.end),
+    )

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from coopdesk.kernel.errors import Invalid
 from coopdesk.shell.fields.field import Typist
@@ -72,19 +73,39 @@ class YearField(NumberField):
 
 
 class PercentageField(NumberField):
-    """A percentage typed as 45 or 45%; the value is a Decimal of percent, or an int when `whole`."""
+    """A percentage typed as 45 or 45%; the value is a Decimal of percent, or an int when `whole`. With `step` the up
+    and down arrows go to the next multiple of it."""
 
     def __init__(
         self, typist: Typist, label: str, *, required: bool = False, hint: str = "", example: str = "",
-        low: Decimal | int | None = 0, high: Decimal | int | None = 100, whole: bool = False,
+        low: Decimal | int | None = 0, high: Decimal | int | None = 100, whole: bool = False, step: int = 0,
     ) -> None:  # fmt: skip
         super().__init__(typist, label, required=required, hint=hint, example=example, low=low, high=high, whole=whole)
+        self._step = step
 
     def _reader(self) -> Callable[[str], Decimal]:
         return read_percentage
 
     def _wording(self, value: Any) -> str:
         return "" if value is None else f"{super()._wording(value)}%"
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and self._step and isinstance(event, QKeyEvent):
+            way = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+            if way and event.type() == QEvent.Type.KeyPress:
+                self._go(way)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go(self, way: int) -> None:
+        """To the next multiple of the step; what was typed and not yet kept is where it starts from."""
+        try:
+            now = int(self._meaning(self.line.text()) or 0)
+        except Invalid:
+            return
+        to = (now // self._step + 1) * self._step if way > 0 else -(-now // self._step - 1) * self._step
+        self.line.setText(self._wording(min(max(to, 0), 100)))
+        self.commit()
 
 
 class MoneyField(LineField):

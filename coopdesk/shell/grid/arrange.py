@@ -178,9 +178,17 @@ def arrange(rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wi
     under: dict[str, list[Line]] = {group.id: [] for group in groups}
     for row in found:
         under.setdefault(shape.of_group(row), []).append(Line(row.id, row))
+    return _headed(groups, under, wish)
+
+
+def _headed(groups: Sequence[Group], under: Mapping[str, list[Line]], wish: Wish) -> list[Line]:
+    """The headings with the rows under them; one under a folded heading is away with its rows."""
+    held = {group.under for group in groups if under[group.id]}
     lines: list[Line] = []
     for group in groups:
-        if under[group.id] or not wish.filters:
+        if group.under in wish.folded:
+            continue
+        if under[group.id] or group.id in held or not wish.filters:
             lines.append(Line(f"group {group.id}", group=group))
         if group.id not in wish.folded:
             lines.extend(under[group.id])

@@ -67,12 +67,14 @@ class Column(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading row: `id` as rows name it, a title, a line of facts under it and facts at the right."""
+    """A heading row: `id` as rows name it, a title, a line of facts under it and facts at the right. `under` is the
+    heading it stands under and folds away with; it follows that one in the list."""
 
     id: str
     title: str
     facts: str = ""
     right: str = ""
+    under: str = ""
 
     @property
     def spoken(self) -> str:

@@ -189,6 +189,7 @@ def paint_problem(painter: QPainter, rect: QRectF, cell: QRect, typed: str, them
 def paint_group(painter: QPainter, rect: QRectF, group: Group, *, folded: bool, theme: Theme) -> None:
     """A heading row over the whole width: fold mark, title, facts under it and facts at the right."""
     size, pad = theme.px(16), theme.px(16)
+    rect = rect.adjusted(theme.px(CHEVRON / 2) if group.under else 0, 0, 0, 0)
     mark = QRectF(rect.x() + theme.px(10), rect.center().y() - size / 2, size, size)
     paint_icon(painter, f"chevron_{'right' if folded else 'down'}_16_regular", mark, theme.token("text2"))
     small, strong = QFontMetrics(theme.font("small")), QFontMetrics(theme.font("strong"))

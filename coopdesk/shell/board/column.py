@@ -1,25 +1,35 @@
-"""One column of the board: a heading with its count and the list of its cards."""
+"""One column of a board: a heading with its count and the list of its cards."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from coopdesk.opportunity.model import OpportunityState
-from coopdesk.opportunity.ui.card import Card
-from coopdesk.opportunity.ui.cards import CARD, Cards
-from coopdesk.opportunity.ui.looks import STATE_ICONS
-from coopdesk.opportunity.ui.painter import CardDelegate
-from coopdesk.opportunity.wording import state_name
+from coopdesk.shell.board.cards import CARD, Card, Cards
+from coopdesk.shell.board.paint import CardPainter
 from coopdesk.shell.labels import Label, Picture
 from coopdesk.shell.theme import Theme
 from coopdesk.words.catalogue import Words
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _MOVES = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+MakePainter = Callable[[QAbstractItemView], CardPainter]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a column: its key, its finished title, and an icon or none."""
+
+    key: Any
+    title: str
+    icon: str = ""
 
 
 class CardList(QListView):
@@ -31,11 +41,12 @@ class CardList(QListView):
     opened = Signal(object)
     menu_asked = Signal(object, QPoint)
 
-    def __init__(self, theme: Theme, words: Words, name: str, empty: str) -> None:
+    def __init__(self, theme: Theme, painter: MakePainter, name: str, empty: str) -> None:
         super().__init__()
         self._theme, self._empty = theme, empty
         self.cards = Cards(self)
-        self.delegate = CardDelegate(theme, words, self)
+        self.delegate = painter(self)
+        self.setUniformItemSizes(self.delegate.uniform)
         self.setModel(self.cards)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(name)
@@ -60,10 +71,9 @@ class CardList(QListView):
         """Narrow enough for four columns in a small window."""
         return QSize(self._theme.px(180), self._theme.px(200))
 
-    def current(self) -> Card | None:
-        """The card that is current here."""
-        card = self.currentIndex().data(CARD)
-        return card if isinstance(card, Card) else None
+    def current(self) -> Any:
+        """The card that is current here, or None."""
+        return self.currentIndex().data(CARD)
 
     def choose(self, place: int) -> None:
         """Makes the card at a place current, or the nearest one."""
@@ -125,28 +135,31 @@ class CardList(QListView):
 
 
 class BoardColumn(QWidget):
-    """A state of opportunities with its cards."""
+    """Cards under a heading. `empty` says that there are none; `counted` words how many there are."""
 
-    def __init__(self, state: OpportunityState, theme: Theme, words: Words) -> None:
+    def __init__(
+        self, head: Head, theme: Theme, words: Words, painter: MakePainter, empty: str, counted: Callable[[int], str]
+    ) -> None:
         super().__init__()
-        self.state, self._words, self._name = state, words, state_name(state, words)
+        self.key, self._words, self._counted, self._name = head.key, words, counted, head.title
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        self._title, self._count = Label(self._name, "strong"), Label("", "body", "text2")
-        head.addWidget(Picture(STATE_ICONS[state]))
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        column.addLayout(head)
-        self.list = CardList(theme, words, self._name, words.say("No opportunities here"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._title, self._count = Label(head.title, "strong", wrap=not head.icon), Label("", "body", "text2")
+        if head.icon:
+            row.addWidget(Picture(head.icon))
+        row.addWidget(self._title, 0 if head.icon else 1)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        if head.icon:
+            row.addStretch(1)
+        column.addLayout(row)
+        self.list = CardList(theme, painter, head.title, empty)
         column.addWidget(self.list, 1)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Other cards, counted in the heading."""
         self.list.cards.show_cards(cards)
         self._count.setText(self._words.formats.number(len(cards)))
-        told = self._words.count("{n} opportunity", "{n} opportunities", len(cards))
-        self.list.setAccessibleName(f"{self._name}, {told}")
+        self.list.setAccessibleName(f"{self._name}, {self._counted(len(cards))}")

@@ -1,9 +1,9 @@
-"""The cards of one column as a model: it lends out its cards to a drag and takes dropped ones at a place."""
+"""The cards of one column of a board as a model: it lends its cards to a drag and takes dropped ones at a place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,12 +16,21 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from coopdesk.opportunity.ui.card import Card
-
-MIME = "application/x-coopdesk-opportunity"
+MIME = "application/x-coopdesk-card"
 CARD = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+
+
+class Card(Protocol):
+    """A frozen card of a feature: what it is, its title, and all that is on it in words."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def spoken(self) -> str: ...
 
 
 class Cards(QAbstractListModel):
@@ -31,10 +40,11 @@ class Cards(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cards: list[Card] = []
+        self._cards: list[Any] = []
+        self._places: dict[str, int] = {}
 
     @property
-    def cards(self) -> list[Card]:
+    def cards(self) -> list[Any]:
         """The cards from top to bottom."""
         return list(self._cards)
 
@@ -48,11 +58,17 @@ class Cards(QAbstractListModel):
             return
         self.beginResetModel()
         self._cards = list(cards)
+        self._places = {card.id: at for at, card in enumerate(self._cards)}
         self.endResetModel()
+
+    def card(self, id: str) -> Any:
+        """A card by its id; None when it is not here."""
+        place = self.place_of(id)
+        return self._cards[place] if place >= 0 else None
 
     def place_of(self, id: str) -> int:
         """The place of a card, -1 when it is not here."""
-        return next((at for at, card in enumerate(self._cards) if card.id == id), -1)
+        return self._places.get(id, -1)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """The number of cards."""
@@ -80,7 +96,7 @@ class Cards(QAbstractListModel):
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """Only cards of this board."""
+        """Only cards of this program."""
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:

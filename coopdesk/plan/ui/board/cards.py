@@ -1,0 +1,124 @@
+"""Actions as cards, in columns by status, objective, lead or municipality; and what moving a card means. Free of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from coopdesk.plan.commands.actions import MoveAction, ReviseAction
+from coopdesk.plan.model import ActionStatus
+from coopdesk.plan.queries import ActionRow, PlanView
+from coopdesk.plan.ui import wording
+from coopdesk.shell.board.column import Head
+from coopdesk.words.catalogue import Words
+
+NOBODY, EVERYWHERE = "", ""  # the columns of actions without a lead, and of those for the whole area
+
+
+class Sorting(StrEnum):
+    """What the columns of the board are."""
+
+    STATUS = "status"
+    OBJECTIVE = "objective"
+    LEAD = "lead"
+    MUNICIPALITY = "municipality"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCard:
+    """One action as the board shows it."""
+
+    row: ActionRow
+    lead: str
+    when: str
+    status: str
+    spoken: str
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def title(self) -> str:
+        return f"{self.row.action.code} {self.row.action.title}".strip()
+
+
+def card_of(row: ActionRow, words: Words) -> ActionCard:
+    """The card of an action, and all that is on it in words."""
+    action = row.action
+    lead = action.lead or words.say("No lead yet")
+    late = wording.late(words, row.days_late) if row.days_late else ""
+    status = wording.status(words, action.status)
+    end = words.formats.partial(action.end) if action.end is not None else words.say("no end date")
+    done = words.say("{progress}% done", progress=words.formats.number(action.progress))
+    spoken = ". ".join(
+        part for part in (f"{action.code} {action.title}".strip(), lead, status, done, end, late) if part
+    )
+    return ActionCard(row, lead, end, status, spoken)
+
+
+def heads(sorting: Sorting, view: PlanView, towns: Sequence[tuple[str, str]], words: Words) -> list[Head]:
+    """The columns there are."""
+    match sorting:
+        case Sorting.STATUS:
+            return [Head(one, wording.status(words, one), wording.STATUS_LOOKS[one].icon) for one in ActionStatus]
+        case Sorting.OBJECTIVE:
+            return [Head(one.id, f"{one.objective.code} {one.objective.title}".strip()) for one in view.objectives]
+        case Sorting.LEAD:
+            names = sorted({row.action.lead for row in view.rows if row.action.lead}, key=str.casefold)
+            return [*(Head(name, name) for name in names), Head(NOBODY, words.say("No lead yet"))]
+        case Sorting.MUNICIPALITY:
+            return [Head(EVERYWHERE, words.say("Whole area")), *(Head(nis, name) for nis, name in towns)]
+
+
+def sorted_out(
+    cards: Sequence[ActionCard], sorting: Sorting, towns: Sequence[tuple[str, str]]
+) -> Mapping[Any, list[ActionCard]]:
+    """The cards by column; one for several municipalities stands in the column of each."""
+    found: dict[Any, list[ActionCard]] = {}
+    known = {nis for nis, _ in towns}
+    for card in cards:
+        for key in _keys(card.row, sorting, known):
+            found.setdefault(key, []).append(card)
+    return found
+
+
+def _keys(row: ActionRow, sorting: Sorting, known: set[str]) -> tuple[Any, ...]:
+    match sorting:
+        case Sorting.STATUS:
+            return (row.action.status,)
+        case Sorting.OBJECTIVE:
+            return (row.objective.id,)
+        case Sorting.LEAD:
+            return (row.action.lead,)
+        case Sorting.MUNICIPALITY:
+            return tuple(nis for nis in row.action.nis if nis in known) or (EVERYWHERE,)
+
+
+def put(row: ActionRow, sorting: Sorting, source: Any, target: Any) -> Any:
+    """The command that brings an action into another column."""
+    action = row.action
+    match sorting:
+        case Sorting.STATUS:
+            return ReviseAction(replace(action, status=target))
+        case Sorting.OBJECTIVE:
+            return MoveAction(action.id, action.version, target)
+        case Sorting.LEAD:
+            return ReviseAction(replace(action, lead=target))
+        case Sorting.MUNICIPALITY:
+            kept = tuple(nis for nis in action.nis if nis != source)
+            return ReviseAction(replace(action, nis=(*kept, target) if target not in (EVERYWHERE, *kept) else
+                                        () if target == EVERYWHERE else kept))  # fmt: skip
+
+
+def beside(row: ActionRow, other: ActionRow, rows: Sequence[ActionRow]) -> Any:
+    """The command that puts an action in the place of another one under the same objective; None under another."""
+    if row.objective.id != other.objective.id or row.id == other.id:
+        return None
+    siblings = sorted(
+        (one for one in rows if one.objective.id == row.objective.id), key=lambda one: one.action.position
+    )
+    index = [one.id for one in siblings].index(other.id)
+    return MoveAction(row.id, row.action.version, row.objective.id, index, other.action.domain_id)
