@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     dossier.add_argument("--area", required=True, metavar="NAME")
     dossier.add_argument("--out", type=Path, required=True, metavar="FILE")
     dossier.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD; today unless given")
+    _add_report(add)
     add("check", "Check that the workspace is whole.")
     backup = add("backup", "Make a verified backup.")
     backup.add_argument("--name", default="", help="a name, which keeps it from being thinned out")
@@ -71,6 +72,19 @@ def _parser() -> argparse.ArgumentParser:
     history.add_argument("--limit", type=int, default=50)
     history.add_argument("--json", action="store_true")
     return parser
+
+
+def _add_report(add: object) -> None:
+    assert callable(add)
+    report = add("report", "Make another document: agreements (PDF or .xlsx), followup, or a dossier per municipality.")
+    report.add_argument("--what", choices=("agreements", "followup", "municipalities"), required=True)
+    report.add_argument("--out", type=Path, required=True, metavar="F", help="a file; a folder for municipalities")
+    report.add_argument("--area", metavar="NAME")
+    report.add_argument("--province", metavar="NAME", help="only this province, for agreements")
+    report.add_argument("--year", type=int, help="only cooperation that began in this year, for agreements")
+    report.add_argument("--every-class", action="store_true", help="not only structural cooperation")
+    report.add_argument("--period", metavar="YYYY-H1", help="the half-year of the follow-up; this one unless given")
+    report.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="YYYY-MM-DD; today unless given")
 
 
 def _add_annexes(add: object) -> None:

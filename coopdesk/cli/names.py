@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 COMMANDS = {
     "example": "areas", "area": "areas", "gap": "areas", "import": "annexes", "export": "annexes", "dossier": "papers",
-    "check": "keeping", "backup": "keeping", "restore": "keeping", "history": "keeping",
+    "report": "reports", "check": "keeping", "backup": "keeping", "restore": "keeping", "history": "keeping",
 }  # fmt: skip
 
 

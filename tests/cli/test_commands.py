@@ -201,3 +201,30 @@ def test_without_a_screen_the_window_says_so_instead_of_crashing(tmp_path: Path)
     done = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "no screen" in done.stderr
+
+
+def test_the_agreements_per_municipality_come_as_pdf_and_as_workbook(example, tmp_path):
+    for name, start in (("overzicht.pdf", b"%PDF-"), ("overzicht.xlsx", b"PK")):
+        out = tmp_path / name
+        done = run("report", "--workspace", example, "--what", "agreements", "--area", AREA, "--out", out)
+        assert done.code == 0, done.err
+        assert out.read_bytes().startswith(start)
+        assert str(out) in done.out
+
+
+def test_a_follow_up_report_needs_a_half_year_there_is(example, tmp_path):
+    out = tmp_path / "opvolging.pdf"
+    asked = ("report", "--workspace", example, "--what", "followup", "--out", out)
+    assert run(*asked, "--period", "2026-H1").code == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    wrong = run(*asked, "--period", "volgende keer")
+    assert wrong.code == 1
+    assert "Traceback" not in wrong.err
+
+
+def test_a_province_that_is_none_is_told(example, tmp_path):
+    done = run(
+        "report", "--workspace", example, "--what", "agreements", "--province", "Namen", "--out", tmp_path / "x.pdf"
+    )
+    assert done.code == 1
+    assert "Namen" in done.err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopdesk.contacts import wording as contacts_words
 from coopdesk.dossier.compose.plan import budget_total, when
 from coopdesk.dossier.compose.writer import Writer
-from coopdesk.dossier.model import Align, Block, Column, Heading, Paragraph, Section, TableRow, Tone
+from coopdesk.dossier.model import Align, Block, Column, Paragraph, Section, TableRow, Tone
 from coopdesk.dossier.rules import printed_within
 from coopdesk.dossier.setup import ACTIONS, CONTACTS, FIGURES, SUBPARTS, Part
 from coopdesk.plan.queries import ActionRow
@@ -15,18 +15,15 @@ from coopdesk.plan.wording import STATUSES
 
 def annexes(writer: Writer) -> list[Section]:
     """The chosen annexes in their order; the action table lies down."""
-    heading = writer.chapter(writer.words.say("Annexes"))
     within = printed_within(writer.chain.setup, SUBPARTS[Part.ANNEX])
     makers = {FIGURES: _figures, ACTIONS: _actions, CONTACTS: _contacts}
-    sections = [Section(tuple(makers[name](writer)), landscape=name == ACTIONS) for name in within]
-    first, *rest = sections
-    return [Section((heading, *first.blocks), first.landscape), *rest]
+    return [Section(tuple(makers[name](writer)), landscape=name == ACTIONS) for name in within]
 
 
 def _figures(writer: Writer) -> list[Block]:
     """Every indicator the analysis uses, for each municipality through the years."""
     words, setup = writer.words, writer.chain.setup
-    blocks: list[Block] = [Heading(words.say("Tables of figures"), 2)]
+    blocks: list[Block] = [writer.annex(words.say("Tables of figures"))]
     if not writer.chain.data:
         return [*blocks, Paragraph(words.say("There are no figures for this area yet."))]
     if setup.hides_small and writer.chain.style.threshold:
@@ -48,6 +45,7 @@ def _figures(writer: Writer) -> list[Block]:
 def _actions(writer: Writer) -> list[Block]:
     """All actions with all that was noted."""
     words, view = writer.words, writer.chain.plan
+    heading = writer.annex(words.say("Action table"))
     columns = (
         Column(words.say("No."), weight=0.4),
         Column(words.say("Action"), weight=2.4),
@@ -67,7 +65,7 @@ def _actions(writer: Writer) -> list[Block]:
         shown = writer.formats.money(spent)
         rows.append(TableRow(("", words.say("Total budget"), "", "", "", "", whole, shown, ""), strong=True))
     table = writer.table(words.say("All actions"), columns, rows, note=note, empty=words.say("No actions yet."))
-    return [Heading(words.say("Action table"), 2), table]
+    return [heading, table]
 
 
 def total_spent(rows: tuple[ActionRow, ...]) -> int | None:
@@ -92,7 +90,7 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
 
 def _contacts(writer: Writer) -> list[Block]:
     """Who sits in which consultation body; professional data only."""
-    words = writer.words
+    words, heading = writer.words, writer.annex(writer.words.say("Contact list"))
     titles = (words.say("Name"), words.say("Organisation"), words.say("Consultation body"), words.say("Role"),
               words.say("Contact"))  # fmt: skip
     rows = [
@@ -109,4 +107,4 @@ def _contacts(writer: Writer) -> list[Block]:
         if row.person is not None
     ]
     table = writer.table(words.say("Members of the consultation bodies"), [Column(t) for t in titles], rows)
-    return [Heading(words.say("Contact list"), 2), table]
+    return [heading, table]

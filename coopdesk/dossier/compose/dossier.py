@@ -71,6 +71,7 @@ MAKERS: dict[Part, Maker] = {
 # Short parts follow each other on a page; these begin on a new one.
 _ALONE = frozenset({Part.ONE_PAGE, Part.SUMMARY, Part.ANALYSIS, Part.PLAN, Part.AGREEMENTS, Part.FOLLOWUP,
                     Part.SIGNATURES, Part.ANNEX})  # fmt: skip
+_FEW = 2  # blocks: a heading and that there is nothing yet
 
 
 def compose(chain: Chain, words: Words, room: int = FULL) -> Document:
@@ -95,7 +96,8 @@ def _sections(writer: Writer, parts: tuple[Part, ...], room: int) -> tuple[Secti
         made = (Section(tuple(one_page(writer, room))),) if part is Part.ONE_PAGE else MAKERS[part](writer)
         for at, section in enumerate(made):
             last = sections[-1] if sections else None
-            apart = last is None or (at == 0 and part in _ALONE) or _lies(section) or _lies(last)
+            alone = at == 0 and part in _ALONE and len(section.blocks) > _FEW
+            apart = last is None or alone or _lies(section) or _lies(last)
             if apart or last is None:
                 sections.append(section)
             else:

@@ -61,7 +61,8 @@ def _charts(found: FollowupView, done: Mapping[str, date], on: date, words: Word
 def _course(row: IndicatorRow, words: Words) -> ChartPart:
     objective = f"{row.objective.code} {row.objective.title}".strip()
     sources = sorted({m.source for m in row.measurements if m.source})
-    source = words.say("Source: {source}", source=words.formats.listing(sources)) if sources else ""
+    named = words.formats.listing(sources) if sources else words.say("measurements noted in the follow-up")
+    source = words.say("Source: {source}", source=named)
     return ChartPart("", objective, source, drawing.course_chart(row))
 
 

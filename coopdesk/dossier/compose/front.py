@@ -55,6 +55,8 @@ def summary(writer: Writer) -> list[Block]:
         blocks.append(Paragraph(words.say("The action plan works towards these objectives:")))
         titles = (f"{row.objective.code} {row.objective.title}".strip() for row in chain.plan.objectives)
         blocks.append(Bullets(tuple(titles)))
+    if len(blocks) == 1:
+        blocks.append(Paragraph(words.say("There is nothing to sum up yet.")))
     return blocks
 
 

@@ -175,7 +175,9 @@ def _timelines(writer: Writer, view: PlanView, before: Sequence[Block]) -> list[
     bare = [row.action.code or row.action.title for row in view.rows if not _is_dated(row) and _counts(row)]
     sections = []
     for at, page in enumerate(pages):
-        head = [*before, Heading(words.say("Time line"), 2)] if at == 0 else []
+        head: list[Block] = []
+        if at == 0:
+            head = list(before) or [writer.chapter(words.say("Time line of the actions"))]
         foot: list[Block] = []
         if bare and at == len(pages) - 1:
             text = words.say(

@@ -19,9 +19,9 @@ class Pen:
     def __init__(self, words: Words, *, own: str = "", twins: bool = False) -> None:
         """Writes in these words; `own` is the row that is strong in tables, `twins` puts tables under charts."""
         self.words, self.own, self.twins = words, own, twins
-        self._chapter = 0
-        self._figure = 0
-        self._table = 0
+        self._chapters = self._annexes = 0
+        self._figure = self._table = 0
+        self._prefix = ""
 
     @property
     def formats(self) -> Formats:
@@ -30,23 +30,32 @@ class Pen:
 
     def chapter(self, title: str) -> Heading:
         """The heading of the next chapter; figures and tables begin again at 1."""
-        self._chapter += 1
-        self._figure = self._table = 0
-        return Heading(f"{self._chapter}\u2002{title}")
+        self._chapters += 1
+        return self._begun(str(self._chapters), f"{self._chapters}\u2002{title}")
+
+    def annex(self, title: str) -> Heading:
+        """The heading of the next annex; its figures and tables carry a letter."""
+        self._annexes += 1
+        named = self.words.say("Annex {number}. {title}", number=self._annexes, title=title)
+        return self._begun(self.words.say("A{number}", number=self._annexes), named)
+
+    def _begun(self, prefix: str, heading: str) -> Heading:
+        self._prefix, self._figure, self._table = prefix, 0, 0
+        return Heading(heading)
 
     def figure(self, conclusion: str) -> str:
         """The caption of the next figure of this chapter; before the first chapter it has no number."""
         self._figure += 1
-        if not self._chapter:
+        if not self._prefix:
             return conclusion
-        return self.words.say("Figure {number} – {title}", number=f"{self._chapter}.{self._figure}", title=conclusion)
+        return self.words.say("Figure {number} – {title}", number=f"{self._prefix}.{self._figure}", title=conclusion)
 
     def caption(self, title: str) -> str:
         """The caption of the next table of this chapter; before the first chapter it has no number."""
         self._table += 1
-        if not self._chapter:
+        if not self._prefix:
             return title
-        return self.words.say("Table {number} – {title}", number=f"{self._chapter}.{self._table}", title=title)
+        return self.words.say("Table {number} – {title}", number=f"{self._prefix}.{self._table}", title=title)
 
     def table(
         self, title: str, columns: Sequence[Column], rows: Sequence[TableRow], *, note: str = "", empty: str = ""

@@ -94,8 +94,8 @@ def cover_flowables(cover: Cover, element: StructElem, sheet: Sheet, escaper: Es
             texts += [line(fact.note, "fact_note", 120)] if fact.note else []
             boxes.append(Stack(texts))
         found.append(Beside(boxes, min(max(len(boxes), 2), 4)))
-    if cover.note:
-        found.append(line(cover.note, "cover_note", 600))
+    for note in (part for part in cover.note.split("\n\n") if part.strip()):
+        found += [line(note, "cover_note", 600), Spacer(1, 6)]
     if cover.logos:
         found.append(Logos(cover.logos, element))
     return found

@@ -47,7 +47,8 @@ class DossierPage(Page):
                "observation", "figure_source", "analysis", "chapter", "opportunity", "benchmark",
                "plan", "objective", "objective_indicator", "action", "milestone", "budget_line", "action_opportunity",
                "agreement", "agreement_member", "party", "decision", "agreement_absence", "measurement",
-               "progress_note", "organisation", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
+               "progress_note", "meeting", "plan_version", "policy_priority",
+               "organisation", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
 
     def __init__(self, context: Context, gazetteer: Gazetteer, workbook: Workbook) -> None:
         super().__init__(context)
@@ -200,9 +201,9 @@ class DossierPage(Page):
         self._show_facts()
 
     def _choose(self, setup: DossierSetup) -> None:
-        """Keeps a choice; refused ones are shown as they were."""
-        if not self.context.submit(ChooseDossier(setup), self.choices):
-            self.refresh_now()
+        """Keeps a choice and shows what is kept at once: the next key may follow in the same breath."""
+        self.context.submit(ChooseDossier(setup), self.choices)
+        self.refresh_now()
 
     def _make(self) -> None:
         """Makes the pages off this thread; a run that is overtaken stops."""

@@ -20,7 +20,8 @@ class TickField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.box = QCheckBox(label)
-        self.box.clicked.connect(self.committed.emit)
+        # Not emit itself: PySide calls a bare callable without the argument.
+        self.box.clicked.connect(lambda on: self.committed.emit(bool(on)))
         column.addWidget(self.box)
         if hint:
             column.addWidget(Label(hint, "caption", "text2", wrap=True))

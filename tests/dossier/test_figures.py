@@ -1,0 +1,262 @@
+"""Every figure of a dossier is the one the screens show, and small numbers of people are in none of its places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopdesk.analysis.commands import AddChapter, ReviseChapter, StartAnalysis
+from coopdesk.analysis.model import ChartKind
+from coopdesk.analysis.queries.basis import Basis
+from coopdesk.analysis.queries.gap import gap_view
+from coopdesk.analysis.queries.overview import current
+from coopdesk.desk.desk import Desk
+from coopdesk.dossier import rules
+from coopdesk.dossier.commands import ChangeHouseStyle
+from coopdesk.dossier.compose.dossier import compose
+from coopdesk.dossier.compose.gather import Order, gather
+from coopdesk.dossier.model import Document, FactsBlock, FigureBlock, Heading, Paragraph, TableBlock
+from coopdesk.dossier.queries import style_of
+from coopdesk.dossier.setup import ACTIONS, CONTACTS, FIGURES, DossierSetup, Part, Readers
+from coopdesk.dossier.small import left_out
+from coopdesk.example.make import make_example
+from coopdesk.figures.catalogue import BY_CODE
+from coopdesk.figures.commands import AddObservation
+from coopdesk.figures.queries import Reader
+from coopdesk.kernel.clock import FixedClock
+from coopdesk.plan.queries import plan_of, view
+from coopdesk.plan.rules import total
+from coopdesk.territory.commands import AddArea
+from coopdesk.territory.gazetteer import AREA, open_gazetteer
+from coopdesk.words.catalogue import Words, open_words
+
+ON = date(2026, 11, 24)
+GAZETTEER = open_gazetteer(offers_invented=True)
+RECIPIENTS = open_words("nl").say(BY_CODE["social_assistance_recipients"].title)
+TOWNS = ("12021", "12025", "12005")
+
+
+@pytest.fixture
+def area(desk: Desk[Any], clock: FixedClock) -> str:
+    return make_example(desk, clock)
+
+
+def whole(area: str, *more: str) -> DossierSetup:
+    """Everything there is, with these parts within parts."""
+    setup = rules.standard(area, Readers.VDAB)
+    chosen = tuple(n for n in setup.parts if n not in (Part.ONE_PAGE, CONTACTS) or n in more)
+    return replace(setup, chosen=chosen)
+
+
+def composed(desk: Desk[Any], area: str, words: Words, setup: DossierSetup | None = None, focus: str = "") -> Document:
+    with desk.look() as work:
+        return compose(gather(work, GAZETTEER, Order(area, ON, setup or whole(area), focus), words), words)
+
+
+def blocks(document: Document, kind: type) -> list[Any]:
+    found = [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+    if kind is TableBlock:
+        found += [figure.twin for figure in blocks(document, FigureBlock) if figure.twin is not None]
+    return found
+
+
+def table(document: Document, title: str) -> TableBlock:
+    return next(one for one in blocks(document, TableBlock) if one.caption.endswith(title))
+
+
+def annexed(document: Document, name: str = "") -> list[TableBlock]:
+    """The tables of figures in the annex."""
+    return [t for t in blocks(document, TableBlock) if t.caption.startswith("Tabel B1.") and name in t.caption]
+
+
+def everything(document: Document) -> str:
+    """All text of a document, drawings by their alternative text."""
+    return "\n".join(repr(block) for section in document.sections for block in section.blocks)
+
+
+def test_the_key_figures_are_those_of_the_analysis(desk: Desk[Any], area: str, words: Words) -> None:
+    document, formats = composed(desk, area, words), words.formats
+    with desk.look() as work:
+        own = gap_view(Basis(work, GAZETTEER, words, current(work, area))).table.own
+    shown = {fact.value for block in blocks(document, FactsBlock) for fact in block.facts}
+    assert {formats.rate(own.now), formats.points(own.gap_pp, sign=False), formats.number(own.extra_persons)} <= shown
+
+
+def test_every_row_of_the_gap_table_is_the_row_on_the_screen_and_the_parts_add_up(
+    desk: Desk[Any], area: str, words: Words
+) -> None:
+    twin, formats = table(composed(desk, area, words), "Werkzaamheidsgraad en kloof per gebied"), words.formats
+    with desk.look() as work:
+        found = gap_view(Basis(work, GAZETTEER, words, current(work, area))).table
+    rows = {row.cells[0]: row.cells for row in twin.rows}
+    for one in found.rows:
+        assert formats.rate(one.now) in rows[one.name]
+        assert formats.number(one.extra_persons) in rows[one.name]
+    assert sum(one.extra_persons or 0 for one in found.rows) == found.own.extra_persons
+
+
+def test_the_tables_of_the_annex_hold_exactly_what_the_figures_hold(desk: Desk[Any], area: str, words: Words) -> None:
+    document = composed(desk, area, words)
+    annex = annexed(document, "Inwoners 20")
+    assert annex
+    periods = [column.title for column in annex[0].columns[1:]]
+    with desk.look() as work:
+        reader = Reader(work, GAZETTEER)
+        for row in annex[0].rows[:-1]:
+            code = GAZETTEER.by_name(row.cells[0], ON)
+            values = [reader.figure("population_20_64", str(code), period).value for period in periods]
+            assert row.cells[1:] == tuple(words.formats.number(value) for value in values)
+        own = [reader.figure("population_20_64", AREA + area, period).value for period in periods]
+    assert annex[0].rows[-1].cells[1:] == tuple(words.formats.number(value) for value in own)
+
+
+def test_budgets_add_up_to_the_plan_and_say_what_they_leave_out(desk: Desk[Any], area: str, words: Words) -> None:
+    document = composed(desk, area, words)
+    with desk.look() as work:
+        plan = view(work, plan_of(work, area).id, ON)
+    whole_sum = total(line for row in plan.rows for line in row.lines)
+    annex = table(document, "Alle acties")
+    assert words.formats.money(whole_sum) in annex.rows[-1].cells
+    bare = sum(row.budget is None for row in plan.rows)
+    assert bare
+    assert f"zonder {bare} acties" in annex.note
+    per_objective = [t for t in blocks(document, TableBlock) if "Acties voor" in t.caption]
+    assert len(per_objective) == len(plan.objectives)
+    assert sum(len(t.rows) - 1 for t in per_objective) == len(plan.rows)
+
+
+def test_every_figure_and_key_figure_names_its_source(desk: Desk[Any], area: str, words: Words) -> None:
+    document = composed(desk, area, words)
+    assert all(figure.source.startswith("Bron: ") for figure in blocks(document, FigureBlock))
+    assert all(facts.source.startswith("Bron: ") for facts in blocks(document, FactsBlock))
+    sources = table(document, "Bronnen van cijfers en overeenkomsten")
+    assert {"Werkzaamheidsgraad 20–64 2020–2025"} <= {row.cells[0] for row in sources.rows}
+    assert all(row.cells[1] != "–" and row.cells[4] != "" for row in sources.rows)
+
+
+@pytest.fixture
+def small(desk: Desk[Any]) -> str:
+    """An area of three municipalities with 3, 8 and 40 recipients in 2025, 6, 7 and 40 in 2024."""
+    area = str(desk.do(AddArea("Klein gebied", TOWNS, 2026, 2031)))
+    for period, values in (("2024", (6, 7, 40)), ("2025", (3, 8, 40))):
+        for code, value in zip(TOWNS, values, strict=True):
+            desk.do(AddObservation("social_assistance_recipients", code, period, Decimal(value), "POD MI", ON))
+    analysis = str(desk.do(StartAnalysis(area, 2025, 2024, Decimal(80))))
+    chapter = str(desk.do(AddChapter(analysis, "Leefloon")))
+    with desk.look() as work:
+        kept = work.analyses.chapter(chapter)
+    desk.do(ReviseChapter(replace(kept, indicator="social_assistance_recipients", chart=ChartKind.RANKING)))
+    return area
+
+
+def test_a_small_number_is_nowhere_and_neither_is_the_one_that_gives_it_away(
+    desk: Desk[Any], small: str, words: Words
+) -> None:
+    document = composed(desk, small, words)
+    annex = annexed(document, RECIPIENTS)[0]
+    rows = {row.cells[0]: row.cells[1:] for row in annex.rows}
+    names = [GAZETTEER.name(code) for code in TOWNS]
+    assert [rows[name] for name in names] == [("6", "–"), ("7", "–"), ("40", "40")]
+    assert rows["Klein gebied"] == ("53", "51")
+    assert "klein aantal personen" in annex.note
+    twin = next(t for t in blocks(document, TableBlock) if RECIPIENTS in t.caption and t is not annex)
+    shown = {row.cells[0]: row.cells[1:] for row in twin.rows}
+    assert shown[names[0]][-1] == shown[names[1]][-1] == "–"
+
+
+def test_a_steering_group_sees_small_numbers_and_the_threshold_is_a_choice(
+    desk: Desk[Any], small: str, words: Words
+) -> None:
+    open_ = replace(whole(small), hides_small=False)
+    annex = annexed(composed(desk, small, words, open_))
+    assert any(row.cells[-1] == "3" for t in annex for row in t.rows)
+    with desk.look() as work:
+        style = style_of(work)
+    desk.do(ChangeHouseStyle(replace(style, threshold=3)))
+    annex = annexed(composed(desk, small, words))
+    assert any(row.cells[-1] == "3" for t in annex for row in t.rows)
+    with desk.look() as work:
+        style = style_of(work)
+    desk.do(ChangeHouseStyle(replace(style, threshold=50)))
+    annex = annexed(composed(desk, small, words))
+    assert not any(cell in ("3", "8", "40") for t in annex for row in t.rows for cell in row.cells)
+
+
+@given(st.lists(st.none() | st.integers(0, 60).map(Decimal), max_size=12), st.integers(0, 20))
+def test_what_is_left_out_cannot_be_computed_from_the_total(values: list[Decimal | None], threshold: int) -> None:
+    hidden = left_out(values, threshold)
+    for at, value in enumerate(values):
+        if value is not None and 0 < value < threshold:
+            assert at in hidden
+    positive = [at for at, value in enumerate(values) if value]
+    assert len(hidden) != 1 or len(positive) == 1
+    assert all(values[at] for at in hidden)
+
+
+def test_a_dossier_of_one_municipality_is_about_that_one(desk: Desk[Any], area: str, words: Words) -> None:
+    with desk.look() as work:
+        code = next(row for row in plan_rows(work, area) if row.action.nis).action.nis[0]
+        others = [row.action.title for row in plan_rows(work, area) if row.action.nis and code not in row.action.nis]
+        own = gap_view(Basis(work, GAZETTEER, words, current(work, area))).table
+    document = composed(desk, area, words, focus=code)
+    assert document.cover is not None
+    assert document.cover.title == GAZETTEER.name(code)
+    row = next(one for one in own.rows if one.place == code)
+    shown = {fact.value for block in blocks(document, FactsBlock) for fact in block.facts}
+    assert words.formats.rate(row.now) in shown
+    text = repr([t.rows for t in blocks(document, TableBlock)])
+    assert others
+    assert not any(title in text for title in others)
+
+
+def plan_rows(work: Any, area: str) -> Any:
+    return view(work, plan_of(work, area).id, ON).rows
+
+
+def test_contacts_are_in_only_when_asked_for(desk: Desk[Any], area: str, words: Words) -> None:
+    with desk.look() as work:
+        mails = [person.email for person in work.contacts.persons() if person.email]
+    assert mails
+    assert not any(mail in everything(composed(desk, area, words)) for mail in mails)
+    asked = rules.ticked(whole(area), CONTACTS, on=True, siblings=(FIGURES, ACTIONS, CONTACTS))
+    assert any(mail in everything(composed(desk, area, words, asked)) for mail in mails)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_outline_of_a_whole_dossier_reads_as_it_always_did(desk: Desk[Any], area: str, language: str) -> None:
+    document = composed(desk, area, open_words(language), replace(whole(area), language=language))
+    heads = [block.text.replace("\u2002", " ") for block in blocks(document, Heading) if block.level == 1]
+    assert heads == GOLDEN[language]
+
+
+GOLDEN = {
+    "nl": [
+        "1 Samenvatting", "2 Partijen", "3 Situering en kader", "4 Arbeidsmarktanalyse", "5 Gezamenlijke visie",
+        "6 Doelstellingen", "7 Kansen", "8 Actieplan", "9 Tijdlijn van de acties", "10 Overeenkomsten",
+        "11 Rollen en engagementen", "12 Overlegstructuur", "13 Monitoring en evaluatie", "14 Gegevensuitwisseling",
+        "15 Communicatie", "16 Opvolging", "17 Duur, wijziging en beëindiging", "18 Handtekeningen",
+        "Bijlage 1. Gegevenstabellen", "Bijlage 2. Actietabel", "19 Bronnen",
+    ],
+    "en": [
+        "1 Summary", "2 Parties", "3 Situation and framework", "4 Labour-market analysis", "5 Shared vision",
+        "6 Objectives", "7 Opportunities", "8 Action plan", "9 Time line of the actions", "10 Agreements",
+        "11 Roles and commitments", "12 Consultation structure", "13 Monitoring and evaluation",
+        "14 Exchange of data", "15 Communication", "16 Follow-up", "17 Term, amendment and termination",
+        "18 Signatures", "Annex 1. Tables of figures", "Annex 2. Action table", "19 Sources",
+    ],
+}  # fmt: skip
+
+
+def test_the_arrangements_say_that_standard_texts_are_no_legal_advice_once(
+    desk: Desk[Any], area: str, words: Words
+) -> None:
+    texts = [block.text for block in blocks(composed(desk, area, words), Paragraph)]
+    assert sum("geen juridisch advies" in text for text in texts) == 1
+    assert any("Voorbeeldstreek werk vinden" in text for text in texts)
+    assert not any("{" in text for text in texts)
