@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
@@ -47,6 +47,10 @@ class Outline(QTreeWidget):
         super().__init__()
         self._words = words
         self._open: set[str] = set()
+        self._waiting: list[Ticked | Moved] = []
+        # What was done is told after Qt is through with it: the answer makes every row anew.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
         self.setAccessibleName(words.say("Parts of the dossier"))
         self.setHeaderHidden(True)
         self.setIndentation(18)
@@ -86,7 +90,8 @@ class Outline(QTreeWidget):
         return str(item.data(0, _NAME)) if item is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Shift and an arrow move the part."""
+        """Alt+Shift and an arrow move the part; a tick just before it is told first."""
+        self._tell()
         both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         item = self.currentItem()
@@ -106,7 +111,17 @@ class Outline(QTreeWidget):
         if above is not None and above is not item.parent():
             target = above  # dropped on what lies within another part: beside that part
         if target.parent() is item.parent():
-            self.moved.emit(Moved(item.data(0, _NAME), self._row(target) - self._row(item), self._siblings(item)))
+            self._later(Moved(item.data(0, _NAME), self._row(target) - self._row(item), self._siblings(item)))
+
+    def _later(self, done: Ticked | Moved) -> None:
+        self._waiting.append(done)
+        self._soon.start()
+
+    def _tell(self) -> None:
+        self._soon.stop()
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            (self.ticked if isinstance(done, Ticked) else self.moved).emit(done)
 
     def _fill(self, item: QTreeWidgetItem, setup: DossierSetup, titles: dict[str, str], *, on: bool) -> None:
         """What lies within a part, and how much of it is printed beside the name of the part."""
@@ -147,7 +162,7 @@ class Outline(QTreeWidget):
 
     def _changed(self, item: QTreeWidgetItem, _column: int) -> None:
         on = item.checkState(0) is Qt.CheckState.Checked
-        self.ticked.emit(Ticked(item.data(0, _NAME), on, self._siblings(item)))
+        self._later(Ticked(item.data(0, _NAME), on, self._siblings(item)))
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

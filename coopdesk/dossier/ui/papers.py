@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +16,7 @@ from coopdesk.dossier.ui.choices import WIDE, scrolled
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.paperforms import ChangesForm, HalfYearForm, OverviewForm, PaperForm, TownForm
 from coopdesk.dossier.ui.preview import Preview
+from coopdesk.kernel.loading import load
 from coopdesk.kernel.progress import Progress
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
@@ -251,4 +251,4 @@ def _nothing() -> None:
 
 def _module(name: str) -> Any:
     """Brings in reportlab and pypdf on the worker, as the dossier does."""
-    return importlib.import_module(name)
+    return load(name)
