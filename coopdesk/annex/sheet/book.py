@@ -37,10 +37,10 @@ def write_book(book: Workbook) -> bytes:
 def _sheet(target: Any, sheet: Sheet) -> None:
     head = len(sheet.above) + 1
     for at, line in enumerate(sheet.above, start=1):
-        _put(target, at, 1 + _hidden_first(sheet), line)
+        _line(target, at, sheet, line, strong=at == 1)
     for at, column in enumerate(sheet.columns, start=1):
         cell = _put(target, head, at, column.title)
-        cell.font, cell.fill = Font(bold=True), _PALE
+        cell.font, cell.fill = _bold(cell), _PALE
         _width(target, at, column, sheet)
     for row, values in enumerate(sheet.rows):
         for at, (column, value) in enumerate(zip(sheet.columns, values, strict=True), start=1):
@@ -49,7 +49,7 @@ def _sheet(target: Any, sheet: Sheet) -> None:
             if sheet.protected and not column.open:
                 cell.fill = _PALE
             if row in sheet.strong:
-                cell.font = Font(bold=True)
+                cell.font = _bold(cell)
     last = head + len(sheet.rows)
     _spare(target, sheet, last)
     _settle(target, sheet, head, last)
@@ -61,7 +61,7 @@ def _settle(target: Any, sheet: Sheet, head: int, last: int) -> None:
     if sheet.rows:
         target.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.columns))}{last + sheet.spare}"
     if sheet.note:
-        _put(target, last + sheet.spare + 2, 1 + _hidden_first(sheet), sheet.note)
+        _line(target, last + sheet.spare + 2, sheet, sheet.note)
     for at, column in enumerate(sheet.columns, start=1):
         _validate(target, get_column_letter(at), column, (head + 1, last + sheet.spare))
     if sheet.hidden:
@@ -120,6 +120,19 @@ def _put(target: Any, row: int, column: int, value: Value, shape: Shape = Shape.
     elif FORMATS[shape] and value is not None:
         cell.number_format = FORMATS[shape]
     return cell
+
+
+def _line(target: Any, row: int, sheet: Sheet, text: str, *, strong: bool = False) -> None:
+    """A text over the whole width, in the first column people see."""
+    cell = _put(target, row, 1 + _hidden_first(sheet), text)
+    cell.alignment = Alignment(wrap_text=False, vertical="top")
+    if strong:
+        cell.font = _bold(cell)
+
+
+def _bold(cell: Any) -> Font:
+    """The font of a cell, bold: a font without a name is another one in each program."""
+    return Font(name=cell.font.name, sz=cell.font.sz, bold=True)
 
 
 def _hidden_first(sheet: Sheet) -> int:

@@ -109,8 +109,9 @@ class ReturningDialog(Dialog):
             Column("theirs", N_("From the partner"), theirs, width=20),
             Column("base", N_("As sent"), of(lambda c: value_text(c.part, c.base, words) if c.known else "?"),
                    look=lambda _: Quiet(), width=16),
-            Column("choice", N_("Becomes"), self._choice_text, look=self._choice_look, width=22, filter=True),
-            Column("problem", N_("Look at this"), of(lambda c: problem(c, words)), look=self._problem_look, width=20),
+            Column("choice", N_("Becomes"), self._choice_text, look=self._choice_look, width=23, filter=True),
+            Column("problem", N_("Look at this"), of(lambda c: problem(c, words)), look=self._problem_look, width=24,
+                   tip=of(lambda c: problem(c, words))),
         ]  # fmt: skip
 
     def _new_values(self, row: ReturnedRow) -> str:
