@@ -20,6 +20,7 @@ from coopdesk.plan.ui.extras import PlanFrame
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.column import Column
+from coopdesk.shell.labels import Button
 from coopdesk.words.marks import N_
 
 SUBMENU = "Tools/Action plan"
@@ -48,7 +49,13 @@ class CycleExtras:
         self.partnering.over(page)
         self.menu = PlanMenu(self._context, self.choose, self._plan_deeds)
         page.head.tools.addWidget(self.menu)
-        self.priorities = PrioritiesView(self._context, self._doors.towns, self._edit_priorities, ())
+        extracts = (
+            Button(words.say("Multi-year plan…"), "document_table", "", self.extracts.multi_year,
+                   words.say("Save the extract as a workbook")),
+            Button(words.say("Annual accounts…"), "document_table", "", self.extracts.accounts,
+                   words.say("Save the extract as a workbook")),
+        )  # fmt: skip
+        self.priorities = PrioritiesView(self._context, self._doors.towns, self._edit_priorities, extracts)
         page.head.add_view("priorities", words.say("Priorities"), "flag", self.priorities)
         page.head.view_chosen.connect(lambda _: self._show())
 
