@@ -17,7 +17,7 @@ from coopdesk.dossier.pdf.tables import CellText, TableMarker, TaggedTable
 
 _SIDE = 5.0
 _ABOVE, _BELOW = 3.0, 4.0
-_SHORT = 0.42  # of a page: a table up to this high is not split
+_SHORT = 0.3  # of a page: a table up to this high is not split
 _TALL = 0.75  # of a page: a row up to this high is not torn
 _PIECE = 10  # lines
 _SAMPLE = 400
@@ -64,7 +64,7 @@ class TableBuilder:
             hAlign="LEFT",
             spaceAfter=0 if self._block.note else 14,
         )
-        table.first_height = sum(self._height(row) for row in data[:2])
+        table.first_height = sum(self._height(row) for row in data[:3])
         table.whole_height = sum(self._height(row) for row in data)
         table.short = self._short
         return table

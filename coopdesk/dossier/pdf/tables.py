@@ -35,13 +35,13 @@ class TaggedTable(LongTable):
     short = 0.0
 
     def least_height(self, width: float) -> float:
-        """What has to fit below a caption: a short table whole, else the header and the first row."""
+        """What has to fit below a caption: a short table whole, else the header and two rows."""
         return self.whole_height if self.whole_height <= self.short else self.first_height
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's names
         """Between rows; what would be taller than a page was cut into rows before."""
         rows = len(self._cellvalues)  # type: ignore[attr-defined]
-        self._rowSplitRange = (2, -2) if rows > _FEW_ROWS else None  # the last page never has one lone row
+        self._rowSplitRange = (3, -2) if rows > _FEW_ROWS else None  # the last page never has one lone row
         parts: list[Any] = super().split(availWidth, availHeight)
         for part in parts:
             if isinstance(part, TaggedTable):

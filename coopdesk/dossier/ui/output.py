@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from coopdesk.dossier.ui.preview import Preview
-from coopdesk.dossier.ui.printing import ask_printer, print_pages
+from coopdesk.dossier.ui.printing import ask_booklet_printer, ask_printer, print_booklet, print_pages
 from coopdesk.kernel.loading import load
 from coopdesk.kernel.progress import Progress
 from coopdesk.shell.action import Action
@@ -61,6 +61,8 @@ class Output:
                    menu="File", group=3),
             Action("dossier.print", N_("&Print dossier…"), "print", "Ctrl+P", self.print, self._has_pages, menu="File",
                    group=3),
+            Action("dossier.booklet", N_("Print as boo&klet…"), "book", run=self.print_booklet, enabled=self._has_pages,
+                   menu="File", group=3),
         )  # fmt: skip
 
     def save_action(self) -> Action:
@@ -97,6 +99,16 @@ class Output:
             count = print_pages(pages, printer)
             text = self._context.words.count("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
             self._context.messages.note(text)
+
+    def print_booklet(self) -> None:
+        """Prints two pages to a side, in the order of a booklet that is folded and stapled."""
+        pages = self._on_show.shown.viewer.pages
+        printer = ask_booklet_printer(self._parent.window(), self._context.words) if pages is not None else None
+        if pages is not None and printer is not None:
+            sides = print_booklet(pages, printer)
+            words = self._context.words
+            text = words.count("{n} side sent to the printer.", "{n} sides sent to the printer.", sides)
+            self._context.messages.note(f"{text} {words.say('Print on both sides, turned over the short edge.')}")
 
     def _save_as(self, title: str, kind: str, suffix: str) -> None:
         made = self._on_show.made

@@ -1,0 +1,82 @@
+"""What goes to the printer: the pages of the PDF, on sheets of their size, or in the order of a booklet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtPrintSupport import QPrinter
+
+from coopdesk.dossier.model import Heading, Paper, Section
+from coopdesk.dossier.pdf.finish import make_pdf
+from coopdesk.dossier.ui.imposition import Side, booklet
+from coopdesk.dossier.ui.pages import PdfPages
+from coopdesk.dossier.ui.printing import print_booklet, print_pages
+from tests.dossier.sample import document, figure
+
+
+@pytest.fixture
+def pages() -> PdfPages:
+    large = Section((Heading("Tijdlijn"), figure()), landscape=True, paper=Paper.A3)
+    made = document(blocks=(Section((Heading("Tekst"), figure())), large))
+    return PdfPages(make_pdf(made).data)
+
+
+def printer(path: Path) -> QPrinter:
+    found = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    found.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    found.setOutputFileName(str(path))
+    return found
+
+
+def test_each_page_is_printed_on_a_sheet_of_its_own_size(qapp: Any, pages: PdfPages, tmp_path: Path) -> None:
+    assert print_pages(pages, printer(tmp_path / "a.pdf")) == 4
+    opened = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    sizes = [tuple(round(side, -1) for side in opened.get_page_size(at)) for at in range(len(opened))]
+    opened.close()
+    assert sizes == [(600, 840), (600, 840), (600, 840), (1190, 840)]
+
+
+def test_a_range_prints_only_those_pages_and_grey_holds_no_colour(qapp: Any, pages: PdfPages, tmp_path: Path) -> None:
+    grey = printer(tmp_path / "a.pdf")
+    grey.setFromTo(1, 1)
+    grey.setColorMode(QPrinter.ColorMode.GrayScale)
+    assert print_pages(pages, grey) == 1
+    opened = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    picture = opened[0].render(scale=0.3).to_pil().convert("RGB")
+    opened.close()
+    assert all(max(pixel) - min(pixel) < 12 for _, pixel in picture.getcolors(1 << 20))
+
+
+def test_a_booklet_has_two_pages_to_a_side(qapp: Any, pages: PdfPages, tmp_path: Path) -> None:
+    assert print_booklet(pages, printer(tmp_path / "a.pdf")) == 2
+    opened = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    assert [round(opened.get_page_size(at)[0], -1) for at in range(len(opened))] == [840, 840]
+    left, right = (
+        opened[0].render(scale=0.3, crop=crop).to_pil().convert("L") for crop in ((0, 0, 421, 0), (421, 0, 0, 0))
+    )
+    opened.close()
+    assert left.getextrema()[0] < 128  # the last page
+    assert right.getextrema()[0] < 160  # the cover
+
+
+def test_the_outer_sheet_holds_the_first_and_the_last_pages() -> None:
+    assert booklet(8) == (Side(7, 0), Side(1, 6), Side(5, 2), Side(3, 4))
+    assert booklet(5)[0] == Side(None, 0)
+    assert booklet(0) == ()
+
+
+@given(st.integers(1, 400))
+def test_every_page_is_in_a_booklet_once_and_reads_on_when_it_is_folded(count: int) -> None:
+    sides = booklet(count)
+    shown = [at for side in sides for at in (side.left, side.right) if at is not None]
+    assert sorted(shown) == list(range(count))
+    assert len(sides) % 2 == 0
+    # Leafing through: the right of each front, then the left of its back, inwards; and outwards again.
+    inwards = [at for front, back in zip(sides[::2], sides[1::2], strict=True) for at in (front.right, back.left)]
+    outwards = [at for front, back in zip(sides[-2::-2], sides[::-2], strict=True) for at in (back.right, front.left)]
+    assert [at for at in (*inwards, *outwards) if at is not None] == list(range(count))
