@@ -10,7 +10,8 @@ from pathlib import Path
 from coopdesk.dossier.model import Document
 from coopdesk.dossier.office.docx import make_docx
 from coopdesk.dossier.pdf.finish import Pdf
-from coopdesk.dossier.saving import save_file, save_pdf
+from coopdesk.dossier.pdf.protection import protected
+from coopdesk.dossier.saving import save_file, save_pdf, save_protected
 from coopdesk.dossier.web.page import make_html
 from coopdesk.kernel.errors import Refused
 from coopdesk.words.marks import N_
@@ -35,3 +36,8 @@ def save_as(document: Document, pdf: Pdf, out: Path) -> None:
         return
     make, opens = _MAKERS[out.suffix.lower()]
     save_file(make(document), out, opens)
+
+
+def save_copy(pdf: Pdf, password: str, out: Path) -> None:
+    """Saves the pages on show as a copy that only opens with a password."""
+    save_protected(protected(pdf.data, password), pdf.pages, password, out)

@@ -31,6 +31,11 @@ def save_pdf(
     save_file(data, out, lambda found: _pages_of(found) == pages, replace, pause)
 
 
+def save_protected(data: bytes, pages: int, password: str, out: Path) -> None:
+    """Saves a PDF that only opens with a password."""
+    save_file(data, out, lambda found: not _pages_of(found) and _pages_of(found, password) == pages)
+
+
 def save_file(
     data: bytes,
     out: Path,
@@ -77,12 +82,12 @@ def _verify(data: bytes, opens: Callable[[bytes], bool], beside: Path) -> None:
         raise Refused(N_("The file could not be read back. Nothing was replaced. Try another folder."))
 
 
-def _pages_of(data: bytes) -> int:
+def _pages_of(data: bytes, password: str | None = None) -> int:
     """The number of pages that another reader finds; 0 when it is no PDF."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - megabytes that only a finished PDF needs
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(data, password)
     except pypdfium2.PdfiumError:
         return 0
     count = len(document)

@@ -21,7 +21,8 @@ def typst() -> int:
     import typst as engine
 
     data = json.dumps([[list(row) for row in chapter(at)] for at in range(CHAPTERS)])
-    source = """#set document(title: "Dossier"); #set page(margin: 20mm); #set text(font: "Source Sans 3", size: 9pt, lang: "nl"); #outline()
+    source = """#set document(title: "Dossier")
+    #set page(margin: 20mm); #set text(font: "Source Sans 3", size: 9pt, lang: "nl"); #outline()
     #let all = json(bytes(sys.inputs.data))
     #for (at, rows) in all.enumerate() [
       #pagebreak()

@@ -125,6 +125,13 @@ def test_a_long_table_repeats_its_header_and_tears_no_row() -> None:
         assert " ".join(text.split()).count("in de bibliotheek") == text.count("1 jan 2026")
 
 
+@pytest.mark.parametrize("rows", range(8, 27))
+def test_the_header_of_a_table_stands_once_on_a_page_and_the_last_page_has_more_than_a_row(rows: int) -> None:
+    shown = [text for text in pages(make_pdf(document(rows)).data) if "jobbeurs" in text]
+    assert [text.count("Trekker") for text in shown] == [1] * len(shown)
+    assert shown[-1].count("jobbeurs") >= 2
+
+
 @pytest.mark.parametrize("lines", range(20, 46))
 def test_a_heading_never_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
     blocks = [Paragraph(f"regel {n}") for n in range(lines)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus import LongTable, Table
+from reportlab.platypus import FrameBreak, LongTable, Table
 from reportlab.platypus.tables import TableRenderCB
 
 from coopdesk.dossier.pdf.marking import TaggedCanvas, UntaggedContentError, tagged_canvas
@@ -46,7 +46,8 @@ class TaggedTable(LongTable):
         for part in parts:
             if isinstance(part, TaggedTable):
                 part.first_height = self.first_height
-        return parts
+        # Rows that were kept back for the next page go there, even when the first of them would still fit on this one.
+        return [parts[0], FrameBreak, parts[1]] if len(parts) == 2 else parts
 
 
 class TableMarker(TableRenderCB):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopdesk.dossier.ui.preview import Preview
 from coopdesk.dossier.ui.printing import ask_booklet_printer, ask_printer, print_booklet, print_pages
+from coopdesk.dossier.ui.protect import PasswordDialog
 from coopdesk.kernel.loading import load
 from coopdesk.kernel.progress import Progress
 from coopdesk.shell.action import Action
@@ -59,6 +60,8 @@ class Output:
                    enabled=self._has_dossier, menu="File", group=3),
             Action("dossier.web", N_("Dossier as we&b page…"), "link", run=self.save_web, enabled=self._has_dossier,
                    menu="File", group=3),
+            Action("dossier.protect", N_("P&rotected copy…"), "lock_closed", run=self.ask_password,
+                   enabled=self._has_pages, menu="File", group=3),
             Action("dossier.print", N_("&Print dossier…"), "print", "Ctrl+P", self.print, self._has_pages, menu="File",
                    group=3),
             Action("dossier.booklet", N_("Print as boo&klet…"), "book", run=self.print_booklet, enabled=self._has_pages,
@@ -88,6 +91,21 @@ class Output:
         """The same document as a web page."""
         words = self._context.words
         self._save_as(words.say("Save as web page"), words.say("Web page"), ".html")
+
+    def ask_password(self) -> None:
+        """A copy that only opens with a password, for inside the house."""
+        if self._on_show.pdf is not None:
+            PasswordDialog(self._parent.window(), self._context.words, self.save_protected).open()
+
+    def save_protected(self, password: str) -> None:
+        """Asks for a name and saves the pages on show, encrypted."""
+        words, pdf = self._context.words, self._on_show.pdf
+        if pdf is None:
+            return
+        name = words.say("{name} (protected).pdf", name=self._on_show.file_name.removesuffix(".pdf"))
+        out = self._ask(words.say("Protected copy"), name, words.say("PDF file"), ".pdf")
+        if out is not None:
+            self._write(out, lambda: load("coopdesk.dossier.formats").save_copy(pdf, password, out))
 
     def print(self) -> None:
         """Prints the pages on show through the dialog of the system."""
