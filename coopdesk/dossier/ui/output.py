@@ -126,7 +126,8 @@ class Output:
             sides = print_booklet(pages, printer)
             words = self._context.words
             text = words.count("{n} side sent to the printer.", "{n} sides sent to the printer.", sides)
-            self._context.messages.note(f"{text} {words.say('Print on both sides, turned over the short edge.')}")
+            turned = words.say("Print on both sides, turned over the short edge.")
+            self._context.messages.note(f"{text} {turned}")
 
     def _save_as(self, title: str, kind: str, suffix: str) -> None:
         made = self._on_show.made
