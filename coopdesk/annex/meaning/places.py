@@ -89,7 +89,7 @@ _BEFORE = re.compile(r"^(?:v[óo][óo]r|tot|t\.?e\.?m\.?|oude?)\b.*?(?P<year>[12
 _CODED = re.compile(r"^(?P<a>\d{5})[ :\-–,]+(?P<n>\D.*)$|^(?P<m>\D.*?)[ :\-–,]*[(\[]?(?:NIS:? ?)?(?P<b>\d{5})[)\]]?$")
 _POSTED = re.compile(r"^(?:B-? ?)?\d{4}[ \-–]+(?=[^\W\d])", re.IGNORECASE)
 _ARTICLE = re.compile(r"^([^,(]+)(?:, ?| ?\()(de|het|la|le)\)?$", re.IGNORECASE)
-_MARKS = re.compile(r"[*¹²³†‡°]+")
+_MARKS = re.compile(r"[*¹²³†‡°]+| ?\(\d\)$")
 # French names of arrondissements as Statbel and Eurostat write them behind a name.
 _FRENCH = {
     "halvilvorde": "hallevilvoorde", "sintnicolas": "sintniklaas", "alost": "aalst", "anvers": "antwerpen",

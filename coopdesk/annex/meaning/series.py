@@ -56,7 +56,8 @@ def read_series(words: Sequence[str], around: str = "", part: str = "") -> Serie
     """The series of a column; `around` are the titles of the table, asked only for what the heading leaves open; `part`
     is what a column of its own says about the population: an age band, a sex."""
     heading = " ".join(words)
-    period = read_period(" ".join(reversed(words)))
+    # Levels of a heading say a period together ("2023", "Q1") or one of them by itself ("jan/23").
+    period = max((read_period(" ".join(reversed(words))), *map(read_period, reversed(words))), key=len)
     breakdown = part_of(f"{heading} {part}")
     if part and not breakdown and not read_band(part):
         breakdown = f"other={simple(part)}"

@@ -12,7 +12,8 @@ from coopdesk.annex.meaning.places import PlaceKind
 from coopdesk.annex.meaning.terms import REVERSED, read_begin, read_end, read_term, reversed_limits
 from coopdesk.annex.meaning.words import status_of
 from coopdesk.annex.model import ActionEntry, Doubt, Limit, LimitState, Line, Meaning
-from coopdesk.annex.sheet.model import CellKind
+from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.annex.sheet.shapes import plain_number
 from coopdesk.annex.verdict.agreements import members_on
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped, term_of
 from coopdesk.annex.verdict.rows import no_data
@@ -163,13 +164,19 @@ def _name(nis: str, ground: Ground) -> str:
 
 def _status(source: Source) -> tuple[str, Decimal | None]:
     """The status and the progress, which many plans write in one column."""
-    progress = read_share(source.cell(Meaning.PROGRESS)) if source.cell(Meaning.PROGRESS).filled else None
+    progress = read_share(_as_number(source.cell(Meaning.PROGRESS)))
     cell = source.cell(Meaning.STATUS)
     share = read_share(cell) if cell.filled else None
     status = "" if share is not None else status_of(cell.text) or ""
     if cell.kind is CellKind.BLANK and source.cell(Meaning.PROGRESS).kind is CellKind.TEXT and progress is None:
         status = status_of(source.cell(Meaning.PROGRESS).text) or ""
     return status, progress if progress is not None else share
+
+
+def _as_number(cell: Cell) -> Cell:
+    """A bare number in a column of progress, which a file of text gives as text."""
+    bare = cell.text.strip().replace(",", ".")
+    return plain_number(bare) if cell.kind is CellKind.TEXT and re.fullmatch(r"\d{1,3}(\.\d+)?", bare) else cell
 
 
 def _priorities(source: Source) -> tuple[str, ...]:

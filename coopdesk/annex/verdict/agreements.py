@@ -25,6 +25,9 @@ _NONE = frozenset({"", "nee", "neen", "geen", "geen overeenkomst", "nog geen", "
 _YES = frozenset({"ja", "yes", "x", "oui", "v", "waar", "true", "j", "1"})
 
 
+_MARKED = re.compile(r"(\*+|\(\d\)|[¹²³†‡°])$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Dates:
     begin: Limit
@@ -128,7 +131,7 @@ def _is_prepared(source: Source, ground: Ground) -> bool:
     said = " ".join(source.text(m) for m in (Meaning.STATUS, Meaning.REMARK, Meaning.BEGIN, Meaning.END, Meaning.TERM))
     if _PREPARED.search(said):
         return True
-    marked = re.search(r"(\*+)$", source.text(Meaning.PLACE)) or re.search(r"(\*+)$", source.text(Meaning.AGREEMENT))
+    marked = _MARKED.search(source.text(Meaning.PLACE)) or _MARKED.search(source.text(Meaning.AGREEMENT))
     return marked is not None and _PREPARED.search(ground.marks.get(marked[1], "")) is not None
 
 

@@ -22,7 +22,7 @@ _TOLD = re.compile(
 )
 _LONGEST = 60
 _CODE_LENGTHS = (4, 5)
-_EXPLAINED = re.compile(r"^(\*+) ?=? ?(\S.*)$")
+_EXPLAINED = re.compile(r"^(\*+|\(\d\)|[¹²³†‡°]) ?[=:]? ?(\S.*)$")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_ ]?(0[1-9]|1[0-2])?(?!\d)")
 
 
@@ -65,10 +65,10 @@ def vintage_of(tables: Iterable[Table], register: Register, near: date) -> date:
 
 
 def footnote_marks(layout: SheetLayout) -> dict[str, str]:
-    """What the signs * and ** stand for, as the notes of a sheet explain them."""
+    """What the signs *, ** and (1) stand for, as the notes of a sheet explain them."""
     marks: dict[str, str] = {}
     for cell in distinct(layout.sheet):
-        found = _EXPLAINED.match(cell.text.strip()) if cell.kind is CellKind.TEXT and "*" in cell.text else None
+        found = _EXPLAINED.match(cell.text.strip()) if cell.kind is CellKind.TEXT else None
         if found:
             marks.setdefault(found[1], found[2])
     return marks

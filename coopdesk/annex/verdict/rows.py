@@ -23,6 +23,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^(?:provincies?|prov\.?|arrondissement|arr\.?|regio|referentieregio)\b[ :]", re.IGNORECASE)
+_COUNTED = re.compile(r"[ :–-]*[(\[]?\d+ ?(?:gemeenten?|besturen|bestuur|overeenkomsten?)?[)\]]?$", re.IGNORECASE)
 _LONG = 60
 # In which of its first texts a row may say that it is a total.
 TOLD = 2
@@ -60,6 +61,8 @@ def may_be_total(cell: Cell) -> bool:
 def _alone(text: str, at: int, source: Source, register: Register) -> str:
     """A single filled cell: the name of a province, a note, or data of which nothing else is known."""
     if _HEADING.match(text) or fold(text) in register.provinces - _municipal(register):
+        return "province_heading"
+    if _COUNTED.search(text) and fold(_COUNTED.sub("", text)) in register.provinces:
         return "province_heading"
     if _NOTE.search(text) or len(text) > 2 * _LONG:
         return "footnote"
