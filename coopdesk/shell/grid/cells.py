@@ -83,6 +83,15 @@ class CellsView(QTableView):
         """Whether the whole row is selected."""
         return self.selectionModel().isRowSelected(row, QModelIndex())
 
+    def chosen_parts(self) -> list[tuple[int, range]]:
+        """The selection as pieces of columns, those on show."""
+        selection, shown = self.selectionModel().selection(), set(self.columns())
+        parts = [selection.at(at) for at in range(selection.count())]
+        return [
+            (column, range(part.top(), part.bottom() + 1))
+            for part in parts for column in range(part.left(), part.right() + 1) if column in shown
+        ]  # fmt: skip
+
     def columns(self) -> list[int]:
         """The columns on show, from left to right."""
         header = self.horizontalHeader()

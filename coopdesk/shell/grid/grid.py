@@ -26,7 +26,7 @@ from coopdesk.shell.grid.menus import Menus
 from coopdesk.shell.grid.moving import Move, Moving
 from coopdesk.shell.grid.noting import Noting
 from coopdesk.shell.grid.replace import ReplaceDialog
-from coopdesk.shell.grid.totals import totals
+from coopdesk.shell.grid.totals import is_figure, totals
 from coopdesk.shell.grid.tracing import Tracing
 from coopdesk.shell.grid.views import ViewsMenu
 from coopdesk.shell.page import Page
@@ -188,11 +188,15 @@ class Grid(Listing[R]):
         self.clipboard.fill_over(sources, over)
 
     def _total(self) -> None:
-        found: list[tuple[Column[Any], Any]] = [
-            (self.shape.columns[index.column()], line.row) for index in self.view.selectionModel().selectedIndexes()
-            if (line := self.model.line(index)) is not None and line.row is not None
-        ]  # fmt: skip
+        found = [pair for column, rows in self.view.chosen_parts() for pair in self._figures(column, rows)]
         self.totals_changed.emit(totals(found, self._context.words) or self._hint())
+
+    def _figures(self, at: int, rows: range) -> list[tuple[Column[Any], Any]]:
+        """The rows of a selected piece of a column, none where it holds no figures: a whole list may be selected."""
+        column = self.shape.columns[at]
+        lines = [line.row for line in self.model.lines[rows.start : rows.stop] if line.row is not None]
+        first = next((value for row in lines if (value := column.raw(row)) is not None), None)
+        return [(column, row) for row in lines] if is_figure(first) else []
 
     def _hint(self) -> str:
         """How to get out of a list, at the foot of the window, until it has been done once on this computer."""

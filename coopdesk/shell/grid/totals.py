@@ -15,7 +15,7 @@ def totals(cells: Sequence[tuple[Column[Any], Any]], words: Words) -> str:
     """ "Count 3 · Sum 12 · Mean 4" for two or more figures of one kind; empty for anything else. Percentages are
     counted and averaged, never added up."""
     figures = [(column, column.raw(row)) for column, row in cells]
-    known = [(column, Decimal(value)) for column, value in figures if _is_figure(value)]
+    known = [(column, Decimal(value)) for column, value in figures if is_figure(value)]
     kinds = {type(column.kind) for column, _ in known}
     if len(known) < 2 or len(kinds) != 1:
         return ""
@@ -29,7 +29,8 @@ def totals(cells: Sequence[tuple[Column[Any], Any]], words: Words) -> str:
     return " · ".join(parts)
 
 
-def _is_figure(value: Any) -> bool:
+def is_figure(value: Any) -> bool:
+    """Whether a value can be added up."""
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
