@@ -11,6 +11,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.charts.fonts import face
+from coopdesk.kernel.turns import PDFIUM
 
 
 def png(drawing: object, scale: float = 3.0) -> bytes:
@@ -24,11 +25,12 @@ def png(drawing: object, scale: float = 3.0) -> bytes:
     draw: Any = renderPDF.draw
     draw(drawing, canvas, 0, 0)
     canvas.save()
-    document = pypdfium2.PdfDocument(target.getvalue())
-    page = document[0]
-    picture = page.render(scale=scale).to_pil().convert("RGB")
-    page.close()
-    document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(target.getvalue())
+        page = document[0]
+        picture = page.render(scale=scale).to_pil().convert("RGB")
+        page.close()
+        document.close()
     written = BytesIO()
     picture.save(written, "PNG", optimize=True)
     return written.getvalue()

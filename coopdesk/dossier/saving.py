@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coopdesk.kernel.errors import Refused
 from coopdesk.kernel.ids import new_id
+from coopdesk.kernel.turns import PDFIUM
 from coopdesk.words.marks import N_
 
 _TRIES = 5
@@ -86,12 +87,13 @@ def _pages_of(data: bytes, password: str | None = None) -> int:
     """The number of pages that another reader finds; 0 when it is no PDF."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - megabytes that only a finished PDF needs
 
-    try:
-        document = pypdfium2.PdfDocument(data, password)
-    except pypdfium2.PdfiumError:
-        return 0
-    count = len(document)
-    document.close()
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(data, password)
+        except pypdfium2.PdfiumError:
+            return 0
+        count = len(document)
+        document.close()
     return count
 
 

@@ -48,7 +48,7 @@ def _actions(writer: Writer) -> list[Block]:
     heading = writer.annex(words.say("Action table"))
     columns = (
         Column(words.say("No."), weight=0.4),
-        Column(words.say("Action"), weight=2.4),
+        Column(words.say("Action"), weight=4),
         Column(words.say("Target groups and priorities"), weight=1.1),
         Column(words.say("Lead and partners"), weight=1.2),
         Column(words.say("Where"), weight=0.9),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage
 
+from coopdesk.kernel.turns import PDFIUM
+
 POINTS_PER_INCH = 72
 
 
@@ -14,8 +16,9 @@ class PdfPages:
         """Opens the bytes of a PDF made by this program."""
         import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - megabytes that only a preview needs
 
-        self._document = pypdfium2.PdfDocument(data)
-        self.sizes = [self._size(at) for at in range(len(self._document))]
+        with PDFIUM:
+            self._document = pypdfium2.PdfDocument(data)
+            self.sizes = [self._size(at) for at in range(len(self._document))]
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -26,27 +29,30 @@ class PdfPages:
 
     def band(self, at: int, scale: float, top: float, height: float, *, grey: bool = False) -> QImage:
         """A part of a page, from `top` points down, so many points high."""
-        page = self._document[at]
         below = max(self.sizes[at][1] - top - height, 0)
-        bitmap = page.render(scale=scale, crop=(0, below, 0, top), prefer_bgrx=True, grayscale=grey)
         kind = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
-        bitmap.close()
-        page.close()
+        with PDFIUM:
+            page = self._document[at]
+            bitmap = page.render(scale=scale, crop=(0, below, 0, top), prefer_bgrx=True, grayscale=grey)
+            image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, kind).copy()
+            bitmap.close()
+            page.close()
         return image
 
     def text(self, at: int) -> str:
         """The words of a page, for whoever listens instead of looks."""
-        page = self._document[at]
-        shown = page.get_textpage()
-        text = str(shown.get_text_range())
-        shown.close()
-        page.close()
+        with PDFIUM:
+            page = self._document[at]
+            shown = page.get_textpage()
+            text = str(shown.get_text_range())
+            shown.close()
+            page.close()
         return text
 
     def close(self) -> None:
         """Lets go of the document."""
-        self._document.close()
+        with PDFIUM:
+            self._document.close()
 
     def _size(self, at: int) -> tuple[float, float]:
         width, height = self._document.get_page_size(at)
