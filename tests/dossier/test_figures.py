@@ -212,6 +212,11 @@ def test_a_dossier_of_one_municipality_is_about_that_one(desk: Desk[Any], area: 
     assert words.formats.rate(row.now) in shown
     text = repr([t.rows for t in blocks(document, TableBlock)])
     assert others
+    plan = next(
+        fact for block in blocks(document, FactsBlock) for fact in block.facts if fact.label == "Acties in het plan"
+    )
+    told = [one.text for one in blocks(document, Paragraph) if one.text.endswith(("werken hieraan.", "werkt hieraan."))]
+    assert sum(int(text.split()[0]) for text in told) == int(plan.value)
     assert not any(title in text for title in others)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,6 +28,7 @@ from coopdesk.dossier.setup import FIGURES, SUBPARTS, DossierSetup, HouseStyle, 
 from coopdesk.dossier.texts import shipped
 from coopdesk.kernel.errors import Refused
 from coopdesk.opportunity.queries import opportunities
+from coopdesk.plan.model import Action, ActionStatus
 from coopdesk.plan.ports import PlanWork
 from coopdesk.plan.queries import PlanView, counts_of, plan_of, view
 from coopdesk.territory.gazetteer import Gazetteer
@@ -112,8 +114,18 @@ def _plan(whole: PlanView, focus: str, on: date) -> PlanView:
     if not focus:
         return whole
     rows = tuple(row for row in whole.rows if not row.action.nis or focus in row.action.nis)
-    left = {row.objective.id for row in rows}
-    heads = tuple(head for head in whole.objectives if head.objective.id in left)
+    found = defaultdict[str, list[Action]](list)
+    for row in rows:
+        found[row.objective.id].append(row.action)
+    heads = tuple(
+        replace(
+            head,
+            actions=len(found[head.objective.id]),
+            done=sum(action.status is ActionStatus.DONE for action in found[head.objective.id]),
+        )
+        for head in whole.objectives
+        if found[head.objective.id]
+    )
     return replace(whole, rows=rows, objectives=heads, counts=counts_of(len(heads), [row.action for row in rows], on))
 
 

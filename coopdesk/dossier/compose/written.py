@@ -20,10 +20,12 @@ def written(writer: Writer, part: Part) -> list[Block]:
     """The heading and text of a part, its places filled in; lines that begin with a dash are a list."""
     article = writer.chain.texts.get(part) or shipped(writer.words.language).articles[part]
     blocks: list[Block] = [writer.chapter(texts.filled(article.title, writer.places))]
-    if article == shipped(writer.words.language).articles[part] and part is not Part.SITUATION and not writer.noticed:
+    blocks += running(texts.filled(article.text, writer.places))
+    standard = shipped(writer.words.language)
+    if article == standard.articles[part] and part is not Part.SITUATION and not writer.noticed:
         writer.noticed = True
-        blocks.append(Paragraph(writer.chain.notice or shipped(writer.words.language).notice, Tone.REMARK))
-    return [*blocks, *running(texts.filled(article.text, writer.places))]
+        blocks.append(Paragraph(writer.chain.notice or standard.notice, Tone.REMARK))
+    return blocks
 
 
 def running(text: str) -> list[Block]:
