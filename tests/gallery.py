@@ -80,6 +80,7 @@ SCREENS = {
     "dossier": Place("dossier", view="pages"),
     "dossier-texts": Place("dossier", view="texts"),
     "dossier-papers": Place("dossier", view="papers"),
+    "dossier-issued": Place("dossier", view="issued"),
     "import": Place("import"),
     "settings": Place("settings"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,8 @@ from coopdesk.kernel.errors import Refused
 from coopdesk.words.marks import N_
 
 _BETWEEN = " · "
+# "4 Kloof" with the space that the writer puts there, and "Tabel 4.1 – ".
+_NUMBERED = re.compile(r"^(\d+(\.\d+)*\u2002|\w+ \w+\.\d+ – )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,18 @@ def as_issued(document: Document, said: str) -> Document:
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
-    """Everything the sections of a document say, in order; a row of a table is one line."""
+    """Everything the sections of a document say, in order, without numbers; a row of a table is one line."""
     found, chapter = [], ""
     for block in (block for section in document.sections for block in section.blocks):
         if isinstance(block, Heading) and block.level == 1:
-            chapter = " ".join(block.text.split())
-        found += [Line(chapter, " ".join(text.split())) for text in _texts(block)]
+            chapter = _bare(block.text)
+        found += [Line(chapter, _bare(text)) for text in _texts(block)]
     return tuple(line for line in found if line.text)
+
+
+def _bare(text: str) -> str:
+    """The text without the number of its chapter, table or figure: another part before it is no change in it."""
+    return " ".join(_NUMBERED.sub("", text, count=1).split())
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -127,3 +135,9 @@ def differences(before: Sequence[Line], after: Sequence[Line]) -> tuple[Differen
             assert line is not None
             found.append(Difference(line.chapter, gone.text if gone else "", come.text if come else ""))
     return tuple(found)
+
+
+def summed_up(found: Sequence[Difference], before: Sequence[Line], after: Sequence[Line]) -> tuple[Difference, ...]:
+    """The differences with one for a chapter that came or went as a whole."""
+    whole = {line.chapter for line in before} ^ {line.chapter for line in after}
+    return tuple(d for d in found if d.chapter not in whole or d.chapter in {d.before, d.after})

@@ -23,9 +23,10 @@ from coopdesk.dossier.issued import (
     lines_of,
     loaded,
     next_number,
+    summed_up,
 )
 from coopdesk.dossier.make import Made, Order, draft, to_issue
-from coopdesk.dossier.model import Document
+from coopdesk.dossier.model import Column, Document, Heading, Paragraph, Section, TableBlock, TableRow
 from coopdesk.dossier.ui.issued import said
 from coopdesk.dossier.ui.page import DossierPage
 from coopdesk.example.make import make_example
@@ -126,6 +127,17 @@ def test_what_was_said_is_kept_as_it_was(lines: list[Line]) -> None:
 def test_a_kept_text_that_is_not_ours_is_refused(data: bytes) -> None:
     with pytest.raises(Refused):
         loaded(data)
+
+
+def test_a_chapter_that_is_left_out_is_one_difference_and_renumbers_nothing(words: Words) -> None:
+    def chapters(*names: str) -> tuple[Line, ...]:
+        blocks = (b for at, n in enumerate(names, 1) for b in (Heading(f"{at}\u2002{n}"), Paragraph(f"Over {n}."),
+                  TableBlock((Column("x"),), (TableRow((f"rij {n}",)),), f"Tabel {at}.1 – Cijfers")))  # fmt: skip
+        return lines_of(document(blocks=(Section(tuple(blocks)),)))
+
+    before, after = chapters("Kader", "Kloof", "Kansen"), chapters("Kloof", "Kansen")
+    found = summed_up(differences(before, after), before, after)
+    assert [said(change, words.say) for change in found] == ["Weg: “Kader”"]
 
 
 def test_only_what_says_draft_changes() -> None:

@@ -9,13 +9,28 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from coopdesk.dossier.model import Heading, Paper, Section
 from coopdesk.dossier.pdf.finish import make_pdf
+from coopdesk.dossier.ui.fullscreen import PrintPreview
 from coopdesk.dossier.ui.imposition import Side, booklet
+from coopdesk.dossier.ui.page import DossierPage
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.printing import print_booklet, print_pages
+from coopdesk.dossier.ui.viewer import PageViewer
+from coopdesk.shell.about import Facts
+from coopdesk.shell.areas import Areas
+from coopdesk.shell.memory import ShortMemory
+from coopdesk.shell.page import PageSpec
+from coopdesk.shell.theme import Theme
+from coopdesk.shell.window import Window
+from coopdesk.territory.gazetteer import open_gazetteer
+from coopdesk.words.catalogue import open_words
 from tests.dossier.sample import document, figure
 
 
@@ -80,3 +95,31 @@ def test_every_page_is_in_a_booklet_once_and_reads_on_when_it_is_folded(count: i
     inwards = [at for front, back in zip(sides[::2], sides[1::2], strict=True) for at in (front.right, back.left)]
     outwards = [at for front, back in zip(sides[-2::-2], sides[::-2], strict=True) for at in (back.right, front.left)]
     assert [at for at in (*inwards, *outwards) if at is not None] == list(range(count))
+
+
+def test_the_pages_have_a_window_of_their_own_in_grey_too(qtbot: QtBot, qapp: Any, desk: Any, clock: Any) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    theme = Theme(qapp, "light", contrast=lambda: False)
+    window = Window(open_words("nl"), clock, theme, ShortMemory(), Facts("0"))
+    qtbot.addWidget(window)
+    gazetteer = open_gazetteer()
+    spec = PageSpec("dossier", "Dossier", "document_pdf", "", lambda context: DossierPage(context, gazetteer, bytes))
+    context = window.open(desk, [spec], areas=Areas(list))
+    shown = PrintPreview(parent, context, make_pdf(document(3)).data, ())
+    shown.show()
+    qtbot.addWidget(shown)
+    viewer = shown.preview.viewer
+    shown.page.setValue(4)
+    assert viewer.current == 3
+    qtbot.keyClick(viewer, Qt.Key.Key_Home)
+    assert shown.page.value() == 1
+    assert any(c.saturation() > 80 for c in _colours(viewer))
+    viewer.show_grey(on=True)
+    assert all(c.saturation() < 20 for c in _colours(viewer))
+
+
+def _colours(viewer: PageViewer) -> list[QColor]:
+    shown = viewer.viewport().grab().toImage()
+    places = ((x, y) for x in range(0, shown.width(), 9) for y in range(0, shown.height(), 9))
+    return [shown.pixelColor(x, y) for x, y in places]

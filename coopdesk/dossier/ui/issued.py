@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from coopdesk.dossier.issued import Difference, IssuedDossier, differences, lines_of, loaded
+from coopdesk.dossier.issued import Difference, IssuedDossier, differences, lines_of, loaded, summed_up
 from coopdesk.dossier.ui.choices import WIDE
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.preview import Preview
@@ -139,7 +139,8 @@ class IssuedView(QWidget):
         data = self._read(found.said) if found is not None and made is not None else None
         if data is None or made is None:
             return
-        changed = differences(loaded(data), lines_of(made.document))
+        before, after = loaded(data), lines_of(made.document)
+        changed = summed_up(differences(before, after), before, after)
         self.changes.clear()
         for one in changed:
             QListWidgetItem(said(one, words.say), self.changes)
@@ -165,7 +166,8 @@ def said(change: Difference, say: Callable[..., str]) -> str:
         text = say(N_("Gone: “{before}”"), before=before)
     else:
         text = say(N_("“{before}” became “{after}”"), before=before, after=after)
-    return f"{change.chapter}\n{text}" if change.chapter else text
+    alone = change.chapter in {"", change.before, change.after}
+    return text if alone else f"{change.chapter}\n{text}"
 
 
 def _around(before: str, after: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from coopdesk.dossier.ui.fullscreen import PrintPreview
 from coopdesk.dossier.ui.preview import Preview
 from coopdesk.dossier.ui.printing import ask_booklet_printer, ask_printer, print_booklet, print_pages
 from coopdesk.dossier.ui.protect import PasswordDialog
@@ -62,6 +63,8 @@ class Output:
                    menu="File", group=3),
             Action("dossier.protect", N_("P&rotected copy…"), "lock_closed", run=self.ask_password,
                    enabled=self._has_pages, menu="File", group=3),
+            Action("dossier.full", N_("Print previe&w"), "zoom_in", "F11", self.show_full, self._has_pages, menu="View",
+                   group=4),
             Action("dossier.print", N_("&Print dossier…"), "print", "Ctrl+P", self.print, self._has_pages, menu="File",
                    group=3),
             Action("dossier.booklet", N_("Print as boo&klet…"), "book", run=self.print_booklet, enabled=self._has_pages,
@@ -106,6 +109,13 @@ class Output:
         out = self._ask(words.say("Protected copy"), name, words.say("PDF file"), ".pdf")
         if out is not None:
             self._write(out, lambda: load("coopdesk.dossier.formats").save_copy(pdf, password, out))
+
+    def show_full(self) -> None:
+        """The pages in a window of their own."""
+        pdf, say = self._on_show.pdf, self._context.words.say
+        if pdf is not None:
+            deeds = ((say("Print…"), self.print), (say("Save PDF…"), self.save))
+            PrintPreview(self._parent.window(), self._context, pdf.data, deeds).show()
 
     def print(self) -> None:
         """Prints the pages on show through the dialog of the system."""

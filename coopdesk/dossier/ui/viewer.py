@@ -37,6 +37,7 @@ class PageViewer(QAbstractScrollArea):
         self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self._zoom = 0.0
         self._fit = Fit.PAGE
+        self._grey = False
         self._places: list[QRect] = []
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,6 +92,11 @@ class PageViewer(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._places[at].top() - GAP)
             self._note(at)
 
+    def show_grey(self, *, on: bool) -> None:
+        """The pages as a printer without colour makes them."""
+        self._grey = on
+        self._again(self._current)
+
     def zoom_by(self, factor: float) -> None:
         """Larger or smaller; the page in sight stays in sight."""
         self._zoom = min(max(self.scale * POINTS_PER_INCH / self.logicalDpiX() * factor, LEAST), MOST)
@@ -144,7 +150,7 @@ class PageViewer(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         key = (at, self._page_scale(at) * ratio)
         if key not in self._images:
-            image = self._pages.image(at, key[1])
+            image = self._pages.image(at, key[1], grey=self._grey)
             image.setDevicePixelRatio(ratio)
             self._images[key] = image
             while len(self._images) > KEPT:
