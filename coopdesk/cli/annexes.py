@@ -17,6 +17,7 @@ from coopdesk.annex.model import AnnexKind, Reading, Verdict
 from coopdesk.annex.queries import preview, read_annex
 from coopdesk.annex.sheet.write import workbook
 from coopdesk.annex.verdict.report import to_json
+from coopdesk.cli.action_sheet import action_rows
 from coopdesk.cli.reaching import CLOCK, existing, say, say_json, the_area
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.queries import observation_rows
@@ -25,7 +26,6 @@ from coopdesk.kernel.workbook import Value
 from coopdesk.opening import Opened
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.queries import plan_of, view
-from coopdesk.plan.wording import STATUSES
 from coopdesk.storage.attachments import write_whole
 from coopdesk.territory.gazetteer import Gazetteer, open_gazetteer
 from coopdesk.territory.queries import members, place_name
@@ -175,17 +175,7 @@ def _figures(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | None
 
 def _actions(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | None, on: date) -> Sheet:
     plan = plan_of(work, the_area(work, area).id, on.year)
-    say_, formats = words.say, words.formats
-    headings = [say_("Number"), say_("Objective"), say_("Action"), say_("Lead"), say_("Status"), say_("Progress"),
-                say_("Begin"), say_("End"), say_("Municipalities"), say_("Partners"), say_("Budget"),
-                say_("Flemish priority"), say_("Remark")]  # fmt: skip
-    lines: list[list[Value]] = []
-    for row in view(work, plan.id, on).rows if plan else ():
-        a = row.action
-        lines.append(
-            [a.code, row.objective.title, a.title, a.lead, say_(STATUSES[a.status]), f"{a.progress}%",
-             formats.field_partial(a.begin), formats.field_partial(a.end), ", ".join(gazetteer.names(a.nis)),
-             ", ".join(a.partners), formats.money(row.budget) if row.budget is not None else "",
-             ", ".join(a.priorities), a.remark]
-        )  # fmt: skip
-    return say_("Actions"), headings, lines
+    if plan is None:
+        return words.say("Actions"), [], []
+    headings, lines = action_rows(view(work, plan.id, on), gazetteer.names, words)
+    return words.say("Actions"), headings, lines

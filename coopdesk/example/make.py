@@ -21,6 +21,7 @@ from coopdesk.contacts.model import BodyKind, OrganisationKind, Role, Seat
 from coopdesk.desk.desk import Desk
 from coopdesk.example import content
 from coopdesk.example.approval import approve
+from coopdesk.example.details import fill_in
 from coopdesk.figures.model import Source
 from coopdesk.followup.commands import AddMeeting, Measure
 from coopdesk.kernel.clock import Clock
@@ -79,6 +80,7 @@ def make_example(desk: Desk[SqlWork], clock: Clock) -> str:
     plan_id = str(desk.do(AddPlan(area_id, begin, end)))
     for objective in found["objectives"]:
         _objective(desk, plan_id, objective, opportunities, today)
+    fill_in(desk, plan_id, found, today)
     approve(desk, plan_id, end, today)
     _agreements(desk, found, plan_id, today)
     with desk.look() as work:

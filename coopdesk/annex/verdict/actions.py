@@ -96,7 +96,7 @@ def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line
         nis=tuple(sorted({place.nis for place in members.places if place.nis})),
         all_members=members.everyone,
         priorities=_priorities(source),
-        remark=_with_names(source.text(Meaning.REMARK), members, ground),
+        remark=_with_names(source.cell(Meaning.REMARK).text.strip(), members, ground),
         origins=source.origins(),
     )
     if source.text(Meaning.STATUS) and not status and progress is None:

@@ -1,0 +1,64 @@
+"""The actions of a plan as rows of a workbook: every field, under headings that an import knows again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from coopdesk.annex.sheet.write import Value
+from coopdesk.plan.queries import ActionRow, PlanView
+from coopdesk.plan.wording import SPLITS, STATUSES
+from coopdesk.words.catalogue import Words
+from coopdesk.words.marks import N_
+
+Names = Callable[[Sequence[str]], Sequence[str]]
+HEADINGS = (
+    N_("Number"), N_("Objective"), N_("Action"), N_("Lead"), N_("Status"), N_("Progress"), N_("Begin"), N_("End"),
+    N_("Municipalities"), N_("Partners"), N_("Budget"), N_("Flemish priority"), N_("Remark"), N_("Track"),
+    N_("Own share"), N_("Spent"), N_("Funding"), N_("Split over municipalities"), N_("Target groups"),
+    N_("Other reporting codes"), N_("Every year"), N_("What it is about"), N_("Milestones"), N_("Measured by"),
+    N_("Pieces of evidence"),
+)  # fmt: skip
+
+
+def action_rows(view: PlanView, names: Names, words: Words) -> tuple[list[str], list[list[Value]]]:
+    """The headings, and a row per action."""
+    return [words.say(text) for text in HEADINGS], [_row(row, names, words) for row in view.rows]
+
+
+def _row(row: ActionRow, names: Names, words: Words) -> list[Value]:
+    action, formats = row.action, words.formats
+    return [
+        action.code, row.objective.title, action.title, action.lead, words.say(STATUSES[action.status]),
+        f"{action.progress}%", formats.field_partial(action.begin), formats.field_partial(action.end),
+        ", ".join(names(action.nis)), ", ".join(action.partners), _money(row.budget, words),
+        ", ".join(action.priorities), action.remark, row.domain.title if row.domain else "", _money(row.own, words),
+        _money(row.spent, words), ", ".join(dict.fromkeys(line.source for line in row.lines if line.source)),
+        words.say(SPLITS[action.split]), ", ".join(action.target_groups), ", ".join(action.reporting_codes),
+        words.say("yes") if action.yearly else "", action.description, _milestones(row, words),
+        "\n".join(_indicator(row, at, words) for at in range(len(row.indicators))),
+        "\n".join(one.title for one in row.evidence),
+    ]  # fmt: skip
+
+
+def _money(cents: int | None, words: Words) -> str:
+    return words.formats.money(cents) if cents is not None else ""
+
+
+def _milestones(row: ActionRow, words: Words) -> str:
+    """A line each: whether it is reached, its name and its date."""
+    lines = (f"{'✓' if one.done else '○'} {one.title} {words.formats.field_partial(one.due)}" for one in row.milestones)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _indicator(row: ActionRow, at: int, words: Words) -> str:
+    """Name, baseline, target and the targets per year."""
+    one = row.indicators[at]
+
+    def told(value: Decimal | None) -> str:
+        return words.formats.exact(value) if value is not None else "–"
+
+    years = ", ".join(f"{t.year}: {told(t.value)}" for t in row.targets if t.indicator_id == one.id)
+    return f"{one.title}: {told(one.baseline)} → {told(one.target)} {one.unit}".rstrip() + (
+        f" ({years})" if years else ""
+    )

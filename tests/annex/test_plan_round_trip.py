@@ -1,0 +1,72 @@
+"""A plan that leaves as a workbook comes back as it was: nothing changes, nothing is doubled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coopdesk.annex.commands import ImportAnnex
+from coopdesk.annex.model import AnnexKind, Verdict
+from coopdesk.annex.queries import preview, read_annex
+from coopdesk.annex.sheet.write import workbook
+from coopdesk.cli.action_sheet import action_rows
+from coopdesk.desk.desk import Desk
+from coopdesk.example.make import make_example
+from coopdesk.kernel.clock import FixedClock
+from coopdesk.plan import queries
+from coopdesk.plan.commands.actions import ReviseAction
+from coopdesk.plan.commands.plans import AddPlan
+from coopdesk.territory.commands import AddArea
+from coopdesk.territory.gazetteer import open_gazetteer
+from coopdesk.words.catalogue import open_words
+
+TODAY = date(2026, 11, 24)
+
+
+def exported(desk: Desk, plan_id: str) -> tuple[list[str], list[list[object]]]:
+    with desk.look() as work:
+        view = queries.view(work, plan_id, TODAY)
+    return action_rows(view, open_gazetteer(offers_invented=True).names, open_words("nl"))
+
+
+def written(folder: Path, name: str, sheet: tuple[list[str], list[list[object]]]) -> Path:
+    path = folder / name
+    path.write_bytes(workbook("Acties", *sheet, "Gemaakt met Coopdesk"))
+    return path
+
+
+@pytest.fixture
+def plan_id(desk: Desk, clock: FixedClock) -> str:
+    make_example(desk, clock)
+    with desk.look() as work:
+        return work.plans.plans()[0].id
+
+
+def test_an_exported_plan_imported_again_changes_nothing(desk: Desk, plan_id: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "plan.xlsx", exported(desk, plan_id))
+    reading = read_annex(path, open_gazetteer(offers_invented=True), TODAY, AnnexKind.ACTIONS)
+    assert [line.verdict for line in reading.lines].count(Verdict.IMPORT) == 14
+    with desk.look() as work:
+        tally = preview(work, reading, plan_id)
+    assert (tally.added, tally.changed, tally.same) == (0, 0, 14)
+
+
+def test_edited_exported_and_imported_elsewhere_it_exports_the_same(desk: Desk, plan_id: str, tmp_path: Path) -> None:
+    with desk.look() as work:
+        actions = work.plans.actions(plan_id)
+    first = replace(actions[0], nis=("12021", "12025"))
+    for one in actions[1:]:  # an import knows real municipalities only
+        desk.do(ReviseAction(replace(one, nis=("12021",) if one.nis else ())))
+    desk.do(ReviseAction(replace(first, title="Jobbeurs “50+”; met zorgwerkgevers", remark="Regel 1\nregel 2 =1+1")))
+    sheet = exported(desk, plan_id)
+    path = written(tmp_path, "plan.xlsx", sheet)
+    reading = read_annex(path, open_gazetteer(offers_invented=True), TODAY, AnnexKind.ACTIONS)
+    area = desk.do(AddArea("Elders", ("90001",), 2026, 2031))
+    other = desk.do(AddPlan(area, 2026, 2031))
+    desk.do(ImportAnnex(reading, path.read_bytes(), TODAY, other))
+    again = exported(desk, other)
+    for at in (*range(9), *range(10, 14)):  # partners are not read back yet; what follows the level is told, not read
+        assert {row[0]: row[at] for row in sheet[1]} == {row[0]: row[at] for row in again[1]}, sheet[0][at]
