@@ -9,6 +9,7 @@ from typing import Protocol
 from coopdesk.shell.action import Action
 from coopdesk.shell.page import PageSpec
 from coopdesk.shell.place import Navigator, Place
+from coopdesk.shell.present import Presenting
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.tokens import ZOOMS
 from coopdesk.words.marks import N_
@@ -43,6 +44,8 @@ class Hands(Protocol):
     def next_pane(self, by: int) -> None: ...
     def to_detail(self) -> None: ...
     def toggle_navigation(self) -> None: ...
+    @property
+    def presenting(self) -> Presenting: ...
     def reread(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_about(self) -> None: ...
@@ -73,6 +76,8 @@ def window_actions(hands: Hands, go: Navigator, theme: Theme, specs: Sequence[Pa
         Action("pane back", N_("Previous pane"), "", "Shift+F6", partial(hands.next_pane, -1), open_, "View", 1),
         Action("navigation", N_("Names in the navigation"), "panel_left", "", hands.toggle_navigation, open_, "View",
                1),
+        Action("present", N_("&Present"), "presenter", "F11", hands.presenting.toggle, open_, "View", 1,
+               checked=lambda: hands.presenting.on, also=N_("full screen meeting projector")),
         *_looks(theme),
         Action("reread", N_("Read this screen again"), "arrow_clockwise", "F5", hands.reread, open_, "Tools", 8,
                also=N_("refresh")),

@@ -21,6 +21,7 @@ from coopdesk.shell.navigation import NavigationPane
 from coopdesk.shell.page import Page
 from coopdesk.shell.palette import CommandField
 from coopdesk.shell.place import Navigator, Place
+from coopdesk.shell.present import Presenting
 from coopdesk.shell.statusbar import Foot
 from coopdesk.shell.tasks import Tasks
 from coopdesk.shell.theme import Theme
@@ -54,8 +55,13 @@ class Frame(QMainWindow):
         self._walk = PaneWalk(self._pane_widgets)
         self._help: HelpPane | None = None
         self._lay_out()
+        self.presenting = Presenting(self, theme)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         theme.changed.connect(self._look_changed)
+
+    def around(self) -> list[QWidget]:
+        """What stands around the pages, and goes while presenting."""
+        return [self.navigation, self.topbar, self.foot]
 
     @property
     def page(self) -> Page | None:
@@ -184,6 +190,7 @@ class Frame(QMainWindow):
         """Nothing is asked: every change is kept already, and what is typed in a field is kept now."""
         if (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
             focused.clearFocus()
+        self.presenting.stop()
         self._memory.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
         self.tasks.cancel_all()
         self.tasks.wait()

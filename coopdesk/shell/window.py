@@ -93,6 +93,7 @@ class Window(Frame):
 
     def shut(self) -> None:
         """Back to the welcome; the workspace is no longer touched."""
+        self.presenting.stop()
         self._unsubscribe()
         self._unsubscribe = lambda: None
         if self._book is not None:
