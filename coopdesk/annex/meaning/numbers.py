@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from coopdesk.annex.model import FigureState
 from coopdesk.annex.sheet.model import Cell, CellKind
@@ -152,6 +153,7 @@ def _fractions(cells: Iterable[Cell], marks: NumberStyle) -> str:
     return "yes" if sum(value >= Decimal("0.2") for value in values) * 2 > len(values) else "perhaps"
 
 
+@lru_cache(maxsize=50_000)
 def read_figure(cell: Cell, style: Style = Style()) -> FigureRead:
     """A figure, or the state that says why there is none; never 0 for what is not 0."""
     if cell.kind is CellKind.BLANK:

@@ -46,10 +46,8 @@ def vintage_of(tables: Iterable[Table], register: Register, near: date) -> date:
     """The day on which most of the municipalities named exist; `near` decides between days that do equally well."""
     cells = set[Cell]().union(*(column for table in tables for column in table.different()))
     texts = {c.text.strip() for c in cells if c.kind is CellKind.TEXT and len(c.text) < _LONGEST}
-    texts |= {
-        c.text for c in cells if len(c.text) in _CODE_LENGTHS and c.kind is CellKind.NUMBER and c.text.isdecimal()
-    }
-    codes = {code for text in texts if (code := read_nis(text)) in register.by_nis}
+    numbers = {c.text.zfill(5) for c in cells if len(c.text) in _CODE_LENGTHS and c.kind is CellKind.NUMBER}
+    codes = {code for code in {*numbers, *map(read_nis, texts)} if code in register.by_nis}
     days = [near, *register.change_days(), date(near.year + 20, 1, 1)]
     named = {text: register.named(text) for text in texts if not text[:1].isdigit()}
     # A name that means one municipality on all those days tells nothing of the day.
