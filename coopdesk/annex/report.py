@@ -21,7 +21,7 @@ from coopdesk.annex.model import (
     TableReading,
     Verdict,
 )
-from coopdesk.annex.sheet.model import Cell, CellKind, Sheet, letters
+from coopdesk.annex.sheet.model import BLANK, Cell, CellKind, Sheet, letters
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.model import Unit
 
@@ -146,9 +146,19 @@ def _columns(reading: Reading) -> Iterable[ColumnSum]:
     for table in reading.tables:
         mine = [x for x in lines.get((table.sheet, table.block), []) if table.first <= x.row <= table.last]
         kept = _kept_sums(mine)
-        for column in table.columns:
-            if column.meaning in _SUMMED:
-                yield _sum(sheets[table.sheet], table, column, mine, kept.get(column.column, Decimal(0)))
+        summed = [column for column in table.columns if column.meaning in _SUMMED]
+        rows = sorted({line.row for line in mine})
+        # A row of a large file is put together each time it is asked for, so each is asked for once.
+        cells = [_cells(sheets[table.sheet], row, summed) for row in rows] if summed else []
+        came = {line.row for line in mine if line.verdict is Verdict.IMPORT}
+        for at, column in enumerate(summed):
+            stack = [(row in came, line[at]) for row, line in zip(rows, cells, strict=True)]
+            yield _sum(table, column, stack, kept.get(column.column, Decimal(0)))
+
+
+def _cells(sheet: Sheet, row: int, columns: list[ColumnReading]) -> list[Cell]:
+    line = sheet.rows[row - 1] if 0 < row <= len(sheet.rows) else ()
+    return [line[c.column - 1] if c.column <= len(line) else BLANK for c in columns]
 
 
 def _kept_sums(lines: Iterable[Line]) -> dict[int, Decimal]:
@@ -166,27 +176,23 @@ def _kept_sums(lines: Iterable[Line]) -> dict[int, Decimal]:
     return sums
 
 
-def _sum(sheet: Sheet, table: TableReading, column: ColumnReading, lines: list[Line], kept: Decimal) -> ColumnSum:
-    at = column.column
-    came = {line.row for line in lines if line.verdict is Verdict.IMPORT}
-    rows = sorted({line.row for line in lines})
-    style = _style(sheet, column, rows)
+def _sum(table: TableReading, column: ColumnReading, cells: list[tuple[bool, Cell]], kept: Decimal) -> ColumnSum:
+    """The account of one column; each cell with whether its row came in."""
+    style = _style(column, [cell for _, cell in cells])
     budget = column.meaning is Meaning.BUDGET
-    numbers = [(row, n) for row in rows if (n := _number(sheet.cell(row, at), style, budget=budget)) is not None]
-    inside = [n for row, n in numbers if row in came]
+    numbers = [(came, n) for came, cell in cells if (n := _number(cell, style, budget=budget)) is not None]
+    inside = [n for came, n in numbers if came]
     total, within = sum((n for _, n in numbers), Decimal(0)), sum(inside, Decimal(0))
     return ColumnSum(
-        table.sheet, letters(at), column.heading, len(numbers), _plain(total), len(inside), _plain(within),
+        table.sheet, letters(column.column), column.heading, len(numbers), _plain(total), len(inside), _plain(within),
         _plain(kept), len(numbers) - len(inside), _plain(total - within),
     )  # fmt: skip
 
 
-def _style(sheet: Sheet, column: ColumnReading, rows: list[int]) -> Style:
-    cells = [sheet.cell(row, column.column) for row in rows]
+def _style(column: ColumnReading, cells: list[Cell]) -> Style:
     known = BY_CODE.get(column.indicator)
     counts = known is not None and known.unit in (Unit.PERSONS, Unit.JOBS)
-    style = column_style(cells, rate=column.unit == "%", count=counts)
-    return styled(style, column.style)
+    return styled(column_style(cells, rate=column.unit == "%", count=counts), column.style)
 
 
 def _number(cell: Cell, style: Style, *, budget: bool) -> Decimal | None:
