@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
@@ -28,13 +29,28 @@ from tests.annex.test_import import AGREEMENTS, RATES, ledger  # noqa: F401 (a f
 DOUBTFUL = [*AGREEMENTS, ["Ninove", "Dender", "2022", "eind 2025"]]
 
 
+class Files:
+    """Answers the file dialogs of the system, which no test can click."""
+
+    answer: Path | None = None
+
+    def open(self, parent: object, title: str, filters: str) -> Path | None:
+        return self.answer
+
+    def open_many(self, parent: object, title: str, filters: str) -> list[Path]:
+        return [self.answer] if self.answer else []
+
+    def save(self, parent: object, title: str, name: str, filters: str) -> Path | None:
+        return self.answer
+
+
 @pytest.fixture
 def page(qapp: QApplication, qtbot: QtBot, desk: Desk[Any], words: Words, clock: FixedClock) -> ImportPage:
     theme = Theme(qapp, "light", 100, lambda: False)
     window = QMainWindow()
     qtbot.addWidget(window)
     bars = BarStack("Sluiten")
-    messages = Messages(words, window, bars, desk.undo)
+    messages = Messages(words, window, bars, desk.undo, Files())
     tasks = Tasks(lambda error: pytest.fail(words.tell(error)), window)
     context = Context(desk, words, clock, theme, messages, tasks, Navigator(window), ShortMemory(), AreaChoice())
     page = ImportPage(context, open_gazetteer(), write_whole)
@@ -162,3 +178,74 @@ def test_each_of_several_files_is_a_step_and_all_can_be_taken_back(qtbot: QtBot,
     page.new.together.undo_button.click()
     with page.context.desk.look() as work:
         assert work.agreements.agreements() == []
+
+
+def saved(page: ImportPage, path: Path) -> Path:
+    """What the next file dialog answers."""
+    page.context.messages._files.answer = path  # type: ignore[attr-defined]
+    return path
+
+
+def test_rows_that_stayed_out_go_to_excel_and_come_back_through_the_same_door(
+    qtbot: QtBot, page: ImportPage, write: Any, tmp_path: Path
+) -> None:
+    brought(qtbot, page, write([*AGREEMENTS, ["Gemt", "Leie", "2022", "2025"]], "bijlage 2.xlsx"))
+    page.new.review.button.click()
+    settled(qtbot, page)
+    path = saved(page, tmp_path / "bijlage 2 - te verbeteren.xlsx")
+    page.new.done.left_button.click()
+    book = openpyxl.load_workbook(path)
+    assert book.active.cell(2, 5).value == "Onbekende gemeente"
+    book.active.cell(2, 1).value = "Gent"
+    book.save(path)
+    brought(qtbot, page, path)
+    assert not page.new.review.notes.isHidden()
+    page.new.review.button.click()
+    settled(qtbot, page)
+    with page.context.desk.look() as work:
+        assert sorted(a.title for a in work.agreements.agreements()) == ["Dender", "Leie", "Stad Genk"]
+
+
+def test_the_account_is_saved_as_a_workbook(qtbot: QtBot, page: ImportPage, write: Any, tmp_path: Path) -> None:
+    brought(qtbot, page, write(RATES))
+    page.new.review.button.click()
+    settled(qtbot, page)
+    path = saved(page, tmp_path / "verslag.xlsx")
+    page.new.done.account_button.click()
+    assert openpyxl.load_workbook(path).sheetnames == ["Rijen", "Sommen", "Niet geïmporteerd"]
+    page.refresh_now()
+    page.head.show_view("history")
+    page.history.view.setCurrentIndex(page.history.model.index(0, 0))
+    path.unlink()
+    page.import_detail.show_import(page.history.current())
+    page.import_detail.save_button.click()
+    assert path.exists()
+
+
+def test_a_mapping_is_named_handed_on_removed_and_taken_over(
+    qtbot: QtBot, page: ImportPage, write: Any, tmp_path: Path
+) -> None:
+    brought(qtbot, page, write(AGREEMENTS))
+    page.new.review.button.click()
+    settled(qtbot, page)
+    page.new.done.name.committed.emit("Bijlage 2")
+    page.refresh_now()
+    page.head.show_view("recipes")
+    page.recipes.view.setCurrentIndex(page.recipes.model.index(0, 0))
+    path = saved(page, tmp_path / "Bijlage 2.json")
+    next(action for action in page.deeds() if action.id == "import.save_recipe").run()
+    assert path.exists()
+    page.recipes.remove_selected()
+    page.refresh_now()
+    assert page.recipes.model.rowCount() == 0
+    page.take([path])
+    page.refresh_now()
+    page.head.show_view("recipes")
+    assert page.recipes.model.index(0, 0).data() == "Bijlage 2"
+
+
+def test_a_damaged_mapping_is_refused_in_words(page: ImportPage, tmp_path: Path) -> None:
+    path = tmp_path / "koppeling.json"
+    path.write_text('{"coopdesk": "recipe", "version": 1}')
+    page.take([path])
+    assert any("geen volledige koppeling" in label.text() for label in page.bars.findChildren(QLabel))

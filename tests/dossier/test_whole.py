@@ -115,6 +115,9 @@ class Files:
     def open(self, parent: object, title: str, filters: str) -> Path | None:
         return None
 
+    def open_many(self, parent: object, title: str, filters: str) -> list[Path]:
+        return []
+
     def save(self, parent: object, title: str, name: str, filters: str) -> Path | None:
         return self.answer
 

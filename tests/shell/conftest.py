@@ -51,6 +51,9 @@ class Files:
     def open(self, parent: object, title: str, filters: str) -> Path | None:
         return self.answer
 
+    def open_many(self, parent: object, title: str, filters: str) -> list[Path]:
+        return [self.answer] if self.answer else []
+
     def save(self, parent: object, title: str, name: str, filters: str) -> Path | None:
         return self.answer
 

@@ -44,6 +44,9 @@ class Files:
     def open(self, _parent: Any, _title: str, _filters: str) -> Path | None:
         return self.next
 
+    def open_many(self, _parent: Any, _title: str, _filters: str) -> list[Path]:
+        return [self.next] if self.next else []
+
     def save(self, _parent: Any, _title: str, _name: str, _filters: str) -> Path | None:
         return self.target
 
@@ -93,9 +96,10 @@ def bring_in(qtbot: QtBot, window: Window, files: Files, path: Path) -> None:
     window.go.to(Place("import"))
     page = window.page
     files.next = path
-    page._choose_file()
-    qtbot.waitUntil(lambda: page.review.button.isVisible() and page.review.button.isEnabled(), timeout=60_000)
-    qtbot.mouseClick(page.review.button, Qt.MouseButton.LeftButton)
+    page._choose_files()
+    review = page.new.review
+    qtbot.waitUntil(lambda: review.button.isVisible() and review.button.isEnabled(), timeout=60_000)
+    qtbot.mouseClick(review.button, Qt.MouseButton.LeftButton)
     idle(qtbot, window)
 
 
