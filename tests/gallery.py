@@ -81,7 +81,9 @@ SCREENS = {
     "dossier-texts": Place("dossier", view="texts"),
     "dossier-papers": Place("dossier", view="papers"),
     "dossier-issued": Place("dossier", view="issued"),
-    "import": Place("import"),
+    "import": Place("import", view="new"),
+    "import-history": Place("import", view="history"),
+    "import-mappings": Place("import", view="recipes"),
     "settings": Place("settings"),
 }
 PLAN_DIALOGS = ("plan.catalogue", "plan.next_cycle", "plan.fix", "plan.compare", "plan.priorities", "plan.partners")

@@ -49,7 +49,7 @@ def shape_map(look: Look, shapes: ShapeSet, data: MapData, *, title: str) -> Cha
     ground = _fit(look, shapes, top + look.small * 0.5)
     _grounds(sheet, shapes, ground, fills)
     _outlines(sheet, shapes, ground, {n for area in data.areas for n in area}, look.theme.ink, 1.0)
-    _outlines(sheet, shapes, ground, set(data.strong), look.theme.target, 1.8)
+    _outlines(sheet, shapes, ground, set(data.strong), look.theme.target, 1.2)
     _names(sheet, shapes, ground, data, fills)
     graphic, marks = sheet.build(ground.bottom)
     empty = look.words.say("no figures")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coopdesk.annex.model import AnnexKind
+from coopdesk.annex.sheet.model import Book, Cell, CellKind, Sheet
+from coopdesk.annex.ui.delta import DELTA
 from coopdesk.annex.ui.page import ImportPage
 from coopdesk.desk.desk import Desk
+from coopdesk.figures.commands import ReviseObservation
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.shell.bars import BarStack
 from coopdesk.shell.context import AreaChoice, Context
@@ -50,6 +56,7 @@ def page(qapp: QApplication, qtbot: QtBot, desk: Desk[Any], words: Words, clock:
     window = QMainWindow()
     qtbot.addWidget(window)
     bars = BarStack("Sluiten")
+    bars.setParent(window)
     messages = Messages(words, window, bars, desk.undo, Files())
     tasks = Tasks(lambda error: pytest.fail(words.tell(error)), window)
     context = Context(desk, words, clock, theme, messages, tasks, Navigator(window), ShortMemory(), AreaChoice())
@@ -178,6 +185,136 @@ def test_each_of_several_files_is_a_step_and_all_can_be_taken_back(qtbot: QtBot,
     page.new.together.undo_button.click()
     with page.context.desk.look() as work:
         assert work.agreements.agreements() == []
+
+
+def test_next_years_file_of_the_same_shape_takes_three_clicks_at_most(
+    qtbot: QtBot, page: ImportPage, write: Any
+) -> None:
+    brought(qtbot, page, write(DOUBTFUL, "overzicht 2025.xlsx"))
+    pressed(page, "Houden zoals het er staat")
+    settled(qtbot, page)
+    page.new.review.button.click()
+    settled(qtbot, page)
+    page.new.done.another_button.click()
+    next_year = [DOUBTFUL[0], ["Aalst", "Dender", "2026", "eind 2031"], ["Lede", "Dender", "2026", "eind 2031"]]
+    brought(qtbot, page, write(next_year, "overzicht 2026.xlsx"))  # one: the file is dropped
+    assert not page.new.review.notes.isHidden()
+    assert page.new.review.button.text() == "2 rijen importeren"
+    page.new.review.button.click()  # two: the button that names the rows
+    settled(qtbot, page)
+    assert page.new.stack.currentWidget() is page.new.done
+
+
+def test_the_remembered_mapping_can_be_put_aside(qtbot: QtBot, page: ImportPage, write: Any) -> None:
+    brought(qtbot, page, write(DOUBTFUL))
+    pressed(page, "Houden zoals het er staat")
+    settled(qtbot, page)
+    page.new.review.button.click()
+    settled(qtbot, page)
+    brought(qtbot, page, write([DOUBTFUL[0], ["Aalst", "Z", "2026", "eind 2031"], ["Lede", "Z", "2026", "2031"]]))
+    assert page.new.review.button.text() == "2 rijen importeren"
+    page.new.review.guessed.emit()
+    settled(qtbot, page)
+    assert page.new.review.button.text() == "1 rij importeren"
+
+
+def test_f8_goes_to_the_repair_and_enter_carries_it_out(qtbot: QtBot, page: ImportPage, write: Any) -> None:
+    brought(qtbot, page, write(DOUBTFUL))
+    page.window().activateWindow()
+    next(action for action in page.deeds() if action.id == "import.next").run()
+    review = page.new.review
+    assert review.sheet.table.currentIndex().data() == "eind 2025"
+    assert review.preview.currentIndex().data() == "eind 2025"
+    button, _ = review.problems._cards[0]
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert page.new.review.button.text() == "4 rijen importeren"
+
+
+def test_the_cell_under_the_cursor_is_the_same_in_sheet_and_preview(qtbot: QtBot, page: ImportPage, write: Any) -> None:
+    brought(qtbot, page, write(AGREEMENTS))
+    review = page.new.review
+    review.sheet.table.setCurrentIndex(review.sheet.model.index(3, 3))
+    assert review.preview.currentIndex().data() == "onbepaalde duur"
+    review.preview.setCurrentIndex(review.model.index(0, 1))
+    index = review.sheet.table.currentIndex()
+    assert (index.row() + 1, index.column() + 1, index.data()) == (2, 1, "Aalst")
+
+
+def test_what_a_changed_file_changes_is_seen_in_the_cell(qtbot: QtBot, page: ImportPage, write: Any) -> None:
+    brought(qtbot, page, write(RATES))
+    page.new.review.button.click()
+    settled(qtbot, page)
+    newer = [RATES[0], [41002, "Aalst", 2015, "70,4"], [41048, "Ninove", 2015, "68,8"]]
+    brought(qtbot, page, write(newer, "nieuw.xlsx"))
+    model = page.new.review.model
+    deltas = [model.index(0, c).data(DELTA) for c in range(model.columnCount())]
+    (delta,) = [one for one in deltas if one is not None]
+    assert (delta.old, delta.new, delta.taken) == ("70,1", "70,4", True)
+    assert model.index(1, 0).data() == "+ 3"
+
+
+def test_a_conflict_is_put_before_the_user_and_settled_for_the_column(
+    qtbot: QtBot, page: ImportPage, write: Any
+) -> None:
+    brought(qtbot, page, write(RATES))
+    page.new.review.button.click()
+    settled(qtbot, page)
+    desk = page.context.desk
+    with desk.look() as work:
+        (aalst,) = work.figures.observations("employment_rate", ["41002"])
+    desk.do(ReviseObservation(aalst.id, aalst.version, Decimal("69.9")))
+    brought(qtbot, page, write([RATES[0], [41002, "Aalst", 2015, "70,4"], RATES[2]], "nieuw.xlsx"))
+    pressed(page, "Neem wat in het bestand staat")
+    settled(qtbot, page)
+    page.new.review.button.click()
+    settled(qtbot, page)
+    with desk.look() as work:
+        assert str(work.figures.observations("employment_rate", ["41002"])[0].value) == "70.4"
+        assert work.imports.recipes()[0].rules == ("employment_rate=source",)
+
+
+def test_a_table_pasted_from_excel_comes_in_through_the_same_door(qtbot: QtBot, page: ImportPage) -> None:
+    page.new.begin()
+    mime = QMimeData()
+    mime.setText("\r\n".join("\t".join(map(str, row)) for row in AGREEMENTS))
+    QGuiApplication.clipboard().setMimeData(mime)
+    next(action for action in page.deeds() if action.id == "import.paste").run()
+    settled(qtbot, page)
+    assert page.new.review.button.text() == "3 rijen importeren"
+
+
+def test_a_table_pasted_from_a_web_page_comes_in_too(qtbot: QtBot, page: ImportPage) -> None:
+    page.new.begin()
+    mime = QMimeData()
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in AGREEMENTS)
+    mime.setHtml(f"<html><body><table>{rows}</table></body></html>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    next(action for action in page.deeds() if action.id == "import.paste").run()
+    settled(qtbot, page)
+    assert page.new.review.button.text() == "3 rijen importeren"
+
+
+def test_a_clipboard_without_a_table_is_said(qtbot: QtBot, page: ImportPage) -> None:
+    page.new.begin()
+    QGuiApplication.clipboard().setText("zomaar een zin")
+    next(action for action in page.deeds() if action.id == "import.paste").run()
+    assert any("klembord" in label.text() for label in page.bars.findChildren(QLabel))
+    assert page.new.starting
+
+
+def test_a_sheet_of_a_hundred_thousand_rows_opens_at_once(qtbot: QtBot, page: ImportPage) -> None:
+    rows = tuple((Cell(CellKind.NUMBER, str(at)), Cell(CellKind.TEXT, "x")) for at in range(100_000))
+    sheet = Sheet("Groot", rows, hidden_rows=frozenset({2}), hidden_columns=frozenset({2}))
+    view = page.new.review.sheet
+    view.show_book(Book("groot.xlsx", "1" * 64, "xlsx", (sheet, Sheet("Twee", rows[:2], hidden=True))))
+    view.point("Groot", 99_999, 1)
+    assert view.table.currentIndex().data() == "99998"
+    assert [view.tabs.tabText(at) for at in range(2)] == ["Groot", "Twee (verborgen)"]
+    side = view.model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert side == "Verborgen in het bestand"
+    # Asking for a cell costs nothing more than that cell: the view asks only for what it shows.
+    assert view.model.rowCount() == 100_000
 
 
 def saved(page: ImportPage, path: Path) -> Path:

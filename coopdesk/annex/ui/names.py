@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.model import Doubt
+from coopdesk.annex.ui.repairbutton import RepairButton
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.widgets import Button, Label
@@ -36,8 +37,7 @@ class NameRepairs(QWidget):
             likely = register.likely(name) if propose else []
             for one in likely[:1]:
                 text = words.say("‘{name}’ is {municipality}", name=name, municipality=one.name)
-                button = Button(text, run=partial(chosen, name, one.nis))
-                button.setAutoDefault(True)  # so that Enter presses it
+                button = RepairButton(text, run=partial(chosen, name, one.nis))
                 self.buttons.append(button)
                 column.addWidget(button)
             first = [(one.nis, one.name) for one in likely]

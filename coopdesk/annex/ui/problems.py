@@ -17,6 +17,7 @@ from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Meaning, Readi
 from coopdesk.annex.reasons import DOUBTS, FLAGS
 from coopdesk.annex.ui.delta import value_text
 from coopdesk.annex.ui.names import NameRepairs, names_in
+from coopdesk.annex.ui.repairbutton import RepairButton
 from coopdesk.annex.ui.repairs import (
     accepting,
     leaving_out,
@@ -195,9 +196,7 @@ class ProblemList(QScrollArea):
         return self._gazetteer.name(one.title) if one.title.isdigit() else one.title
 
     def _button(self, text: str, change: Callable[[Choices], Choices], kind: str = "") -> Button:
-        button = Button(text, kind=kind, run=lambda: self._repair(change))
-        button.setAutoDefault(True)  # so that Enter presses it
-        return button
+        return RepairButton(text, kind=kind, run=lambda: self._repair(change))
 
     def _place(self, name: str, nis: str) -> None:
         self._repair(lambda choices: placing(choices, name, nis))
