@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from reportlab.graphics.shapes import Drawing, String
 
 from coopdesk.dossier.model import (
     Bullets,
@@ -18,6 +19,7 @@ from coopdesk.dossier.model import (
     TableRow,
 )
 from coopdesk.dossier.pdf.finish import make_pdf
+from coopdesk.dossier.pdf.parts import PartCache
 from tests.dossier.sample import bars, document, figure
 
 
@@ -109,6 +111,25 @@ def test_a_screen_reader_finds_headings_tables_and_figures_in_reading_order() ->
 @pytest.mark.parametrize("colour", [True, False])
 def test_equal_documents_give_equal_bytes(colour: bool) -> None:
     assert make_pdf(document(colour=colour)).data == make_pdf(document(colour=colour)).data
+
+
+def test_what_was_laid_out_before_changes_no_byte() -> None:
+    cache, first = PartCache(), document(30)
+    other = replace(first, sections=(*first.sections[:1], Section((Heading("Nieuw"), Paragraph("Ἀθῆναι"), figure()))))
+    for made in (first, other, first, replace(first, colour=False), other):
+        assert make_pdf(made, cache=cache).data == make_pdf(made).data
+
+
+def test_a_chart_with_another_figure_is_drawn_anew() -> None:
+    def taller(width: float, colour: bool) -> Drawing:
+        drawing = bars(width, colour)
+        drawing.add(String(0, 10, "nieuw cijfer", fontName="SourceSans3", fontSize=9))
+        return drawing
+
+    cache = PartCache()
+    make_pdf(of(Heading("Kaart"), figure()), cache=cache)
+    changed = make_pdf(of(Heading("Kaart"), replace(figure(), draw=taller)), cache=cache)
+    assert "nieuw cijfer" in flat(pages(changed.data))
 
 
 def test_the_date_is_an_input_that_changes_the_bytes() -> None:

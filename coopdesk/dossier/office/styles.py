@@ -6,8 +6,8 @@ from coopdesk.dossier.office.package import HEAD, el
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ACCENT, _QUIET = "0B5A73", "46525F"
-# Source Sans 3 is not on every computer; Word then takes the next of the same kind.
-_FONT = "Source Sans 3"
+# The letter that Word itself brings along: ours is not on every computer, and its stand-in would change every line.
+_FONT = "Calibri"
 
 
 def styles(language: str, *, colour: bool) -> str:

@@ -150,8 +150,7 @@ class Press:
     def _key(self, section: Section, *, colour: bool) -> Hashable:
         """What a section looks like: its blocks, and its charts, whose drawing is no part of a block's equality."""
         width = text_room(page_size(section.paper, landscape=section.landscape))[0]
-        charts = tuple(pickle.dumps(b.draw(width, colour), 5) for b in section.blocks if isinstance(b, FigureBlock))
-        return section, charts
+        return section, tuple(_drawn(b, width, colour=colour) for b in section.blocks if isinstance(b, FigureBlock))
 
     def _laid(self, story: Story, sheet: Sheet, escaper: Escaper, size: Size, *, cover: bool = False) -> Part:
         """The pages of a story; letters that are new to the ledger wait for the next round."""
@@ -182,6 +181,14 @@ class Press:
         flowables = contents_flowables(root.add("TOC"), escaper.text(furniture.contents), items, sheet)
         canvas = PartTemplate(sheet, UPRIGHT, cover=False).lay_out(flowables, self.ledger)
         return Part(tuple(canvas.pages), tuple(root.kids), canvas.record, frozenset(), frozenset(), 0)
+
+
+def _drawn(block: FigureBlock, width: float, *, colour: bool) -> Hashable:
+    """A chart as bytes that are equal when it looks the same; one that cannot be written down equals no other."""
+    try:
+        return pickle.dumps(block.draw(width, colour), 5)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return object()
 
 
 def destination(part: int, heading: int) -> str:
