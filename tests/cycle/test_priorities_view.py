@@ -99,7 +99,7 @@ def test_a_reason_typed_by_keyboard_fills_the_hole_with_its_date(view: Prioritie
     QApplication.processEvents()
     assert states(view)[0] == "explained"
     assert text(view) == (
-        "WSE-LR1, 2026: Bewust niet. Bewust geen actie: Pas na de omgevingsanalyse. (24\u00a0nov\u00a02026)"
+        "WSE-LR1, 2026: Met reden. Bewust geen actie: Pas na de omgevingsanalyse. (24\u00a0nov\u00a02026)"
     )
 
 
@@ -142,6 +142,8 @@ def test_the_matrix_is_copied_as_a_table(view: PrioritiesView, qtbot: QtBot) -> 
 def test_filters_and_pane_of_the_rows_are_away_beside_the_matrix(view: PrioritiesView, page: PlanPage) -> None:
     assert not page.grid.bar.isVisible()
     assert not page.detail.isVisible()
+    page.refresh_now()
+    assert not page.grid.bar.isVisible()
     page.head.show_view("table")
     assert page.grid.bar.isVisible()
 

@@ -39,7 +39,7 @@ class Approving:
         self._page = page
         more = Button(self._context.words.say("All differences…"), "branch_compare", "flat", self.compare)
         self.box = PromiseBox(self._context, self.promise, more)
-        page.detail.body.addWidget(self.box)
+        page.detail.body.insertWidget(0, self.box)
         page.grid.current_changed.connect(lambda _: self._show_box())
 
     def show(self, plan: Plan | None) -> None:

@@ -208,7 +208,7 @@ def _year(words: Words, year: int, at: int) -> Column[PriorityRow]:
 
     return Column(
         _key(year), str(year), lambda r: cell_text(words, cell(r)), value=lambda r: len(cell(r).actions), look=look,
-        width=12, spoken=spoken, tip=lambda r: cell_told(words, cell(r)),
+        width=13, spoken=spoken, tip=lambda r: cell_told(words, cell(r)),
     )  # fmt: skip
 
 

@@ -126,6 +126,7 @@ class PlanPage(PlanFrame):
         self.views.show_plan(view, self._towns)
         self._show_pane()
         self._extras.show(plan)
+        self._show_bar()
 
     def reveal(self, id: str) -> None:
         if self.head.view in self._extras.views:
@@ -255,11 +256,15 @@ class PlanPage(PlanFrame):
     # What is known -------------------------------------------------------------------------------------------------
 
     def _view_chosen(self, key: str) -> None:
-        own = key not in self._extras.views
-        self.grid.bar.setVisible(own and self._view is not None and bool(self._view.rows))
+        self._show_bar()
         self.grid.bar.columns.setVisible(key == TABLE)
         self.views.show_view(key)
         self._show_pane()
+
+    def _show_bar(self) -> None:
+        """The filters are for the actions; another view has its own row there."""
+        own = self.head.view not in self._extras.views
+        self.grid.bar.setVisible(own and self._view is not None and bool(self._view.rows))
 
     def _show_pane(self) -> None:
         self.pane.show(self._view, self.grid, on=self.head.view not in self._extras.views)
