@@ -34,7 +34,7 @@ def on_a_small_disk(folder, size):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("size", ["1500k", "2200k"])
+@pytest.mark.parametrize("size", ["2000k", "2700k"])
 def test_a_full_disk_is_told_in_words_and_loses_nothing(tmp_path, size):
     found = on_a_small_disk(tmp_path, size)
     assert found["kept"] == found["there"] > 0
