@@ -32,7 +32,7 @@ from coopdesk.figures.queries import Reader
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.plan.queries import plan_of, view
 from coopdesk.plan.rules import total
-from coopdesk.territory.commands import AddArea
+from coopdesk.territory.commands import AddArea, AddMunicipalities
 from coopdesk.territory.gazetteer import AREA, open_gazetteer
 from coopdesk.words.catalogue import Words, open_words
 
@@ -218,6 +218,19 @@ def test_a_dossier_of_one_municipality_is_about_that_one(desk: Desk[Any], area: 
     told = [one.text for one in blocks(document, Paragraph) if one.text.endswith(("werken hieraan.", "werkt hieraan."))]
     assert sum(int(text.split()[0]) for text in told) == int(plan.value)
     assert not any(title in text for title in others)
+
+
+def test_a_missing_figure_is_a_dash_with_its_reason_and_a_part_of_a_total_is_named(
+    desk: Desk[Any], small: str, words: Words
+) -> None:
+    desk.do(AddMunicipalities(small, ("12040",)))
+    document = composed(desk, small, words)
+    annex, name = annexed(document, RECIPIENTS)[0], GAZETTEER.name("12040")
+    assert {row.cells[0]: row.cells[1:] for row in annex.rows}[name] == ("–", "–")
+    assert f"niet beschikbaar: {name} 2024, 2025" in annex.note
+    assert f"2024 en 2025: het totaal is zonder {name}." in annex.note
+    twin = next(t for t in blocks(document, TableBlock) if RECIPIENTS in t.caption and t is not annex)
+    assert f"het totaal is zonder {name}." in twin.note
 
 
 def plan_rows(work: Any, area: str) -> Any:

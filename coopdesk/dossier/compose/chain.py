@@ -23,13 +23,14 @@ from coopdesk.territory.model import Area
 @dataclass(frozen=True, slots=True)
 class ChartPart:
     """A chart: its conclusion (that of the drawing while empty), what it shows, its source line, and the title of its
-    table when it has one."""
+    table when it has one, with what has to be said under that."""
 
     title: str
     subtitle: str
     source: str
     draw: Draw
     twin: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

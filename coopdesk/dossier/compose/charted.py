@@ -25,12 +25,12 @@ def figure(writer: Pen, part: ChartPart, *, twin: bool = True) -> FigureBlock:
         source=part.source,
         alt=chart.alt_text,
         draw=draw,
-        twin=table_of(writer, chart.table, part.twin) if twin and part.twin and writer.twins else None,
+        twin=table_of(writer, chart.table, part.twin, part.note) if twin and part.twin and writer.twins else None,
     )
 
 
-def table_of(writer: Pen, table: Table, title: str) -> TableBlock:
+def table_of(writer: Pen, table: Table, title: str, note: str = "") -> TableBlock:
     """The table twin of a chart; every column after the first holds figures."""
     columns = [Column(name, Align.RIGHT if at else Align.LEFT, 1 if at else 2) for at, name in enumerate(table.header)]
     rows = [TableRow(tuple(cell or "–" for cell in row), strong=row[0] == writer.own) for row in table.rows]
-    return writer.table(title, columns, rows)
+    return writer.table(title, columns, rows, note=note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coopdesk.analysis.model import OWN_AREA
 from coopdesk.analysis.queries.basis import Basis, shown
 from coopdesk.dossier.compose.chain import DataPart, DataRow
@@ -40,6 +42,14 @@ def data_part(basis: Basis, indicator: str, discretion: Discretion) -> DataPart 
     return DataPart(
         indicator, words.say(known.title), words.say(known.definition), periods, tuple(rows), "\n".join(notes)
     )
+
+
+def remarks_on(basis: Basis, indicator: str, periods: Iterable[str], discretion: Discretion) -> str:
+    """What has to be said under a table of an indicator: why figures are missing, and which totals are of a part."""
+    table, wanted = _Table(basis, indicator, discretion), tuple(p for p in periods if p)
+    for place in (*basis.codes, OWN_AREA):
+        table.row(place, wanted)
+    return "\n".join(table.notes())
 
 
 class _Table:

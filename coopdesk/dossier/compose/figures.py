@@ -16,7 +16,7 @@ from coopdesk.analysis.queries.overview import plain_text
 from coopdesk.analysis.rules import live
 from coopdesk.analysis.rules.gap import RATE
 from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart, DataPart, SourceLine
-from coopdesk.dossier.compose.data import data_part
+from coopdesk.dossier.compose.data import data_part, remarks_on
 from coopdesk.dossier.compose.discretion import Discretion
 from coopdesk.dossier.queries import chapter_key
 from coopdesk.figures.catalogue import BY_CODE, POPULATION
@@ -53,10 +53,17 @@ def read_analysis(
     periods[RATE], periods[POPULATION] = {str(view.table.year), str(view.table.since or "")}, {view.population_period}
     for part in tables:
         periods[part.indicator] |= set(part.periods)
-    gap_source = source_text(basis.words, view.sources)
+    gap_source = f"{source_text(basis.words, view.sources)} {_partial(basis, view)}".strip()
     return Read(
         AnalysisPart(analysis, view.table, view.title, gap_source, parts), tables, _source_lines(basis, periods)
     )
+
+
+def _partial(basis: Basis, view: GapView) -> str:
+    """Which municipalities the rate of the area is without; empty when it has them all."""
+    missing = basis.reader.figure(RATE, basis.own, str(view.table.year)).missing if view.table.year else ()
+    names = basis.words.formats.listing(basis.gazetteer.names(missing))
+    return basis.words.say("The figure of the area is without {names}.", names=names) if missing else ""
 
 
 def source_text(words: Words, sources: Iterable[Source]) -> str:
@@ -68,7 +75,7 @@ def source_text(words: Words, sources: Iterable[Source]) -> str:
 def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter, discretion: Discretion) -> ChapterPart:
     """One chapter with its charts."""
     gap = chapter.kind is ChapterKind.GAP
-    charts = _gap_charts(basis, view, chapter) if gap else _chart(basis, chapter, discretion)
+    charts = _gap_charts(basis, view, chapter, discretion) if gap else _chart(basis, chapter, discretion)
     return ChapterPart(
         chapter=chapter,
         key=chapter_key(chapter),
@@ -80,7 +87,7 @@ def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter, discr
     )
 
 
-def _gap_charts(basis: Basis, view: GapView, chapter: Chapter) -> tuple[ChartPart, ...]:
+def _gap_charts(basis: Basis, view: GapView, chapter: Chapter, discretion: Discretion) -> tuple[ChartPart, ...]:
     """The dumbbell and the map of the gap; none while there are no figures."""
     words, table = basis.words, view.table
     if not table.known:
@@ -89,9 +96,10 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter) -> tuple[ChartPar
     axis = words.say("Employment rate of people aged 20–64, in %; gap in percentage points and people needed")
     by = words.say("Employment rate {year} by municipality", year=table.year)
     tiles = drawing.tiles_of(basis.gazetteer)
+    note = remarks_on(basis, RATE, (str(table.since or ""), str(table.year)), discretion)
     same = words.say("One tile per municipality, all of the same size")
     return (
-        ChartPart(title, axis, source, drawing.gap_drawing(view), words.say("Employment rate and gap by area")),
+        ChartPart(title, axis, source, drawing.gap_drawing(view), words.say("Employment rate and gap by area"), note),
         ChartPart(by, same, source, drawing.gap_map(view, tiles)),
     )
 
@@ -104,8 +112,12 @@ def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[Char
     draw = drawing.chapter_drawing(figures, chapter.chart, title)
     if draw is None:
         return ()
-    subject = figures.described.subject
-    return (ChartPart(title, subject, source_text(basis.words, figures.sources), draw, subject),)
+    described = figures.described
+    years_shown = (str(described.since or ""), str(described.year or ""))
+    note = "" if years else remarks_on(basis, described.indicator, years_shown, discretion)
+    return (
+        ChartPart(title, described.subject, source_text(basis.words, figures.sources), draw, described.subject, note),
+    )
 
 
 def _source_lines(basis: Basis, periods: Mapping[str, set[str]]) -> tuple[SourceLine, ...]:
