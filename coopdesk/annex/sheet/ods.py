@@ -4,6 +4,7 @@ error cells, and how much of a date is shown."""
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from xml.parsers import expat
 
@@ -213,12 +214,21 @@ def _cell(attributes: dict[str, str], text: str, shape: str) -> Cell:
     if kind in ("float", "currency", "percentage") and attributes.get("office:value"):
         return plain_number(attributes["office:value"], "%" if kind == "percentage" else "")
     if kind == "date" and attributes.get("office:date-value"):
-        return Cell(CellKind.DATE, attributes["office:date-value"][:10], shape or "day")
+        return Cell(CellKind.DATE, attributes["office:date-value"][:10], shape or _shown(text))
     if not text.strip() and not kind and attributes.get("table:formula"):
         return Cell(CellKind.UNCOMPUTED, "=" + attributes["table:formula"].partition(":=")[2])
     if kind == "boolean":
         return Cell(CellKind.TEXT, attributes.get("office:boolean-value", text).upper())
     return Cell(CellKind.TEXT, text) if text.strip() else BLANK
+
+
+def _shown(text: str) -> str:
+    """How much of a date is shown, by what is shown of it, for a style that is kept elsewhere."""
+    if re.fullmatch(r"\d{4}", text):
+        return "year"
+    return (
+        "month" if re.fullmatch(r"[^\W\d]+[ ./'-]*(?:\d{4}|\d{2})|\d{1,2}[/-]\d{4}|\d{4}[/-]\d{1,2}", text) else "day"
+    )
 
 
 def _is_error(text: str) -> bool:
