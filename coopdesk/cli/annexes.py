@@ -12,7 +12,7 @@ from coopdesk.agreement.queries.lists import rows_on, touching
 from coopdesk.agreement.queries.overview import overview
 from coopdesk.agreement.wording import CLASSES, STATES
 from coopdesk.annex.commands import ImportAnnex
-from coopdesk.annex.merge.tally import Tally, undated_text
+from coopdesk.annex.merge.tally import Tally, kept_text, undated_text
 from coopdesk.annex.model import AnnexKind, Reading, Verdict
 from coopdesk.annex.queries import preview, read_annex
 from coopdesk.annex.sheet.write import workbook
@@ -51,6 +51,7 @@ def run_import(options: Namespace, words: Words) -> int:
                 continue
             results[path.name] = to_json(reading) | {"imported": not options.dry_run, "changes": _changes(tally)}
             results[path.name]["undated"] = tally.undated if tally is not None else 0
+            results[path.name]["kept"] = tally.kept if tally is not None else 0
             if problem is not None:
                 results[path.name]["problem"] = words.tell(problem)
                 sys.stderr.write(f"{path.name}: {words.tell(problem)}\n")
@@ -108,7 +109,11 @@ def _told(name: str, reading: Reading, tally: Tally, words: Words, *, dry: bool)
         "name": name, "added": number(tally.added), "changed": number(tally.changed), "same": number(tally.same),
         "flagged": number(len(reading.of(Verdict.FLAGGED))), "skipped": number(len(reading.of(Verdict.SKIPPED))),
     }  # fmt: skip
-    return " ".join(filter(None, (_counted(words, fields, dry=dry), undated_text(words, tally.undated))))
+    return " ".join(
+        filter(
+            None, (_counted(words, fields, dry=dry), undated_text(words, tally.undated), kept_text(words, tally.kept))
+        )
+    )
 
 
 def _counted(words: Words, fields: dict[str, str], *, dry: bool) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
+from coopdesk.annex.history import PastImport, past_imports
+from coopdesk.annex.queries import imports
 from coopdesk.cli.reaching import CLOCK, existing, say, say_json
 from coopdesk.kernel.errors import Refused
 from coopdesk.storage.backup import Backup
@@ -66,7 +70,9 @@ def _chosen(backups: list[Backup], file: Path | None) -> Backup:
 
 
 def run_history(options: Namespace, words: Words) -> int:
-    """The steps, newest first."""
+    """The steps, newest first; or the imports with what came in and whether they were taken back."""
+    if options.imports:
+        return _imports(options, words)
     with existing(options) as found:
         heads = found.desk.recent(options.limit)
     if options.json:
@@ -82,3 +88,36 @@ def run_history(options: Namespace, words: Words) -> int:
         subject = f": {head.subject}" if head.subject else ""
         say(f"{words.formats.moment(head.at)}  {words.say(head.label)}{subject}")
     return 0
+
+
+def _imports(options: Namespace, words: Words) -> int:
+    with existing(options) as found:
+        with found.desk.look() as work:
+            batches = imports(work)
+        past = past_imports(found.desk, batches)[: options.limit]
+    if options.json:
+        say_json([_as_json(one) for one in past])
+        return 0
+    for one in past:
+        batch, number = one.batch, words.formats.number
+        state = words.say("Taken back") if one.undone else words.say("Present")
+        rows = words.say(
+            "{source} rows in the file = {imported} imported + {flagged} to check + {skipped} skipped",
+            source=number(batch.source_rows), imported=number(batch.imported), flagged=number(batch.flagged),
+            skipped=number(batch.skipped),
+        )  # fmt: skip
+        when = words.formats.moment(one.moment) if one.moment is not None else words.formats.day(batch.at)
+        say(f"{when}  {batch.name}  {rows}  {state}")
+    return 0
+
+
+def _as_json(one: PastImport) -> dict[str, Any]:
+    batch = one.batch
+    return {
+        "id": batch.id, "at": one.moment.isoformat() if one.moment else batch.at.isoformat(), "file": batch.name,
+        "sha256": batch.sha256, "kind": batch.kind.value, "undone": one.undone, "added": batch.added,
+        "changed": batch.changed, "same": batch.same,
+        "rows": {"source": batch.source_rows, "imported": batch.imported, "flagged": batch.flagged,
+                 "skipped": batch.skipped},
+        "report": json.loads(batch.report) if batch.report else None,
+    }  # fmt: skip

@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the latest backup unless given")
     history = add("history", "The steps taken, newest first.")
     history.add_argument("--limit", type=int, default=50)
+    history.add_argument("--imports", action="store_true", help="the imports instead, with what came in")
     history.add_argument("--json", action="store_true")
     return parser
 

@@ -45,6 +45,10 @@ def test_the_same_file_twice_changes_nothing(workspace, figures):
     assert first["changes"] == {"added": 3, "changed": 0, "same": 0}
     assert second["changes"] == {"added": 0, "changed": 0, "same": 3}
     assert len(run("history", "--workspace", workspace, "--json").json) == 2
+    (past, *_) = run("history", "--workspace", workspace, "--imports", "--json").json
+    assert past["rows"]["source"] == sum(past["rows"][key] for key in ("imported", "flagged", "skipped"))
+    assert (past["undone"], past["report"]["source_rows"]) == (False, past["rows"]["source"])
+    assert past["file"] in run("history", "--workspace", workspace, "--imports").out
 
 
 def test_source_rows_are_imported_flagged_or_skipped_and_none_is_lost(workspace, figures):
