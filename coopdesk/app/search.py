@@ -58,29 +58,41 @@ class Search:
         self._desk, self._go, self._words, self._choose_area = desk, go, words, choose_area
         self._tasks = tasks
         self._index: Index[Thing] | None = None
-        self._edition = 0
+        self._edition, self._warming = 0, False
         self._opened: dict[Place, Thing] = {}
         desk.bus.subscribe(lambda *_: self._forget())
 
+    @property
+    def busy(self) -> bool:
+        """Whether what there is to find is being read now."""
+        return self._warming and self._index is None
+
     def __call__(self, query: str) -> Sequence[Found]:
-        """Results by kind, at most six of each, the best first."""
+        """Results by kind, at most six of each, the best first; none while it is being read."""
+        if self.busy:
+            return ()
         kinds: dict[str, list[Hit[Thing]]] = {}
         for hit in self._known().find(query):
             kinds.setdefault(hit.thing.kind, []).append(hit)
         order = sorted((kind for kind in KINDS if kind in kinds), key=lambda kind: min(kinds[kind][0].rank, 3))
         return [self._found(hit, len(kinds[kind])) for kind in order for hit in kinds[kind][:MOST]]
 
-    def warm(self) -> None:
-        """The field was opened: reads what there is to find while the first letters are typed."""
-        if self._index is not None or self._tasks is None:
+    def warm(self, ready: Callable[[], object]) -> None:
+        """The field was opened: reads what there is to find while the first letters are typed, then says `ready`."""
+        if self._index is not None or self._warming or self._tasks is None:
             return
-        edition = self._edition
+        self._warming, edition = True, self._edition
 
         def done(index: Index[Thing]) -> None:
             if edition == self._edition:
-                self._index = self._index or index
+                self._index = index
+            over()
 
-        self._tasks.start(self._words.say("Search"), lambda _: self._read(), done)
+        def over(*_: object) -> None:
+            self._warming = False
+            ready()
+
+        self._tasks.start(self._words.say("Search"), lambda _: self._read(), done, over, over)
 
     def recent(self, places: Sequence[Place]) -> Sequence[Found]:
         """Things by the places where they were seen; what is no longer there is left out."""

@@ -35,7 +35,9 @@ class Search(Protocol):
 
     def __call__(self, query: str) -> Sequence[Found]: ...
     def recent(self, places: Sequence[Place]) -> Sequence[Found]: ...
-    def warm(self) -> None: ...
+    def warm(self, ready: Callable[[], object]) -> None: ...
+    @property
+    def busy(self) -> bool: ...
 
 
 class NoSearch:
@@ -47,8 +49,12 @@ class NoSearch:
     def recent(self, places: Sequence[Place]) -> Sequence[Found]:
         return ()
 
-    def warm(self) -> None:
+    def warm(self, ready: Callable[[], object]) -> None:
         """There is nothing to read."""
+
+    @property
+    def busy(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Sources:
     ran: Callable[[str], object] = str
     entered: Callable[[], object] = tuple
     opened: Callable[[], object] = tuple
+    busy: Callable[[], bool] = bool
 
 
 def find(sources: Sources, query: str) -> list[Found]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from coopdesk.kernel.resources import resource
 from coopdesk.shell.action import Action
 from coopdesk.shell.bars import BarStack
-from coopdesk.shell.finder import Found, Sources
+from coopdesk.shell.finder import Found, Search, Sources
 from coopdesk.shell.focus import PaneWalk
 from coopdesk.shell.memory import ViewMemory
 from coopdesk.shell.menus import Menus
@@ -42,6 +42,7 @@ class Frame(QMainWindow):
     """
 
     closing = Signal()
+    _search: Search
 
     def __init__(self, words: Words, theme: Theme, memory: ViewMemory, files: FileDialogs | None = None) -> None:
         super().__init__()
@@ -84,13 +85,13 @@ class Frame(QMainWindow):
         raise NotImplementedError
 
     def _found_things(self, query: str) -> Sequence[Found]:
-        raise NotImplementedError
+        return self._search(query)
 
     def _entered(self) -> None:
         raise NotImplementedError
 
     def _search_opened(self) -> None:
-        raise NotImplementedError
+        self._search.warm(self.topbar.field.look_again)
 
     def _choose_area(self) -> None:
         raise NotImplementedError
@@ -130,7 +131,8 @@ class Frame(QMainWindow):
         self.navigation.area_wanted.connect(self._choose_area)
         uses = Uses(self._memory)
         sources = Sources(self.words, self._found_pages, self._found_recent, self._all_actions, self._found_things,
-                          uses.all, uses.note, self._entered, self._search_opened)  # fmt: skip
+                          uses.all, uses.note, self._entered, self._search_opened,
+                          lambda: self._search.busy)  # fmt: skip
         field = CommandField(self, self.theme, sources)
         self.topbar = TopBar(self.words, field, self.undo, self.redo, lambda: self.go.to(Place("dossier")))
         self.foot = Foot(self.words, self.theme, self.tasks)

@@ -203,6 +203,11 @@ class CommandField(QLineEdit):
         self.selectAll()
         self._look()
 
+    def look_again(self) -> None:
+        """What there is to find has been read: the same question once more."""
+        if self.results.isVisible():
+            self._look()
+
     def close_results(self) -> None:
         self.results.hide()
 
@@ -219,6 +224,8 @@ class CommandField(QLineEdit):
             foot = words.say("↑↓ choose · Enter open · Esc close")
             found = words.count("{n} result", "{n} results", len(results))
             foot = f"{foot}   ·   {found}"
+        elif self._sources.busy():
+            foot = words.say("Searching…")
         else:
             foot = words.say("Nothing found for “{query}”. Try another word.", query=query.strip())
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, foot))

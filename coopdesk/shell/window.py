@@ -288,12 +288,6 @@ class Window(Frame):
         things = self._search.recent(self.go.things(RECENT))
         return [*things, *seen_last(self.words, self._specs, self.go, RECENT)][:RECENT]
 
-    def _found_things(self, query: str) -> Sequence[Found]:
-        return self._search(query)
-
-    def _search_opened(self) -> None:
-        self._search.warm()
-
     def _entered(self) -> None:
         """The focus goes along to what was gone to: into the list of the page, else to the first that takes it."""
         if self.page is not None:
