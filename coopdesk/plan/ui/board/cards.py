@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -28,13 +28,11 @@ class Sorting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionCard:
-    """One action as the board shows it."""
+    """One action as the board shows it. Its words are made when they are asked for: of thousands of cards a few are in
+    sight."""
 
     row: ActionRow
-    lead: str
-    when: str
-    status: str
-    spoken: str
+    words: Words = field(compare=False, repr=False)
 
     @property
     def id(self) -> str:
@@ -44,19 +42,25 @@ class ActionCard:
     def title(self) -> str:
         return f"{self.row.action.code} {self.row.action.title}".strip()
 
+    @property
+    def lead(self) -> str:
+        """Who leads it, or that nobody does."""
+        return self.row.action.lead or self.words.say("No lead yet")
 
-def card_of(row: ActionRow, words: Words) -> ActionCard:
-    """The card of an action, and all that is on it in words."""
-    action = row.action
-    lead = action.lead or words.say("No lead yet")
-    late = wording.late(words, row.days_late) if row.days_late else ""
-    status = wording.status(words, action.status)
-    end = words.formats.partial(action.end) if action.end is not None else words.say("no end date")
-    done = words.say("{progress}% done", progress=words.formats.number(action.progress))
-    spoken = ". ".join(
-        part for part in (f"{action.code} {action.title}".strip(), lead, status, done, end, late) if part
-    )
-    return ActionCard(row, lead, end, status, spoken)
+    @property
+    def when(self) -> str:
+        """When it ends."""
+        end = self.row.action.end
+        return self.words.formats.partial(end) if end is not None else self.words.say("no end date")
+
+    @property
+    def spoken(self) -> str:
+        """All that is on it, in words."""
+        words, action = self.words, self.row.action
+        done = words.say("{progress}% done", progress=words.formats.number(action.progress))
+        late = wording.late(words, self.row.days_late) if self.row.days_late else ""
+        parts = (self.title, self.lead, wording.status(words, action.status), done, self.when, late)
+        return ". ".join(part for part in parts if part)
 
 
 def heads(sorting: Sorting, view: PlanView, towns: Sequence[tuple[str, str]], words: Words) -> list[Head]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopdesk.plan.queries import ActionRow, PlanView
-from coopdesk.plan.ui.board.cards import ActionCard, Sorting, beside, card_of, heads, put, sorted_out
+from coopdesk.plan.ui.board.cards import ActionCard, Sorting, beside, heads, put, sorted_out
 from coopdesk.plan.ui.board.painter import ActionPainter
 from coopdesk.shell.board.board import Board
 from coopdesk.shell.context import Context
@@ -31,7 +31,6 @@ class BoardPanel(QWidget):
         self._view: PlanView | None = None
         self._rows: Sequence[ActionRow] = ()
         self._towns: Sequence[tuple[str, str]] = ()
-        self._cards: dict[str, ActionCard] = {}
         self.board = Board(
             context.theme, words, lambda view: ActionPainter(context.theme, view), words.say("No actions here"),
             lambda n: words.count("{n} action", "{n} actions", n),
@@ -72,15 +71,10 @@ class BoardPanel(QWidget):
         """Other actions: those the filters leave."""
         self._view, self._rows, self._towns = view, rows, towns
         words = self._context.words
-        self._cards = {row.id: self._card(row) for row in rows}
+        cards = [ActionCard(row, words) for row in rows]
         self.board.show_heads(heads(self.sorting, view, towns, words))
-        self.board.fill(sorted_out(list(self._cards.values()), self.sorting, towns))
+        self.board.fill(sorted_out(cards, self.sorting, towns))
         self._measure()
-
-    def _card(self, row: ActionRow) -> ActionCard:
-        """Made anew only for a row that changed: with thousands the words take most of the time."""
-        kept = self._cards.get(row.id)
-        return kept if kept is not None and kept.row == row else card_of(row, self._context.words)
 
     def _name_choice(self) -> None:
         words = self._context.words
