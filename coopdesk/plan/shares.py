@@ -2,7 +2,7 @@
 
 Every part is first rounded down to whole cents; the cents that are left go one by one to the parts that lost most, and
 between equals to the municipality named first. So the parts always add up to the whole, and none is more than a cent
-away from its exact share (decision 0022).
+away from its exact share (decision 0033).
 """
 
 from __future__ import annotations
