@@ -175,8 +175,10 @@ def read_place(text: str, register: Register, setting: Setting = Setting()) -> P
     if coded is not None:
         return coded
     bare = _POSTED.sub("", bare)
-    if _AGGREGATE.search(bare) or not bare:
-        return PlaceRead(PlaceKind.AGGREGATE if bare else PlaceKind.UNKNOWN, name=bare, marked=marked)
+    if not any(map(str.isalpha, bare)):
+        return PlaceRead(PlaceKind.UNKNOWN, name=bare, marked=marked)
+    if _AGGREGATE.search(bare):
+        return PlaceRead(PlaceKind.AGGREGATE, name=bare, marked=marked)
     bare, party = _party(bare)
     bare = _ARTICLE.sub(r"\2 \1", bare)
     if _NO_MUNICIPALITY.match(bare):

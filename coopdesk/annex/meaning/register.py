@@ -126,7 +126,7 @@ class Register:
 
     def _abbreviated(self, name: str) -> list[Municipality]:
         """St.L.Houtem: every word shortened with a point begins the word in its place; only if one name fits."""
-        if not re.search(r"\b\w{1,5}\.", name):
+        if not re.search(r"\b[^\W\d]{1,5}\.", name):
             return []
         words = [w for w in re.split(r"[\s\-.]+", name.casefold().strip()) if w]
         fitting = [

@@ -63,7 +63,7 @@ def _statuses() -> dict[str, str]:
 def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
     """What a heading means in an annex of this kind: a known wording, one of the two languages of "Gemeente / Commune",
     a word that only such headings have, or a known wording among other words, which counts for less."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not any(map(str.isalpha, text)):
         return None
     whole = _HYPHENATED.sub("", text)
     for part in (whole, _BRACKETS.sub(" ", whole)):
