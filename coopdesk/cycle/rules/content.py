@@ -67,7 +67,8 @@ def frozen(found: PlanContent) -> str:
     """The content as text."""
     whole = {
         "plan": _written(found.plan),
-        "parts": [{"kind": key_of(part)[0], **_written(part)} for part in found.parts],
+        # Named "part": a link of an action has a kind of its own.
+        "parts": [{"part": key_of(part)[0], **_written(part)} for part in found.parts],
     }
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -78,7 +79,7 @@ def thawed(text: str, sha256: str) -> PlanContent:
         raise Refused(N_("This approved version is damaged and cannot be shown. Your plan itself is not affected."))
     whole = json.loads(text)
     hints = {name: get_type_hints(kind) for name, kind in KINDS.items()}
-    parts = (_read(KINDS[raw["kind"]], hints[raw["kind"]], raw) for raw in whole["parts"])
+    parts = (_read(KINDS[raw["part"]], hints[raw["part"]], raw) for raw in whole["parts"])
     return content(_read(Plan, get_type_hints(Plan), whole["plan"]), parts)
 
 
