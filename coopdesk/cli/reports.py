@@ -68,6 +68,9 @@ def _each(found: Opened, options: Namespace, words: Words, gazetteer: Gazetteer,
     made = make_each(found.desk.look, order, options.out, words, gazetteer)
     for path in (*made.made, *made.beside):
         say(str(path))
-    say(words.count("{n} was there already and is the same.", "{n} were there already and are the same.",
-                    len(made.same)))  # fmt: skip
+    if made.same:
+        text = words.count(
+            "{n} was there already and is the same.", "{n} were there already and are the same.", len(made.same)
+        )
+        say(text)
     return 0
