@@ -18,7 +18,7 @@ FATES: Mapping[Fate, str] = {
 
 
 def cell_text(words: Words, cell: Cell) -> str:
-    """What stands in a cell: 2 acties, Geen actie, Bewust niet, or a dash."""
+    """What stands in a cell: 2 acties, Geen actie, Met reden, or a dash."""
     match cell.state:
         case CellState.SERVED:
             return words.count("{n} action", "{n} actions", len(cell.actions))

@@ -15,6 +15,7 @@ from coopdesk.cycle.ui.templates import TemplatesDialog
 from coopdesk.opportunity.commands import AddOpportunity
 from coopdesk.opportunity.model import OpportunityState
 from coopdesk.plan.ui.page import PlanPage
+from coopdesk.shell.labels import NameButton
 from coopdesk.shell.window import Window
 from tests.audit import findings, left_in_english
 from tests.plan.conftest import Story
@@ -142,6 +143,29 @@ def test_the_menu_lists_the_plans_and_brings_one_on_screen(
     story.desk.undo()
     QApplication.processEvents()
     assert page.head.title == "Actieplan 2026–2028"
+
+
+def test_an_action_leads_to_the_one_it_came_from_and_back(
+    page: PlanPage, extras: CycleExtras, story: Story, qtbot: QtBot
+) -> None:  # fmt: skip
+    old = story.row("Jobbeurs").id
+    extras.starting.open_next()
+    qtbot.mouseClick(modal(NextPlanDialog).make, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    new = next(a.id for a in _actions(story) if a.title.startswith("Jobbeurs") and a.id != old)
+    page.grid.select(new)
+    QApplication.processEvents()
+    (there,) = extras.kinship.findChildren(NameButton)
+    assert there.toolTip() == "Komt uit 2026–2028: 1.1 Jobbeurs 50+ met lokale zorgwerkgevers"
+    qtbot.mouseClick(there, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert page.head.title == "Actieplan 2026–2028"
+    current = page.grid.current()
+    assert current is not None
+    assert current.id == old
+    qtbot.waitUntil(lambda: any(button.isVisible() for button in extras.kinship.findChildren(NameButton)))
+    tips = [button.toolTip() for button in extras.kinship.findChildren(NameButton) if button.isVisible()]
+    assert tips == ["Loopt door in 2029–2031: 1.1 Jobbeurs 50+ met lokale zorgwerkgevers"]
 
 
 def _actions(story: Story):

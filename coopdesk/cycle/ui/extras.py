@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coopdesk.cycle.ui.approving import Approving
 from coopdesk.cycle.ui.doors import Doors
 from coopdesk.cycle.ui.extracts import Extracts
+from coopdesk.cycle.ui.kinship import Kinship
 from coopdesk.cycle.ui.partnering import Partnering
 from coopdesk.cycle.ui.plan_menu import PlanMenu
 from coopdesk.cycle.ui.priorities import PrioritiesView
@@ -47,6 +48,8 @@ class CycleExtras:
         self.starting.over(page)
         self.approving.over(page)
         self.partnering.over(page)
+        self.kinship = Kinship(self._context, page)
+        page.detail.body.insertWidget(1, self.kinship)
         self.menu = PlanMenu(self._context, self.choose, self._plan_deeds)
         page.head.tools.addWidget(self.menu)
         extracts = (
@@ -96,6 +99,7 @@ class CycleExtras:
         self.menu.setVisible(area_id is not None)
         self.starting.plan = plan
         self.approving.show(plan)
+        self.kinship.show_plan(plan)
         self.extracts.plan = self.partnering.plan = plan
         self._show()
 
