@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,9 @@ from tests.plan.conftest import Story
 from tests.plan.test_page import choose
 
 Key = Qt.Key
+pytestmark = pytest.mark.qt_log_ignore(
+    "grabbing the keyboard", extend=True
+)  # the names offered, on a screen that is none
 
 
 def open_cell(page: PlanPage, qtbot: QtBot, story: Story, key: str) -> QWidget:
