@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from coopdesk.kernel.loading import load
+from coopdesk.kernel.loading import ALL_THERE, load
 
 WARM_AFTER = 1500  # milliseconds: the first screen stands there by then
 APART = 10  # milliseconds between two modules, for keys and clicks
@@ -63,6 +63,7 @@ class WarmUp(QObject):
         name = next(self._screens, None)
         if name is None:
             self.done = True
+            ALL_THERE.set()
             self._next.stop()
         else:
             load(name)

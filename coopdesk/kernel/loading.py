@@ -8,13 +8,27 @@ thread or on a worker, is imported through here.
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-ONE_AT_A_TIME = threading.RLock()  # held around a function that imports inside
+ALL_THERE = threading.Event()  # set once every screen has come in
+_ONE = threading.RLock()
 
 
 def load(name: str) -> Any:
     """The module of this name."""
-    with ONE_AT_A_TIME:
+    with _ONE:
         return import_module(name)
+
+
+@contextmanager
+def importing() -> Iterator[None]:
+    """Around a function of the GUI thread that imports inside. Once all screens are there it has nothing left to
+    import, and does not wait for a worker that has."""
+    if ALL_THERE.is_set():
+        yield
+        return
+    with _ONE:
+        yield

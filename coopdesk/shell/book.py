@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget
 
 from coopdesk.kernel.changes import Step
-from coopdesk.kernel.loading import ONE_AT_A_TIME
+from coopdesk.kernel.loading import importing
 from coopdesk.shell.context import Context
 from coopdesk.shell.page import Page, PageSpec
 from coopdesk.shell.place import Place
@@ -44,7 +44,7 @@ class Book(QStackedWidget):
     def show_place(self, place: Place) -> None:
         """Puts a page on show, made first if need be, with an object or a view of it."""
         if place.page not in self._pages:
-            with ONE_AT_A_TIME:
+            with importing():
                 page = self._specs[place.page].make(self._context)
             self._pages[place.page] = page
             self.addWidget(page)
