@@ -70,6 +70,10 @@ class SqlWork(Work):
 
         return SqlDossierStore(self.rows)
 
+    @property
+    def area_choices(self) -> SqlDossierStore:
+        return self.dossiers
+
     @cached_property
     def plans(self) -> SqlPlanStore:
         from coopdesk.plan.store import SqlPlanStore

@@ -90,3 +90,10 @@ class SqlDossierStore:
 
     def add_issued(self, issued: IssuedDossier) -> None:
         self._issued.add(issued)
+
+    def forget(self, area_id: str) -> None:
+        """Take the choices and texts of an area away, as the area itself goes."""
+        for setup in self._setups.where(area_id=area_id):
+            self._setups.remove(setup.id)
+        for text in self._texts.where(area_id=area_id):
+            self._texts.remove(text.id)

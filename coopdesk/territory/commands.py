@@ -8,7 +8,7 @@ from datetime import date
 from coopdesk.kernel.errors import Conflict, Invalid
 from coopdesk.kernel.ids import new_id
 from coopdesk.territory.model import Area, AreaKind, AreaMembership, Benchmark, MapLayer
-from coopdesk.territory.ports import LayerWork, TerritoryWork
+from coopdesk.territory.ports import LayerWork, RemovalWork, TerritoryWork
 from coopdesk.territory.rules import checked_area, checked_membership
 from coopdesk.words.marks import N_
 
@@ -60,14 +60,16 @@ class ReviseArea:
 
 @dataclass(frozen=True, slots=True)
 class RemoveArea:
-    """Take an area with its members away; refused while an analysis or a plan is still kept for it."""
+    """Take an area away, with its members and how its dossier is printed; refused while an analysis or a plan is still
+    kept for it."""
 
     id: str
     label: str = N_("Remove area")
 
-    def run(self, work: TerritoryWork) -> None:
+    def run(self, work: RemovalWork) -> None:
         area = work.territory.area(self.id)
         work.about(area.name)
+        work.area_choices.forget(area.id)
         for membership in work.territory.memberships(self.id):
             work.territory.remove(membership)
         for benchmark in work.territory.benchmarks(self.id):

@@ -40,3 +40,18 @@ class LayerWork(TerritoryWork, Protocol):
 
     @property
     def attachments(self) -> Attachments: ...
+
+
+class AreaChoices(Protocol):
+    """Keeps what was chosen for areas and means nothing without them, such as how their dossier is printed."""
+
+    def forget(self, area_id: str) -> None:
+        """Take away what is kept for an area."""
+        ...
+
+
+class RemovalWork(TerritoryWork, Protocol):
+    """A unit of work in which an area can be removed with the choices made for it."""
+
+    @property
+    def area_choices(self) -> AreaChoices: ...

@@ -42,6 +42,7 @@ from coopdesk.dossier.texts import code_of, filled, places_in, shipped, without_
 from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Conflict, Invalid, Refused
+from coopdesk.territory.commands import AddArea, RemoveArea
 
 ANNEX, PLAN = SUBPARTS[Part.ANNEX], SUBPARTS[Part.PLAN]
 
@@ -275,3 +276,16 @@ def test_choices_keep_what_lies_within_parts(desk: Desk[Any], area: str) -> None
     desk.do(ChooseDossier(rules.ticked(setup, ACTIONS, on=True, siblings=ANNEX)))
     with desk.look() as work:
         assert rules.printed_within(setup_of(work, area), ANNEX) == (FIGURES, ACTIONS)
+
+
+def test_an_area_goes_with_the_choices_and_texts_of_its_dossier_and_comes_back_with_them(desk: Desk[Any]) -> None:
+    area = str(desk.do(AddArea("Kort gebied", ("12021",), 2026, 2031)))
+    desk.do(ChooseDossier(replace(rules.standard(area), colour=False)))
+    desk.do(WriteText(DossierText("", area, Part.VISION.value, "nl", "Visie", "Samen.")))
+    desk.do(RemoveArea(area))
+    with desk.look() as work:
+        assert work.dossiers.of_area(area) is None
+    desk.undo()
+    with desk.look() as work:
+        assert setup_of(work, area).colour is False
+        assert articles_of(work, area, "nl")[Part.VISION].text == "Samen."
