@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
+from coopdesk.annex.layout.filled import distinct
 from coopdesk.annex.meaning.numbers import Style, column_style, read_budget, read_figure, styled
 from coopdesk.annex.merge.sides import Difference, Side, as_text
 from coopdesk.annex.model import (
@@ -21,7 +22,7 @@ from coopdesk.annex.model import (
     TableReading,
     Verdict,
 )
-from coopdesk.annex.sheet.model import BLANK, Cell, CellKind, Sheet, letters
+from coopdesk.annex.sheet.model import Cell, CellKind, Sheet, letters
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.model import Unit
 
@@ -135,6 +136,8 @@ def _hidden_cells(sheet: Sheet) -> int:
 
 
 def _error_cells(sheet: Sheet) -> int:
+    if not any(cell.kind is CellKind.ERROR for cell in distinct(sheet)):
+        return 0
     return sum(1 for row in sheet.rows for cell in row if cell.kind is CellKind.ERROR)
 
 
@@ -148,17 +151,11 @@ def _columns(reading: Reading) -> Iterable[ColumnSum]:
         kept = _kept_sums(mine)
         summed = [column for column in table.columns if column.meaning in _SUMMED]
         rows = sorted({line.row for line in mine})
-        # A row of a large file is put together each time it is asked for, so each is asked for once.
-        cells = [_cells(sheets[table.sheet], row, summed) for row in rows] if summed else []
         came = {line.row for line in mine if line.verdict is Verdict.IMPORT}
-        for at, column in enumerate(summed):
-            stack = [(row in came, line[at]) for row, line in zip(rows, cells, strict=True)]
+        for column in summed:
+            cells = sheets[table.sheet].down(column.column)
+            stack = [(row in came, cells[row - 1]) for row in rows]
             yield _sum(table, column, stack, kept.get(column.column, Decimal(0)))
-
-
-def _cells(sheet: Sheet, row: int, columns: list[ColumnReading]) -> list[Cell]:
-    line = sheet.rows[row - 1] if 0 < row <= len(sheet.rows) else ()
-    return [line[c.column - 1] if c.column <= len(line) else BLANK for c in columns]
 
 
 def _kept_sums(lines: Iterable[Line]) -> dict[int, Decimal]:

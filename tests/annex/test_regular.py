@@ -127,4 +127,6 @@ def test_coded_rows_are_the_rows_they_were_made_of(drawn: list[list[Cell]]) -> N
         lines.append(tuple(row))
     coded = CodedRows.of(lines)
     assert list(coded) == lines == [coded[at] for at in range(len(coded))] == list(coded[:])
+    one, other = Sheet("A", coded), Sheet("A", tuple(lines))
+    assert all(list(one.down(column)) == list(other.down(column)) for column in range(1, 7))
     assert [len(row) for row in coded.padded()] == [coded.width] * len(lines)

@@ -85,3 +85,9 @@ class CodedRows(Sequence[Row]):
     def column(self, at: int) -> array[int]:
         """The codes of a column, counted from 0, from top to bottom."""
         return self.codes[at :: self.width]
+
+    def down(self, at: int) -> list[Cell]:
+        """The cells of a column, counted from 0; blank ones beside the last."""
+        if at >= self.width:
+            return [BLANK] * len(self)
+        return list(map(self.cells.__getitem__, self.column(at)))

@@ -78,6 +78,14 @@ class Sheet:
         told = getattr(self.rows, "width", None)
         return max(map(len, self.rows), default=0) if told is None else int(told)
 
+    def down(self, column: int) -> Sequence[Cell]:
+        """The cells of a column, counted from 1, from the first row to the last."""
+        coded = getattr(self.rows, "down", None)
+        if coded is not None:
+            found: Sequence[Cell] = coded(column - 1)
+            return found
+        return [row[column - 1] if column <= len(row) else BLANK for row in self.rows]
+
     def cell(self, row: int, column: int) -> Cell:
         """The cell at a row and column counted from 1; blank outside what is written."""
         if not 0 < row <= len(self.rows):
