@@ -49,7 +49,8 @@ def timeline_pdf(
     paper: Paper = Paper.A4, progress: Progress = silent,
 ) -> bytes:  # fmt: skip
     """The tasks as bars on landscape sheets, at least one task; equal input gives equal bytes."""
-    face()
+    face(REGULAR)
+    face(STRONG)
     wide, high = SIZES[paper]
     look = Look(PRINT, words, wide - 2 * MARGIN, ZOOM)
     sheets = _sheets(tasks, look, high - 2 * MARGIN - HEAD - FOOT)
