@@ -29,7 +29,20 @@ from coopdesk.plan.commands.objectives import (
 )
 from coopdesk.plan.commands.parts import AddBudgetLine, AddMilestone, RemoveMilestone, ReviseMilestone, SetBudget
 from coopdesk.plan.commands.plans import RevisePlan
-from coopdesk.plan.model import Action, ActionStatus, Milestone, Objective, Part, Plan, PolicyPriority
+from coopdesk.plan.model import (
+    Action,
+    ActionLink,
+    ActionStatus,
+    BudgetLine,
+    Evidence,
+    IndicatorTarget,
+    Milestone,
+    Objective,
+    ObjectiveIndicator,
+    Part,
+    Plan,
+    PolicyPriority,
+)
 
 TODAY = date(2026, 11, 24)
 
@@ -199,6 +212,13 @@ parts = st.builds(
     yearly=st.booleans(),
 ) | st.builds(Objective, id=st.sampled_from("xy"), plan_id=st.just("p"), code=titles, title=titles)
 parts |= st.builds(Milestone, id=st.sampled_from("mn"), action_id=st.sampled_from("abc"), title=titles)
+parts |= st.builds(ActionLink, id=st.sampled_from("kl"), action_id=st.sampled_from("abc"), target=titles)
+parts |= st.builds(BudgetLine, id=st.sampled_from("qr"), action_id=st.sampled_from("abc"), year=st.integers(2026, 2031))
+parts |= st.builds(IndicatorTarget, id=st.sampled_from("st"), value=st.decimals(-9, 99, places=2))
+parts |= st.builds(Evidence, id=st.sampled_from("uv"), action_id=st.sampled_from("abc"), title=titles, link=titles)
+parts |= st.builds(
+    ObjectiveIndicator, id=st.sampled_from("w"), title=titles, target=st.none() | st.decimals(0, 9, places=1)
+)
 contents = st.lists(parts, max_size=8, unique_by=lambda part: (type(part), part.id)).map(
     lambda found: content(Plan("p", "a", 2026, 2031), found)
 )
