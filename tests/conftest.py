@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["OPENPYXL_LXML"] = "False"  # as for the process that reads: a checker of PDFs brings lxml along
 
 import pytest
 from hypothesis import HealthCheck, settings

@@ -49,7 +49,8 @@ def _start(path: Path) -> subprocess.Popen[bytes]:
     # The package must be found even when the program runs from a source tree that is not the current folder.
     source = str(Path(__file__).resolve().parents[3])
     paths = [source, *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    # Where lxml happens to be installed openpyxl would take it, and lxml resolves entities that defusedxml refuses.
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OPENPYXL_LXML": "False"}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
