@@ -209,3 +209,15 @@ def test_every_look_opens_with_the_same_rows(show: Show, story: Story, mode: str
     assert isinstance(page, PlanPage)
     assert page.grid.view.rowHeight(1) >= 2 * page.grid.view.fontMetrics().height()
     assert len(page.grid.model.lines) == 13
+
+
+def test_several_chosen_actions_change_together_in_one_step(page: PlanPage, story: Story, qtbot: QtBot) -> None:
+    choose(page, story, "Jobbeurs")
+    qtbot.keyClick(page.grid.view, Key.Key_A, Ctrl)
+    QApplication.processEvents()
+    assert page.pane.several.isVisible()
+    assert page.detail._title.text() == "10 acties geselecteerd"
+    fill(page, qtbot, page.pane.several.fields["lead"], "Sofie Claes")
+    assert {row.action.lead for row in story.view().rows} == {"Sofie Claes"}
+    page.context.desk.undo()
+    assert story.row("Jobbeurs").action.lead == "Ann Peeters"

@@ -94,6 +94,10 @@ class PlanPage(PlanFrame):
         self.views.timeline.view.menu_asked.connect(self._show_menu)
         self.views.board.board.menu_asked.connect(lambda _, spot: self._show_menu(spot))
         self.grid.current_changed.connect(lambda _: self._show_pane())
+        # Ctrl+A chooses more rows without another one becoming current; it is read once Qt is done with it.
+        chosen = QTimer(self, singleShot=True, interval=0)
+        chosen.timeout.connect(self._show_pane)
+        self.grid.view.selectionModel().selectionChanged.connect(lambda *_: chosen.start())
         self.grid.activated.connect(lambda _: self.open_detail())
 
     def _empty(self) -> QWidget:
