@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from xml.sax.saxutils import escape
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from coopdesk.annex.sheet.limits import LIMITS
 from coopdesk.annex.sheet.model import Cell, CellKind, Sheet, letters
 from coopdesk.annex.sheet.refusal import Unreadable
 from coopdesk.annex.sheet.regular import read_regular
-from coopdesk.annex.sheet.workbook import SheetPart, Workbook
+from coopdesk.annex.sheet.workbook import SheetPart, Workbook, open_workbook
 from coopdesk.kernel.progress import silent
 
 BOOK = Workbook((), ("", "day", "%", "month"), ["Gemeente", "Aalst", " ", "", "3 > 2 & < 4"], date1904=False)
@@ -130,3 +132,17 @@ def test_coded_rows_are_the_rows_they_were_made_of(drawn: list[list[Cell]]) -> N
     one, other = Sheet("A", coded), Sheet("A", tuple(lines))
     assert all(list(one.down(column)) == list(other.down(column)) for column in range(1, 7))
     assert [len(row) for row in coded.padded()] == [coded.width] * len(lines)
+
+
+def test_a_workbook_is_opened_without_looking_into_its_sheets() -> None:
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    book.create_sheet("Verborgen").sheet_state = "hidden"
+    book.create_chartsheet("Grafiek")
+    book.save(data)
+    told = io.BytesIO()
+    with zipfile.ZipFile(data) as archive, zipfile.ZipFile(told, "w") as copy:
+        for name in archive.namelist():
+            is_sheet = name.startswith("xl/worksheets/")
+            copy.writestr(name, b"<worksheet><sheetData><row" if is_sheet else archive.read(name))
+    opened = open_workbook(told.getvalue())
+    assert [(part.title, part.hidden) for part in opened.sheets] == [("Sheet", False), ("Verborgen", True)]

@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import openpyxl
+from openpyxl.reader.excel import ExcelReader
 
 from coopdesk.annex.sheet.refusal import Unreadable
 from coopdesk.annex.sheet.shapes import BUILT_IN, format_shape
@@ -41,16 +42,29 @@ def open_workbook(data: bytes) -> Workbook:
     """The workbook without its sheets, as openpyxl knows it. Errors come as raised; Unreadable when it has no sheet."""
     if not openpyxl.DEFUSEDXML:
         raise Unreadable("stopped", "defusedxml")
+    reader = _Reader(io.BytesIO(data), read_only=True, keep_links=False)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    found: list[Any] = list(book.worksheets)
-    if not found:
+        reader.read()
+    if not reader.found:
         raise Unreadable("damaged", "worksheets")
-    # openpyxl offers no other way to the part of a sheet and to the strings, which all sheets share.
-    sheets = tuple(SheetPart(s.title, s.sheet_state != "visible", s._worksheet_path) for s in found)  # noqa: SLF001
-    strings = [unescaped(text) for text in found[0]._shared_strings]  # noqa: SLF001
-    return Workbook(sheets, _shapes(book), strings, book.epoch.year == 1904)
+    strings = [unescaped(text) for text in reader.shared_strings]
+    return Workbook(tuple(reader.found), _shapes(reader.wb), strings, reader.wb.epoch.year == 1904)
+
+
+class _Reader(ExcelReader):
+    """openpyxl's reader, which leaves the sheets where they are: to know how large one is that does not say so itself,
+    openpyxl would read the whole of it."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.found: list[SheetPart] = []
+
+    def read_worksheets(self) -> None:
+        """Notes the worksheets that are there; charts on a sheet of their own hold no cells."""
+        for sheet, part in self.parser.find_sheets():
+            if part.target in self.valid_files and "chartsheet" not in part.Type:
+                self.found.append(SheetPart(sheet.name, sheet.state != "visible", part.target))
 
 
 def _shapes(book: Any) -> tuple[str, ...]:
