@@ -10,8 +10,9 @@ from coopdesk.annex.merge.actions import compare_actions, write_actions
 from coopdesk.annex.merge.agreements import compare_agreements, write_agreements
 from coopdesk.annex.merge.figures import compare_figures, write_figures
 from coopdesk.annex.merge.tally import Comparison, Import, Tally
-from coopdesk.annex.model import AnnexKind, Reading, Verdict
+from coopdesk.annex.model import AnnexKind, Verdict
 from coopdesk.annex.ports import AnnexWork
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.recipes.keep import remember
 from coopdesk.annex.report import dump, report_of
 from coopdesk.kernel.collection import collection_paused

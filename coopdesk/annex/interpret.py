@@ -20,23 +20,14 @@ from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.meaning.series import Series, read_unit
 from coopdesk.annex.meaning.words import heading_guess
-from coopdesk.annex.model import (
-    AnnexKind,
-    Choices,
-    ColumnChoice,
-    ColumnReading,
-    Line,
-    Meaning,
-    Reading,
-    TableReading,
-    Verdict,
-)
+from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Line, Meaning, Verdict
+from coopdesk.annex.reading import ColumnReading, Reading, TableReading
 from coopdesk.annex.sheet.model import Book, Sheet
 from coopdesk.annex.verdict.actions import read_actions
 from coopdesk.annex.verdict.agreements import read_agreements
 from coopdesk.annex.verdict.crossed import read_crossed
 from coopdesk.annex.verdict.figures import ValueColumn, value_columns
-from coopdesk.annex.verdict.flags import file_flags
+from coopdesk.annex.verdict.flags import file_flags, untold
 from coopdesk.annex.verdict.ground import Ground, MeantTable
 from coopdesk.annex.verdict.quick import read_figures
 from coopdesk.annex.verdict.reference import footnote_marks, reference_of, vintage_of
@@ -79,7 +70,7 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
     lines.extend(_others(book, layouts, [f.table for f in used]))
     position = {sheet.name: at for at, sheet in reversed(list(enumerate(book.sheets)))}
     lines.sort(key=lambda line: (position[line.sheet], line.row, line.block))
-    flags = file_flags(book, readings)
+    flags = (*file_flags(book, readings), *untold(readings, lines))
     return Reading(book, kind, tuple(readings), tuple(lines), flags, reference, period, origin, choices)
 
 

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from coopdesk.annex.layout.filled import filled
-from coopdesk.annex.model import Reading, TableReading, Verdict
+from coopdesk.annex.model import Verdict
+from coopdesk.annex.reading import Reading, TableReading
 from coopdesk.annex.sheet.model import Book
 from coopdesk.annex.wording import WHY
 from coopdesk.kernel.loading import load

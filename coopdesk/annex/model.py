@@ -1,4 +1,4 @@
-"""What an annex turns out to say: columns with a meaning, and rows with a verdict and the cells they came from."""
+"""What the rows of an annex turn out to say, with a verdict and the cells they came from, and what a person chose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from coopdesk.annex.sheet.model import Book, spot
+from coopdesk.annex.sheet.model import spot
 from coopdesk.kernel.partial_date import PartialDate
 
 
@@ -18,7 +18,8 @@ class AnnexKind(StrEnum):
 
 
 class Meaning(StrEnum):
-    """What a column stands for. One column of values (VALUE) carries its own indicator and period."""
+    """What a column stands for. One column of values (VALUE) carries its own indicator and period; TOLD is what an
+    export tells of the parts of an action, which cannot be made again from a text."""
 
     IGNORE = "ignore"
     PERSONAL = "personal"
@@ -44,6 +45,16 @@ class Meaning(StrEnum):
     BUDGET = "budget"
     PROGRESS = "progress"
     PRIORITY = "priority"
+    PARTNERS = "partners"
+    GROUPS = "groups"
+    REPORTING = "reporting"
+    YEARLY = "yearly"
+    DESCRIPTION = "description"
+    SPENT = "spent"
+    OWN = "own"
+    FUNDING = "funding"
+    SPLIT = "split"
+    TOLD = "told"
 
 
 class Party(StrEnum):
@@ -143,8 +154,8 @@ class FigureEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
-    """One action. `budget` in cents, `progress` from 0 to 1; `status` is planned, running, done, postponed, stopped
-    or empty."""
+    """One action. `budget`, `spent` and `own` in cents, `progress` from 0 to 1; `status` is planned, running, done,
+    postponed, stopped or empty; `split` is a key of the plan or empty; `yearly` is None where nothing is said."""
 
     code: str
     title: str
@@ -161,6 +172,15 @@ class ActionEntry:
     all_members: bool = False
     priorities: tuple[str, ...] = ()
     remark: str = ""
+    partners: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    reporting: tuple[str, ...] = ()
+    yearly: bool | None = None
+    description: str = ""
+    spent: int | None = None
+    own: int | None = None
+    funding: str = ""
+    split: str = ""
     origins: tuple[tuple[Meaning, Origin], ...] = ()
 
 
@@ -196,49 +216,6 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnReading:
-    """One column: where it stands, its heading, examples, what it was taken for and how sure that is (0 to 1)."""
-
-    table: int
-    column: int
-    heading: str
-    examples: tuple[str, ...]
-    meaning: Meaning
-    sure: float = 1.0
-    indicator: str = ""
-    period: str = ""
-    unit: str = ""
-    label: str = ""
-    doubts: int = 0
-    style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """One table found in a sheet: its rows from header to foot, its columns, and the kind it was taken for."""
-
-    index: int
-    sheet: str
-    block: int
-    header_rows: tuple[int, ...]
-    first: int
-    last: int
-    columns: tuple[ColumnReading, ...]
-    kind: AnnexKind | None = None
-    fingerprint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FileFlag:
-    """Something about the file as a whole: hidden rows, columns or sheets, another date system, personal data."""
-
-    reason: str
-    sheet: str = ""
-    rows: tuple[int, ...] = ()
-    columns: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ColumnChoice:
     """What a person made of a column; empty strings leave the guess as it is. `style` settles how the column writes
     numbers ("1.234,5" or "1,234.5")."""
@@ -271,28 +248,3 @@ class Choices:
     def rule(self, field: str) -> Rule:
         """Who wins for a field; ASK while nobody has decided."""
         return dict(self.rules).get(field, Rule.ASK)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An annex understood: every source row has exactly one line per block, so that source = imported + flagged +
-    skipped can be counted."""
-
-    book: Book
-    kind: AnnexKind | None
-    tables: tuple[TableReading, ...]
-    lines: tuple[Line, ...]
-    flags: tuple[FileFlag, ...] = ()
-    reference: PartialDate | None = None
-    period: str = ""
-    period_origin: str = ""
-    choices: Choices = field(default_factory=Choices)
-
-    def of(self, verdict: Verdict) -> list[Line]:
-        """The lines with this verdict."""
-        return [line for line in self.lines if line.verdict is verdict]
-
-    @property
-    def entries(self) -> list[Entry]:
-        """Everything that would be imported."""
-        return [entry for line in self.of(Verdict.IMPORT) for entry in line.entries]

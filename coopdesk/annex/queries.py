@@ -12,8 +12,9 @@ from coopdesk.annex.kept import CellOrigin, ImportBatch, Recipe
 from coopdesk.annex.meaning.known import register_of
 from coopdesk.annex.merge.compare import compare
 from coopdesk.annex.merge.tally import Tally
-from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Reading
+from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice
 from coopdesk.annex.ports import AnnexWork
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.sheet.process import open_book
 from coopdesk.annex.verdict.report import to_json
 from coopdesk.kernel.collection import collection_paused

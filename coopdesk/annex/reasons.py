@@ -53,6 +53,14 @@ FLAGS = {
     "formula_without_value": N_("Some formulas have no saved value; those cells stay empty."),
     "error_cells": N_("Some cells hold an error such as #N/A; they never become 0."),
     "personal_data_column": N_("Columns with contact data are left out."),
+    "told_columns": N_(
+        "Milestones, indicators, evidence and the budget per year cannot be read back from columns. What "
+        "the plan already has of them stays; an action that is new comes without them."
+    ),
+    "own_percentages": N_(
+        "Own percentages of municipalities are not in the file. They stay in the plan; an action that "
+        "is new is not split."
+    ),
     "macros": N_("Macros in the file are ignored."),
     "links": N_("Links to other files are ignored."),
     "connections": N_("Data connections in the file are ignored."),

@@ -12,16 +12,8 @@ from decimal import Decimal
 from coopdesk.annex.layout.filled import distinct
 from coopdesk.annex.meaning.numbers import Style, column_style, read_budget, read_figure, styled
 from coopdesk.annex.merge.sides import Difference, Side, as_text
-from coopdesk.annex.model import (
-    ActionEntry,
-    ColumnReading,
-    FigureEntry,
-    Line,
-    Meaning,
-    Reading,
-    TableReading,
-    Verdict,
-)
+from coopdesk.annex.model import ActionEntry, FigureEntry, Line, Meaning, Verdict
+from coopdesk.annex.reading import ColumnReading, Reading, TableReading
 from coopdesk.annex.sheet.model import Cell, CellKind, Sheet, letters
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.model import Unit

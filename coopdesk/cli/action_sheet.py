@@ -15,9 +15,9 @@ Names = Callable[[Sequence[str]], Sequence[str]]
 HEADINGS = (
     N_("Number"), N_("Objective"), N_("Action"), N_("Lead"), N_("Status"), N_("Progress"), N_("Begin"), N_("End"),
     N_("Municipalities"), N_("Partners"), N_("Budget"), N_("Flemish priority"), N_("Remark"), N_("Track"),
-    N_("Own share"), N_("Spent"), N_("Funding"), N_("Split over municipalities"), N_("Target groups"),
+    N_("Own share"), N_("Spent"), N_("Funding source"), N_("Split over municipalities"), N_("Target groups"),
     N_("Other reporting codes"), N_("Every year"), N_("What it is about"), N_("Milestones"), N_("Measured by"),
-    N_("Pieces of evidence"),
+    N_("Pieces of evidence"), N_("Estimate year by year"),
 )  # fmt: skip
 
 
@@ -37,12 +37,18 @@ def _row(row: ActionRow, names: Names, words: Words) -> list[Value]:
         words.say(SPLITS[action.split]), ", ".join(action.target_groups), ", ".join(action.reporting_codes),
         words.say("yes") if action.yearly else "", action.description, _milestones(row, words),
         "\n".join(_indicator(row, at, words) for at in range(len(row.indicators))),
-        "\n".join(one.title for one in row.evidence),
+        "\n".join(one.title for one in row.evidence), _years(row, words),
     ]  # fmt: skip
 
 
 def _money(cents: int | None, words: Words) -> str:
     return words.formats.money(cents) if cents is not None else ""
+
+
+def _years(row: ActionRow, words: Words) -> str:
+    """The estimate of each year, where there are several: the other columns hold the sums."""
+    lines = row.lines if len(row.lines) > 1 else ()
+    return "\n".join(f"{line.year}: {_money(line.cents, words)}" for line in lines)
 
 
 def _milestones(row: ActionRow, words: Words) -> str:

@@ -12,9 +12,11 @@ from coopdesk.agreement.queries.lists import rows_on, touching
 from coopdesk.agreement.queries.overview import overview
 from coopdesk.agreement.wording import CLASSES, STATES
 from coopdesk.annex.commands import ImportAnnex
-from coopdesk.annex.merge.tally import Tally, kept_text, undated_text
-from coopdesk.annex.model import AnnexKind, Reading, Verdict
+from coopdesk.annex.merge.tally import Tally, notes_text
+from coopdesk.annex.model import AnnexKind, Verdict
 from coopdesk.annex.queries import preview, read_annex
+from coopdesk.annex.reading import Reading
+from coopdesk.annex.reasons import FLAGS
 from coopdesk.annex.sheet.write import workbook
 from coopdesk.annex.verdict.report import to_json
 from coopdesk.cli.action_sheet import action_rows
@@ -109,11 +111,18 @@ def _told(name: str, reading: Reading, tally: Tally, words: Words, *, dry: bool)
         "name": name, "added": number(tally.added), "changed": number(tally.changed), "same": number(tally.same),
         "flagged": number(len(reading.of(Verdict.FLAGGED))), "skipped": number(len(reading.of(Verdict.SKIPPED))),
     }  # fmt: skip
-    return " ".join(
-        filter(
-            None, (_counted(words, fields, dry=dry), undated_text(words, tally.undated), kept_text(words, tally.kept))
-        )
+    told = (
+        _counted(words, fields, dry=dry),
+        *(words.say(FLAGS[flag]) for flag in _untold(reading)),
+        notes_text(words, tally),
     )
+    return " ".join(filter(None, told))
+
+
+def _untold(reading: Reading) -> list[str]:
+    """What the file tells and the import leaves, each once."""
+    flags = dict.fromkeys(flag.reason for flag in reading.flags)
+    return [reason for reason in ("told_columns", "own_percentages") if reason in flags]
 
 
 def _counted(words: Words, fields: dict[str, str], *, dry: bool) -> str:

@@ -13,7 +13,8 @@ import pytest
 from coopdesk.annex.interpret import interpret
 from coopdesk.annex.meaning.known import register_of
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.model import Choices, Reading
+from coopdesk.annex.model import Choices
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.sheet.reader import read_book
 from coopdesk.territory.gazetteer import open_gazetteer
 

@@ -29,9 +29,9 @@ from coopdesk.annex.model import (
     Line,
     MemberEntry,
     Party,
-    Reading,
     Verdict,
 )
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.sheet.model import BLANK, Book, Cell, CellKind, Merge, Sheet
 from coopdesk.annex.sheet.shapes import plain_number
 

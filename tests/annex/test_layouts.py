@@ -12,8 +12,9 @@ from pathlib import Path
 
 import openpyxl
 
-from coopdesk.annex.model import AnnexKind, Choices, FigureEntry, FigureState, MemberEntry, Reading, Verdict
+from coopdesk.annex.model import AnnexKind, Choices, FigureEntry, FigureState, MemberEntry, Verdict
 from coopdesk.annex.queries import as_json, read_annex
+from coopdesk.annex.reading import Reading
 from coopdesk.territory.gazetteer import open_gazetteer
 from tests.annex.conftest import TODAY, Read
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coopdesk.annex.interpret import interpret
 from coopdesk.annex.meaning.known import register_of
-from coopdesk.annex.model import Reading
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.sheet.coded import CodedRows
 from coopdesk.annex.sheet.model import BLANK, Book, Cell, CellKind, Merge, Row, Sheet
 from coopdesk.territory.gazetteer import open_gazetteer

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from coopdesk.annex.meaning.numbers import FRACTIONS, NumberStyle
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.model import Choices, Reading, Verdict
+from coopdesk.annex.model import Choices, Verdict
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.ui.repairs import accepting, looks_american, placing, styling_all
 from tests.annex.conftest import Read
 

@@ -28,8 +28,8 @@ from xml.sax.saxutils import escape
 import psutil
 
 from coopdesk.annex.commands import ImportAnnex
-from coopdesk.annex.model import Reading
 from coopdesk.annex.queries import read_annex
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.sheet.model import letters
 from coopdesk.kernel.clock import SystemClock
 from coopdesk.opening import opened

@@ -16,7 +16,6 @@ from coopdesk.annex.model import (
     AnnexKind,
     Choices,
     ColumnChoice,
-    ColumnReading,
     FigureEntry,
     FigureState,
     Limit,
@@ -25,11 +24,10 @@ from coopdesk.annex.model import (
     Meaning,
     MemberEntry,
     Origin,
-    Reading,
-    TableReading,
     Verdict,
 )
 from coopdesk.annex.model import Party as Board
+from coopdesk.annex.reading import ColumnReading, Reading, TableReading
 from coopdesk.annex.recipes.commands import AddRecipe, KeepRecipe, RemoveRecipe, RenameRecipe
 from coopdesk.annex.recipes.file import RecipeFile
 from coopdesk.annex.sheet.model import Book

@@ -22,7 +22,7 @@ from coopdesk.words.reading import MONTHS
 _SAMPLE, _SPARE = 60, 5
 _SINGLE = frozenset(Meaning) - {
     Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY, Meaning.BREAKDOWN,
-    Meaning.PERIOD,
+    Meaning.PERIOD, Meaning.PARTNERS, Meaning.GROUPS, Meaning.REPORTING, Meaning.TOLD,
 }  # fmt: skip
 _FEW = 4
 _SOME = 0.1
@@ -193,7 +193,7 @@ def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one
             return content.codes - 0.5
         case Meaning.BEGIN | Meaning.END:
             return (content.dates + content.years) / 2 - 0.2
-        case Meaning.VALUE | Meaning.BUDGET | Meaning.PROGRESS:
+        case Meaning.VALUE | Meaning.BUDGET | Meaning.SPENT | Meaning.OWN | Meaning.PROGRESS:
             return 0.3 * content.numbers - 0.1
         case Meaning.PERIOD:
             return max(content.periods, content.months) - 0.5

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from coopdesk.annex.merge.fields import FIELDS, MONEY, UNTOUCHED, budget_line, money, summed, values
 from coopdesk.annex.merge.sides import Difference, Known, Origins, Side, Value, as_text, known, settle
 from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
 from coopdesk.annex.model import ActionEntry, Choices, Entry, Meaning, Origin
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
-from coopdesk.plan.model import Action, ActionDomain, ActionStatus, BudgetLine, Objective, Plan
+from coopdesk.plan.model import Action, ActionDomain, BudgetLine, Objective, Plan
 from coopdesk.plan.ports import PlanStore
 from coopdesk.plan.rules import checked, last_position, next_code
-
-_UNTOUCHED = {Meaning.STATUS: ActionStatus.PLANNED.value, Meaning.PROGRESS: "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +24,26 @@ class ActionChange:
     action: Action
     entry: ActionEntry
     budget: BudgetLine | None = None
+    adds_budget: bool = False
     kept: frozenset[Meaning] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ActionMerge:
-    """Actions to add, actions to change, how many stay the same, how many keep their own dates, and what differs."""
+    """Actions to add, actions to change, how many stay the same, how many keep their own dates or a
+    budget of several years, and what differs."""
 
     new: list[ActionEntry] = field(default_factory=list)
     changed: list[ActionChange] = field(default_factory=list)
     same: int = 0
     undated: int = 0
+    spread: int = 0
     differences: tuple[Difference, ...] = ()
 
     @property
     def comparison(self) -> Comparison:
         """The counts and the differences."""
-        tally = Tally(len(self.new), len(self.changed), self.same, undated=self.undated,
+        tally = Tally(len(self.new), len(self.changed), self.same, undated=self.undated, spread=self.spread,
                       kept=kept_count(self.differences))  # fmt: skip
         places = (_cell(entry, Meaning.TITLE) for entry in self.new)
         return Comparison(tally, self.differences, frozenset((o.sheet, o.row) for o in places))
@@ -66,14 +68,15 @@ def compare_actions(
             pairs.append((kept, entry))
     before = known(imports, [action.id for action, _ in pairs])
     lines = _budget(store, plan_id) if pairs else {}
-    return _compared(merge, pairs, before, lines, choices)
+    begin_year = store.get(Plan, plan_id).begin_year if pairs else 0
+    return _compared(merge, pairs, before, lines, choices, begin_year)
 
 
 def _compared(
     merge: ActionMerge, pairs: list[tuple[Action, ActionEntry]], before: Known, lines: dict[str, list[BudgetLine]],
-    choices: Choices,
+    choices: Choices, begin_year: int,
 ) -> ActionMerge:  # fmt: skip
-    same = undated = 0
+    same = undated = spread = 0
     all_differences: list[Difference] = []
     for kept, entry in pairs:
         mine = lines.get(kept.id, [])
@@ -82,14 +85,17 @@ def _compared(
         undated += not dated
         if not dated:
             differences = [replace(d, taken=False) if d.field in _DATES else d for d in differences]
-        line = _line(mine, differences)
+        line = budget_line(mine, kept.id, _year(entry, begin_year), {
+            Meaning(d.field): d.new for d in differences if d.taken and d.field in MONEY
+        })  # fmt: skip
+        spread += len(mine) > 1 and any(summed(mine)[meaning] != value for meaning, value in money(entry).items())
         all_differences.extend(differences)
         if told == kept and line is None:
             same += 1
         else:
             stays = frozenset(Meaning(d.field) for d in differences if not d.taken)
-            merge.changed.append(ActionChange(told, entry, line, stays))
-    return replace(merge, same=same, undated=undated, differences=tuple(all_differences))
+            merge.changed.append(ActionChange(told, entry, line, not mine, stays))
+    return replace(merge, same=same, undated=undated, spread=spread, differences=tuple(all_differences))
 
 
 def _budget(store: PlanStore, plan_id: str) -> dict[str, list[BudgetLine]]:
@@ -114,48 +120,25 @@ def _bare(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-_FIELDS = {
-    Meaning.CODE: "code", Meaning.TITLE: "title", Meaning.LEAD: "lead", Meaning.STATUS: "status",
-    Meaning.PROGRESS: "progress", Meaning.BEGIN: "begin", Meaning.END: "end", Meaning.PLACE: "nis",
-    Meaning.PRIORITY: "priorities", Meaning.REMARK: "remark",
-}  # fmt: skip
 _DATES = (Meaning.BEGIN.value, Meaning.END.value)
-
-
-def _values(entry: ActionEntry) -> dict[Meaning, Value]:
-    """What a row says of an action, by meaning; empty where it says nothing."""
-    status = ActionStatus(entry.status) if entry.status else None
-    done = 100 if status is ActionStatus.DONE else None
-    return {
-        Meaning.CODE: entry.code.strip(), Meaning.TITLE: " ".join(entry.title.split()),
-        Meaning.LEAD: " ".join(entry.lead.split()), Meaning.STATUS: status,
-        Meaning.PROGRESS: round(entry.progress * 100) if entry.progress is not None else done,
-        Meaning.BEGIN: entry.begin.date, Meaning.END: entry.end.date, Meaning.PLACE: entry.nis,
-        Meaning.PRIORITY: entry.priorities, Meaning.REMARK: _remark(entry),
-    }  # fmt: skip
-
-
-def _remark(entry: ActionEntry) -> str:
-    """The remark, and the words of the budget where they hold no amount."""
-    budget = entry.budget_text if entry.budget is None else ""
-    return "\n".join(text for text in (entry.remark, budget) if text).strip()
 
 
 def _differences(
     action: Action, entry: ActionEntry, lines: list[BudgetLine], before: Known, choices: Choices
 ) -> list[Difference]:
     pairs: dict[Meaning, tuple[Value, Value]] = {
-        meaning: (getattr(action, _FIELDS[meaning]), new) for meaning, new in _values(entry).items()
+        meaning: (getattr(action, FIELDS[meaning]), new) for meaning, new in values(entry).items()
     }
-    if entry.budget is not None and len(lines) == 1:
-        pairs[Meaning.BUDGET] = (lines[0].cents, entry.budget)
+    if len(lines) <= 1:
+        mine = summed(lines)
+        pairs |= {meaning: (mine[meaning], new) for meaning, new in money(entry).items()}
     found = []
-    for meaning, (mine, new) in pairs.items():
-        base = before.base(action.id, meaning.value, mine, _UNTOUCHED.get(meaning, ""))
-        side, taken = settle(mine, new, base, choices.rule(meaning.value))
+    for meaning, (old, new) in pairs.items():
+        base = before.base(action.id, meaning.value, old, UNTOUCHED.get(meaning, ""))
+        side, taken = settle(old, new, base, choices.rule(meaning.value))
         if side is not Side.NONE:
             cell = _cell(entry, meaning)
-            found.append(Difference(action.id, action.title, meaning.value, base, mine, new, cell, side, taken))
+            found.append(Difference(action.id, action.title, meaning.value, base, old, new, cell, side, taken))
     return found
 
 
@@ -172,7 +155,7 @@ def _cell(entry: ActionEntry, meaning: Meaning) -> Origin:
 def _with(action: Action, new: Mapping[str, Value]) -> tuple[Action, bool]:
     """The action with these values, and whether its dates could be taken over: dates that would end before they begin
     beside those of the plan leave the plan's as they are."""
-    told = {_FIELDS[Meaning(name)]: value for name, value in new.items() if name != Meaning.BUDGET}
+    told = {FIELDS[Meaning(name)]: value for name, value in new.items() if name not in MONEY}
     undated = {name: value for name, value in told.items() if name not in _DATES}
     changed = replace(action, **undated)  # type: ignore[arg-type]
     if len(undated) == len(told):
@@ -183,10 +166,9 @@ def _with(action: Action, new: Mapping[str, Value]) -> tuple[Action, bool]:
         return changed, False
 
 
-def _line(lines: list[BudgetLine], differences: list[Difference]) -> BudgetLine | None:
-    """The one budget line of an action with the amount of the file, where that is taken."""
-    taken = next((d.new for d in differences if d.field == Meaning.BUDGET and d.taken), None)
-    return replace(lines[0], cents=taken) if isinstance(taken, int) and len(lines) == 1 else None
+def _year(entry: ActionEntry, begin_year: int) -> int:
+    """The year an amount of a row stands in: that of the begin, else the first of the plan."""
+    return entry.begin.date.first.year if entry.begin.date else begin_year
 
 
 def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Import) -> None:
@@ -195,7 +177,10 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
     for change in merge.changed:
         store.save(change.action)
         if change.budget is not None:
-            store.save(change.budget)
+            if change.adds_budget:
+                store.add(change.budget)
+            else:
+                store.save(change.budget)
         into.note(change.action.id, _noted(change.entry, change.kept), _brought(change.entry))
     for entry in merge.new:
         objective = _objective(store, plan, entry)
@@ -206,18 +191,17 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
         made = Action(
             new_id(), plan.id, objective.id, code, entry.title, domain_id=domain, position=last_position(siblings)
         )
-        told = {meaning.value: value for meaning, value in _values(entry).items() if as_text(value)}
+        told = {meaning.value: value for meaning, value in values(entry).items() if as_text(value)}
         store.add(_with(made, told)[0])
-        if entry.budget is not None:
-            year = entry.begin.date.first.year if entry.begin.date else plan.begin_year
-            store.add(BudgetLine(new_id(), made.id, year, entry.budget, source=into.name))
+        line = budget_line([], made.id, _year(entry, plan.begin_year), money(entry))
+        if line is not None:
+            store.add(line)
         into.note(made.id, _noted(entry, frozenset()), _brought(entry))
 
 
 def _brought(entry: ActionEntry) -> dict[Meaning, str]:
     """The value of each field as it is remembered to compare with later."""
-    budget = {} if entry.budget is None else {Meaning.BUDGET: str(entry.budget)}
-    return {meaning: as_text(value) for meaning, value in _values(entry).items()} | budget
+    return {meaning: as_text(value) for meaning, value in (values(entry) | money(entry)).items()}
 
 
 def _noted(entry: ActionEntry, kept: frozenset[Meaning]) -> tuple[tuple[Meaning, Origin], ...]:

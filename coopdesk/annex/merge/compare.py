@@ -6,8 +6,9 @@ from coopdesk.annex.merge.actions import compare_actions
 from coopdesk.annex.merge.agreements import compare_agreements
 from coopdesk.annex.merge.figures import compare_figures
 from coopdesk.annex.merge.tally import Comparison
-from coopdesk.annex.model import AnnexKind, Reading
+from coopdesk.annex.model import AnnexKind
 from coopdesk.annex.ports import AnnexWork
+from coopdesk.annex.reading import Reading
 
 
 def compare(work: AnnexWork, reading: Reading, plan_id: str = "") -> Comparison:

@@ -17,7 +17,8 @@ from coopdesk.words.catalogue import Words
 class Tally:
     """How many things are new, changed by the file, or already there as they are; `unnamed` have no known indicator
     or period and wait for a choice; `undated` keep the dates they have, because those of the file would end before they
-    begin; `kept` are the values that stay because the user changed them and nobody said that the file wins."""
+    begin; `kept` are the values that stay because the user changed them and nobody said that the file wins;
+    `spread` keep a budget of several years of which the file has another sum."""
 
     added: int = 0
     changed: int = 0
@@ -25,6 +26,7 @@ class Tally:
     unnamed: int = 0
     undated: int = 0
     kept: int = 0
+    spread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,23 @@ def kept_text(words: Words, kept: int) -> str:
     return words.count(
         "{n} value you changed yourself stays as it is.", "{n} values you changed yourself stay as they are.", kept
     )
+
+
+def spread_text(words: Words, spread: int) -> str:
+    """What becomes of an amount for a budget of several years; empty when there are none."""
+    if not spread:
+        return ""
+    return words.count(
+        "{n} keeps its budget: it is spread over several years, and the file has only another sum.",
+        "{n} keep their budget: it is spread over several years, and the file has only another sum.",
+        spread,
+    )
+
+
+def notes_text(words: Words, tally: Tally) -> str:
+    """Everything that stays as it is although the file says otherwise; empty when there is nothing."""
+    told = (undated_text(words, tally.undated), kept_text(words, tally.kept), spread_text(words, tally.spread))
+    return " ".join(filter(None, told))
 
 
 @dataclass(slots=True)

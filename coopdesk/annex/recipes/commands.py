@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from coopdesk.annex.kept import Recipe
-from coopdesk.annex.model import Reading
 from coopdesk.annex.ports import AnnexWork
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.recipes.file import RecipeFile
 from coopdesk.annex.recipes.keep import keep_all, keep_columns
 from coopdesk.annex.recipes.rules import NAME_LENGTH

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from coopdesk.annex.kept import KeptColumn, Recipe
-from coopdesk.annex.model import AnnexKind, ColumnChoice, Reading
+from coopdesk.annex.model import AnnexKind, ColumnChoice
 from coopdesk.annex.ports import AnnexWork
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.recipes.rules import NAME_LENGTH, by_hand, decided, every_column, recipe_for
 from coopdesk.kernel.ids import new_id
 

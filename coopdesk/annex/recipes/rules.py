@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from coopdesk.annex.kept import Recipe
-from coopdesk.annex.model import Choices, ColumnChoice, Reading, Rule, TableReading
+from coopdesk.annex.model import Choices, ColumnChoice, Rule
+from coopdesk.annex.reading import Reading, TableReading
 
 NAME_LENGTH = 80
 

@@ -15,8 +15,8 @@ from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.model import ObservationState
 from coopdesk.figures.wording import STATES as KEPT_STATES
 from coopdesk.kernel.partial_date import PartialDate
-from coopdesk.plan.model import ActionStatus
-from coopdesk.plan.wording import STATUSES
+from coopdesk.plan.model import ActionStatus, SplitKey
+from coopdesk.plan.wording import SPLITS, STATUSES
 from coopdesk.shell.theme import Theme
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
@@ -56,7 +56,7 @@ def value_text(words: Words, gazetteer: Gazetteer, field: str, value: Value) -> 
         case Decimal():
             return formats.exact(value)
         case int():
-            return formats.money(value) if field == Meaning.BUDGET else formats.rate(Decimal(value), 0)
+            return _whole(words, field, value)
         case tuple():
             return formats.listing(gazetteer.names(value)) if field == Meaning.PLACE else ", ".join(value)
         case str():
@@ -64,10 +64,20 @@ def value_text(words: Words, gazetteer: Gazetteer, field: str, value: Value) -> 
     return ""
 
 
+def _whole(words: Words, field: str, value: int) -> str:
+    """A yes or no, an amount of cents, or a percentage."""
+    if isinstance(value, bool):
+        return words.say("yes") if value else words.say("no")
+    amount = field in (Meaning.BUDGET, Meaning.SPENT, Meaning.OWN)
+    return words.formats.money(value) if amount else words.formats.rate(Decimal(value), 0)
+
+
 def _word(words: Words, field: str, value: str) -> str:
     """A text, or what a code is called: of a status, an open end, or why there is no figure."""
     if isinstance(value, ActionStatus):
         return words.say(STATUSES[value])
+    if isinstance(value, SplitKey):
+        return words.say(SPLITS[value])
     if value == LimitState.OPEN and field in (Meaning.END, Meaning.BEGIN):
         return words.say("open-ended")
     if field in BY_CODE and value in set(ObservationState):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.annex.commands import Imported
-from coopdesk.annex.merge.tally import Comparison, kept_text, undated_text
+from coopdesk.annex.merge.tally import Comparison, notes_text
 from coopdesk.annex.model import Verdict
 from coopdesk.annex.report import report_of
 from coopdesk.annex.ui.account import account_text
@@ -97,9 +97,8 @@ class DoneStep(QWidget):
             self._title.setText(words.say("“{file}” is imported", file=file))
         else:
             self._title.setText(words.say("Everything in “{file}” was already there", file=file))
-        notes = (undated_text(words, tally.undated), kept_text(words, tally.kept))
         counted = tally_text(words, tally.added, tally.changed, tally.same)
-        self._text.setText(" ".join(filter(None, (f"{counted}.", *notes))))
+        self._text.setText(" ".join(filter(None, (f"{counted}.", notes_text(words, tally)))))
         report = report_of(reading, found.differences)
         self._account.setText("\n".join(account_text(words, report)))
         self._picture.show_icon(*(("checkmark_circle", "okFg") if report.balanced else ("warning", "warnFg")))

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from coopdesk.annex.model import AnnexKind, ColumnChoice, ColumnReading, Meaning, Reading, TableReading
+from coopdesk.annex.model import AnnexKind, ColumnChoice, Meaning
+from coopdesk.annex.reading import ColumnReading, Reading, TableReading
 from coopdesk.annex.ui.wording import MEANINGS, OFFERED
 from coopdesk.figures.catalogue import INDICATORS
 from coopdesk.shell.widgets import Label, Pill

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.annex.commands import LABEL, ImportAnnex, Imported
 from coopdesk.annex.meaning.known import register_of
-from coopdesk.annex.model import AnnexKind, Choices, Reading
+from coopdesk.annex.model import AnnexKind, Choices
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.recipes.commands import KeepRecipe
 from coopdesk.annex.recipes.rules import recipe_for
 from coopdesk.annex.ui.done import DoneStep, Ways

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from coopdesk.annex.kept import ImportBatch, Recipe
 from coopdesk.annex.leftover import leftover, leftover_name
 from coopdesk.annex.merge.tally import Comparison
-from coopdesk.annex.model import AnnexKind, Reading, Verdict
+from coopdesk.annex.model import AnnexKind, Verdict
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.reasons import reason_text
 from coopdesk.annex.recipes.commands import AddRecipe
 from coopdesk.annex.recipes.file import MOST_BYTES, is_recipe, read_recipe, write_recipe

@@ -9,19 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from coopdesk.annex.merge.sides import Difference
 from coopdesk.annex.merge.tally import Comparison
-from coopdesk.annex.model import (
-    ActionEntry,
-    ColumnReading,
-    FigureEntry,
-    Limit,
-    LimitState,
-    Line,
-    Meaning,
-    MemberEntry,
-    Reading,
-    TableReading,
-    Verdict,
-)
+from coopdesk.annex.model import ActionEntry, FigureEntry, Limit, LimitState, Line, Meaning, MemberEntry, Verdict
+from coopdesk.annex.reading import ColumnReading, Reading, TableReading
 from coopdesk.annex.sheet.model import Sheet
 from coopdesk.annex.ui.celltext import cell_text
 from coopdesk.annex.ui.delta import DELTA, delta_of

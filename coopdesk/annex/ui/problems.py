@@ -13,7 +13,8 @@ from coopdesk.annex.meaning.numbers import FRACTIONS, NumberStyle
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.merge.sides import Difference
 from coopdesk.annex.merge.tally import Comparison
-from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Meaning, Reading, Rule, Verdict
+from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Meaning, Rule, Verdict
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.reasons import DOUBTS, FLAGS
 from coopdesk.annex.ui.delta import value_text
 from coopdesk.annex.ui.names import NameRepairs, names_in

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from coopdesk.annex.interpret import with_column
 from coopdesk.annex.meaning.register import fold
-from coopdesk.annex.model import Choices, ColumnChoice, ColumnReading, Doubt, Reading, Rule, TableReading
+from coopdesk.annex.model import Choices, ColumnChoice, Doubt, Rule
+from coopdesk.annex.reading import ColumnReading, Reading, TableReading
 
 _AMERICAN = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\s*")
 _MONTHS = 12

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.merge.tally import Comparison, kept_text, undated_text
-from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Meaning, TableReading, Verdict
+from coopdesk.annex.merge.tally import Comparison, notes_text
+from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Meaning, Verdict
+from coopdesk.annex.reading import TableReading
 from coopdesk.annex.ui.mapping import MappingTable
 from coopdesk.annex.ui.notes import ReviewNotes
 from coopdesk.annex.ui.preview import PreviewModel
@@ -174,7 +175,7 @@ class ReviewStep(QWidget):
         parts.append(words.count("{n} row to check", "{n} rows to check", rows[Verdict.FLAGGED]))
         parts.append(words.count("{n} row skipped", "{n} rows skipped", rows[Verdict.SKIPPED]))
         told = (
-            " · ".join(parts) + ".", undated_text(words, tally.undated), kept_text(words, tally.kept),
+            " · ".join(parts) + ".", notes_text(words, tally),
             words.say("Nothing is kept until you click the button on the right."),
         )  # fmt: skip
         self._counts.setText(" ".join(filter(None, told)))

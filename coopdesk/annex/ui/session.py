@@ -11,8 +11,9 @@ from coopdesk.annex.kept import Recipe
 from coopdesk.annex.leftover import comes_back
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.merge.tally import Comparison
-from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Reading, TableReading, Verdict
+from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Verdict
 from coopdesk.annex.queries import Memory
+from coopdesk.annex.reading import Reading, TableReading
 from coopdesk.annex.recipes.rules import applied, recipe_for, without
 from coopdesk.annex.sheet.model import Book
 from coopdesk.annex.sheet.process import open_book

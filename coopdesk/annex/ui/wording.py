@@ -42,6 +42,16 @@ MEANINGS = {
     Meaning.BUDGET: N_("Budget"),
     Meaning.PROGRESS: N_("Progress"),
     Meaning.PRIORITY: N_("Flemish priority"),
+    Meaning.PARTNERS: N_("Partners"),
+    Meaning.GROUPS: N_("Target groups"),
+    Meaning.REPORTING: N_("Other reporting codes"),
+    Meaning.YEARLY: N_("Every year"),
+    Meaning.DESCRIPTION: N_("What it is about"),
+    Meaning.SPENT: N_("Spent"),
+    Meaning.OWN: N_("Own share"),
+    Meaning.FUNDING: N_("Funding source"),
+    Meaning.SPLIT: N_("Split over municipalities"),
+    Meaning.TOLD: N_("Told, not read back"),
 }
 _COMMON = (Meaning.PLACE, Meaning.NIS, Meaning.PROVINCE)
 _REST = (Meaning.REMARK, Meaning.PERSONAL, Meaning.IGNORE)
@@ -55,7 +65,9 @@ OFFERED = {
     ),
     AnnexKind.ACTIONS: (
         Meaning.CODE, Meaning.TITLE, Meaning.OBJECTIVE, Meaning.TRACK, Meaning.LEAD, *_COMMON, Meaning.BEGIN,
-        Meaning.END, Meaning.TERM, Meaning.STATUS, Meaning.PROGRESS, Meaning.BUDGET, Meaning.PRIORITY, *_REST,
+        Meaning.END, Meaning.TERM, Meaning.STATUS, Meaning.PROGRESS, Meaning.BUDGET, Meaning.SPENT,
+        Meaning.OWN, Meaning.FUNDING, Meaning.SPLIT, Meaning.PRIORITY, Meaning.REPORTING, Meaning.PARTNERS,
+        Meaning.GROUPS, Meaning.YEARLY, Meaning.DESCRIPTION, Meaning.TOLD, *_REST,
     ),
 }  # fmt: skip
 

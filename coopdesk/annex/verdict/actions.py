@@ -15,6 +15,7 @@ from coopdesk.annex.model import ActionEntry, Doubt, Limit, LimitState, Line, Me
 from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.sheet.shapes import plain_number
 from coopdesk.annex.verdict.agreements import members_on
+from coopdesk.annex.verdict.further import read_further
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped, term_of
 from coopdesk.annex.verdict.rows import no_data
 from coopdesk.kernel.partial_date import Precision
@@ -98,6 +99,7 @@ def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line
         priorities=_priorities(source),
         remark=_with_names(source.cell(Meaning.REMARK).text.strip(), members, ground),
         origins=source.origins(),
+        **read_further(source),
     )
     if source.text(Meaning.STATUS) and not status and progress is None:
         doubts.append(Doubt("unknown_status", source.origin(Meaning.STATUS)))

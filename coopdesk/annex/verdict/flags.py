@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from coopdesk.annex.layout.filled import distinct
-from coopdesk.annex.model import FileFlag, Meaning, TableReading
+from coopdesk.annex.model import ActionEntry, Line, Meaning
+from coopdesk.annex.reading import FileFlag, TableReading
 from coopdesk.annex.sheet.model import Book, CellKind, Sheet, letters
+from coopdesk.plan.model import SplitKey
 
 
 def file_flags(book: Book, tables: list[TableReading]) -> tuple[FileFlag, ...]:
@@ -16,6 +18,22 @@ def file_flags(book: Book, tables: list[TableReading]) -> tuple[FileFlag, ...]:
         flags.append(FileFlag("date1904"))
     flags.extend(FileFlag(note) for note in book.notes)
     return tuple(flags)
+
+
+def untold(tables: list[TableReading], lines: list[Line]) -> list[FileFlag]:
+    """What the file tells of actions and an import cannot make again: parts of an action, and own percentages."""
+    flags = []
+    told = {(t.sheet, letters(c.column)) for t in tables for c in t.columns if c.meaning is Meaning.TOLD and c.examples}
+    for sheet in dict.fromkeys(table.sheet for table in tables):
+        columns = tuple(sorted(column for name, column in told if name == sheet))
+        flags.extend([FileFlag("told_columns", sheet, columns=columns)] if columns else [])
+    own = {(line.sheet, line.row) for line in lines for entry in line.entries
+           if isinstance(entry, ActionEntry) and entry.split == SplitKey.OWN}  # fmt: skip
+    flags.extend(
+        FileFlag("own_percentages", sheet, tuple(sorted(row for name, row in own if name == sheet)))
+        for sheet in sorted({name for name, _ in own})
+    )
+    return flags
 
 
 def _sheet(sheet: Sheet, tables: list[TableReading]) -> list[FileFlag]:

@@ -14,9 +14,9 @@ from coopdesk.annex.model import (
     LimitState,
     Line,
     MemberEntry,
-    Reading,
     Verdict,
 )
+from coopdesk.annex.reading import Reading
 from coopdesk.annex.sheet.model import letters
 
 _STATUSES = {

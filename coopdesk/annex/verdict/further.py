@@ -1,0 +1,60 @@
+"""What a plan says of an action beside its name, dates and status: with whom, for whom, how often, and who pays."""
+
+from __future__ import annotations
+
+import re
+from typing import TypedDict
+
+from coopdesk.annex.meaning.numbers import read_budget
+from coopdesk.annex.model import Meaning
+from coopdesk.annex.verdict.ground import Source
+from coopdesk.annex.wording import simple
+from coopdesk.plan.model import SplitKey
+
+_BETWEEN = re.compile(r"[,;\n]")
+_YES = frozenset({"ja", "x", "j", "yes", "jaarlijks", "elk jaar", "1"})
+_NO = frozenset({"nee", "neen", "n", "no", "eenmalig", "0"})
+_SPLITS = {
+    "niet verdeeld": SplitKey.NONE, "volgens inwoners": SplitKey.INHABITANTS, "naar inwoners": SplitKey.INHABITANTS,
+    "gelijk": SplitKey.EQUALLY, "gelijk verdeeld": SplitKey.EQUALLY, "eigen percentages": SplitKey.OWN,
+}  # fmt: skip
+
+
+class Further(TypedDict):
+    """Fields of an action entry."""
+
+    partners: tuple[str, ...]
+    groups: tuple[str, ...]
+    reporting: tuple[str, ...]
+    yearly: bool | None
+    description: str
+    spent: int | None
+    own: int | None
+    funding: str
+    split: str
+
+
+def read_further(source: Source) -> Further:
+    """These fields of a row; empty where it says nothing."""
+    return Further(
+        partners=_names(source, Meaning.PARTNERS),
+        groups=_names(source, Meaning.GROUPS),
+        reporting=_names(source, Meaning.REPORTING),
+        yearly=_yes_or_no(source.text(Meaning.YEARLY)),
+        description=source.cell(Meaning.DESCRIPTION).text.strip(),
+        spent=read_budget(source.cell(Meaning.SPENT)),
+        own=read_budget(source.cell(Meaning.OWN)),
+        funding=source.text(Meaning.FUNDING),
+        split=_SPLITS.get(simple(source.text(Meaning.SPLIT)), ""),
+    )
+
+
+def _names(source: Source, meaning: Meaning) -> tuple[str, ...]:
+    """The names in a cell, each once, in their order."""
+    parts = (" ".join(part.split()) for part in _BETWEEN.split(source.texts(meaning)))
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _yes_or_no(text: str) -> bool | None:
+    bare = simple(text)
+    return True if bare in _YES else False if bare in _NO else None
