@@ -17,7 +17,7 @@ def stylesheet(t: Mapping[str, str], px: Callable[[float], int], arrow: str, tic
 #page {{ background:{t["window"]}; }}
 #card, #popup {{ background:{t["surface"]}; border:1px solid {t["border"]}; border-radius:{px(6)}px; }}
 #popup {{ border-color:{t["control"]}; }}
-#popup QListView {{ background:transparent; border:0; outline:0; }}
+#popup QListView, QScrollArea {{ background:transparent; border:0; outline:0; }}
 #detail {{ background:{t["surface"]}; border:0; border-left:1px solid {t["border"]}; }}
 #bar[tone="info"], #note[tone="info"] {{ background:{t["infoBg"]}; border-radius:{px(4)}px; }}
 #bar[tone="ok"], #note[tone="ok"] {{ background:{t["okBg"]}; border-radius:{px(4)}px; }}
@@ -76,7 +76,7 @@ QScrollBar::handle {{ background:{t["control"]}; border-radius:{px(3)}px; margin
 QScrollBar::handle:vertical {{ min-height:{px(32)}px; }}
 QScrollBar::handle:horizontal {{ min-width:{px(32)}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height:0; width:0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background:transparent; }}
+QScrollBar::add-page, QScrollBar::sub-page, QSplitter::handle {{ background:transparent; }}
 QMenuBar {{ background:{t["surface"]}; color:{t["text"]}; padding:2px 6px; }}
 QMenuBar::item {{ padding:{px(4)}px {px(10)}px; border-radius:4px; background:transparent; }}
 QMenuBar::item:selected {{ background:{t["hover"]}; }}
@@ -88,7 +88,5 @@ QCheckBox::indicator:focus {{ border:2px solid {t["focus"]}; }}
 QTabBar::tab {{ background:transparent; color:{t["text2"]}; border:0; padding:{px(4)}px {px(10)}px; }}
 QTabBar::tab:selected {{ color:{t["text"]}; border-bottom:2px solid {t["accent"]}; }}
 QTabBar::tab:focus {{ border:1px solid {t["focus"]}; }}
-QScrollArea {{ border:0; background:transparent; }}
-QSplitter::handle {{ background:transparent; }}
 QToolTip {{ background:{t["surface"]}; color:{t["text"]}; border:1px solid {t["control"]}; padding:{px(4)}px; }}
 """.strip()
