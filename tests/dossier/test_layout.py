@@ -10,7 +10,19 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from coopdesk.dossier.model import Column, Document, Heading, Paper, Paragraph, Section, TableBlock, TableRow
+from coopdesk.dossier.model import (
+    Column,
+    Document,
+    Heading,
+    Paper,
+    Paragraph,
+    Section,
+    Signatory,
+    SignatureBlock,
+    TableBlock,
+    TableRow,
+    Tone,
+)
 from coopdesk.dossier.pdf.finish import make_pdf
 from tests.dossier.matterhorn.elements import Element
 from tests.dossier.matterhorn.model import PdfModel
@@ -131,3 +143,40 @@ def test_letters_that_are_rare_are_shown_and_read() -> None:
     pdf = make_pdf(document(blocks=(*sections(2), Section((Heading("Namen"), Paragraph(text))))))
     assert pdf.missing == ()
     assert ("P", "".join(text.split())) in compact(spoken(PdfModel(pdf.data)))
+
+
+def boxes_to_a_page(parties: int, *before: Paragraph) -> list[int]:
+    """How many signatures are set on each page that has any, of so many parties that decided something."""
+    people = tuple(Signatory(f"Gemeente {n}", ("Goedkeuring, gemeenteraad, 3 november 2025",)) for n in range(parties))
+    signing = SignatureBlock(people, ("Naam en functie", "Datum", "Handtekening"))
+    blocks = (*before, Heading("Handtekeningen"), Paragraph("Elke partij tekent."), signing)
+    reader = PdfModel(make_pdf(document(blocks=(Section(blocks),))).data).reader
+    found = [page.get("/Annots") or () for page in reader.pages]
+    names = [[str(note.get_object().get("/T", "")) for note in notes] for notes in found]
+    return [count for page in names if (count := sum(name.endswith("-3") for name in page))]
+
+
+@pytest.mark.parametrize("parties", range(1, 11))
+def test_up_to_ten_parties_sign_on_one_page(parties: int) -> None:
+    assert boxes_to_a_page(parties) == [parties]
+
+
+@pytest.mark.parametrize("parties", [11, 19, 21, 33])
+def test_boxes_get_lower_rather_than_take_a_page_for_the_last_of_them(parties: int) -> None:
+    found = boxes_to_a_page(parties)
+    assert sum(found) == parties
+    assert len(found) == -(-parties // 10)
+
+
+def test_a_few_parties_sign_below_the_text_before_and_many_begin_a_page() -> None:
+    short = Paragraph(TEXT)
+    assert boxes_to_a_page(4, short) == [4]
+    assert boxes_to_a_page(9, *[short] * 5) == [9]
+
+
+@pytest.mark.parametrize("lines", range(30, 60, 3))
+def test_a_remark_below_a_heading_goes_with_it_to_the_text_it_is_about(lines: int) -> None:
+    above, remark = Paragraph("regel\n" * lines), Paragraph("Dit hoofdstuk is nog een concept.", Tone.REMARK)
+    made = document(blocks=(Section((above, Heading("Kop", 2), remark, Paragraph("Slot. " * 40))),))
+    texts = [page.extract_text() for page in PdfModel(make_pdf(made).data).reader.pages]
+    assert all(("concept" in text) == ("Slot" in text) for text in texts)

@@ -71,6 +71,19 @@ def test_a_dossier_in_english_has_english_words_and_the_same_figures(
     assert english.remarks == dutch.remarks
 
 
+def test_short_chapters_and_the_tables_of_objectives_share_pages(
+    desk: Desk[Any], area: str, clock: FixedClock, words: Words
+) -> None:
+    pages = PdfReader(BytesIO(draft(desk.look, Order(area, clock.today()), words).pdf.data)).pages[2:]
+    texts = [page.extract_text() for page in pages]
+    framework = next(text for text in texts if "Situering en kader" in text)
+    assert "Arbeidsmarktanalyse" in framework
+    lying = [text for page, text in zip(pages, texts, strict=True) if page.mediabox.width > page.mediabox.height]
+    assert len(lying) == 2
+    assert "1 Meer vijftigplussers" in lying[0]
+    assert "2 Niet-beroepsactieven" in lying[0]
+
+
 @pytest.mark.parametrize("part", sorted(MAKERS))
 def test_each_part_can_stand_alone(desk: Desk[Any], area: str, clock: FixedClock, words: Words, part: Part) -> None:
     setup = replace(rules.standard(area), chosen=(part.value,))

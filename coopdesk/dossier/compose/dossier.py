@@ -68,9 +68,8 @@ MAKERS: dict[Part, Maker] = {
     Part.ANNEX: annexes,
     Part.SOURCES: _Upright(sources),
 }
-# Short parts follow each other on a page; these begin on a new one.
-_ALONE = frozenset({Part.ONE_PAGE, Part.SUMMARY, Part.ANALYSIS, Part.PLAN, Part.AGREEMENTS, Part.FOLLOWUP,
-                    Part.SIGNATURES, Part.ANNEX})  # fmt: skip
+# Parts follow each other on a page; these are handed out by themselves, and begin on a new one.
+_ALONE = frozenset({Part.ONE_PAGE, Part.SUMMARY, Part.ANNEX})
 _FEW = 2  # blocks: a heading and that there is nothing yet
 
 

@@ -142,20 +142,28 @@ class RoomFor(Flowable):
         return 0, 0
 
     def _needed(self, width: float) -> float:
-        first = 0.0 if self._first is None else self._least(self._first, width)
-        return self._stacked(self._leading, width) + first
+        leading = self._stacked(self._leading, width)
+        if self._first is None:
+            return leading
+        between = max(self._first.getSpaceBefore(), self._leading[-1].getSpaceAfter())
+        return leading + between + self._least(self._first, width)
 
     def _least(self, flowable: Flowable, width: float) -> float:
         """What has to fit of a flowable for it to begin on a page, in points."""
         if isinstance(flowable, KeepTogether):
             content: list[Flowable] = vars(flowable)["_content"]
             return self._stacked(content, width)
+        vars(flowable)["canv"] = self.canv  # as wrapOn does
         own = getattr(flowable, "least_height", None)
         return float(own(width) if own is not None else flowable.wrapOn(self.canv, width, 1e6)[1])
 
     def _stacked(self, flowables: Iterable[Flowable], width: float) -> float:
-        """The height of flowables below each other."""
-        return sum(f.getSpaceBefore() + f.wrapOn(self.canv, width, 1e6)[1] + f.getSpaceAfter() for f in flowables)
+        """The height of flowables below each other: as on the page, of two spaces that meet the larger one counts."""
+        height = after = 0.0
+        for flowable in flowables:
+            height += max(flowable.getSpaceBefore(), after) + flowable.wrapOn(self.canv, width, 1e6)[1]
+            after = flowable.getSpaceAfter()
+        return height
 
     def draw(self) -> None:
         """Nothing to draw."""

@@ -26,6 +26,7 @@ rl_config.useA85 = 0
 Size = tuple[float, float]
 UPRIGHT: Size = (float(A4[0]), float(A4[1]))
 COVER_GROUND = 172 * mm
+_LYING_TOP, _LYING_BOTTOM = 23 * mm, 20 * mm
 _RUNNING_SIZE = 8.5
 _HEADER_LEFT = 0.78
 _HEXAGON = 21 * mm
@@ -40,7 +41,13 @@ def page_size(paper: Paper, *, landscape: bool) -> Size:
 
 def text_room(size: Size) -> Size:
     """Width and height between the margins, in points."""
-    return size[0] - 2 * SIDE, size[1] - TOP - BOTTOM
+    top, bottom = _margins(size)
+    return size[0] - 2 * SIDE, size[1] - top - bottom
+
+
+def _margins(size: Size) -> Size:
+    """Above and below the text; a page that lies has little height to give away."""
+    return (_LYING_TOP, _LYING_BOTTOM) if size[0] > size[1] else (TOP, BOTTOM)
 
 
 class PartTemplate(BaseDocTemplate):
@@ -56,7 +63,7 @@ class PartTemplate(BaseDocTemplate):
             frame = Frame(SIDE, BOTTOM, size[0] - 2 * SIDE, size[1] - BOTTOM - 30 * mm, 0, 0, 0, 0)
             self.addPageTemplates([PageTemplate("cover", [frame], onPage=self._cover_ground, pagesize=size)])
         else:
-            frame = Frame(SIDE, BOTTOM, *text_room(size), 0, 0, 0, 0)
+            frame = Frame(SIDE, _margins(size)[1], *text_room(size), 0, 0, 0, 0)
             self.addPageTemplates([PageTemplate("page", [frame], pagesize=size)])
 
     def lay_out(self, flowables: list[Flowable], ledger: Ledger) -> TaggedCanvas:

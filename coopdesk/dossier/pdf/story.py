@@ -30,7 +30,7 @@ from coopdesk.dossier.pdf.markup import Escaper
 from coopdesk.dossier.pdf.pages import Size, text_room
 from coopdesk.dossier.pdf.paragraphs import RemarkParagraph, TaggedHeading, TaggedParagraph
 from coopdesk.dossier.pdf.sheet import Sheet
-from coopdesk.dossier.pdf.signing import signature_box
+from coopdesk.dossier.pdf.signing import SigningRows, signature_box
 from coopdesk.dossier.pdf.structure import StructElem, list_numbering
 from coopdesk.dossier.pdf.table_builder import TableBuilder
 
@@ -73,7 +73,8 @@ class Story:
     def section(self, section: Section) -> None:
         """Adds the blocks of a section."""
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            self._joins = isinstance(following, TableBlock | FigureBlock)
+            remarks = isinstance(block, Paragraph) and block.tone is Tone.REMARK and following is not None
+            self._joins = remarks or isinstance(following, TableBlock | FigureBlock | SignatureBlock)
             self._add[type(block)](block)
         self._flush(None)
 
@@ -200,15 +201,14 @@ class Story:
 
     def _signatures(self, block: SignatureBlock) -> None:
         """Adds a box per party, two to a row, with its fields to fill in."""
-        for start in range(0, len(block.signatories), 2):
-            boxes = []
-            for signatory in block.signatories[start : start + 2]:
-                self._fields += 1
-                with self._group("Div") as element:
-                    boxes.append(
-                        signature_box(signatory, block.labels, self._fields, element, self._sheet, self._escaper)
-                    )
-            self._append(Beside(boxes, 2))
+        boxes = []
+        for signatory in block.signatories:
+            self._fields += 1
+            with self._group("Div") as element:
+                boxes.append(signature_box(signatory, block.labels, self._fields, element, self._sheet, self._escaper))
+        rows = [Beside(boxes[start : start + 2], 2) for start in range(0, len(boxes), 2)]
+        if rows:
+            self._append(SigningRows(boxes, rows, self._room[1]), *rows)
 
 
 def _is_short(flowable: Flowable) -> bool:
