@@ -15,6 +15,7 @@ from coopdesk.dossier.model import (
     SignatureBlock,
     TableBlock,
 )
+from tests.dossier.matterhorn.elements import Element
 from tests.dossier.matterhorn.fontview import FontView
 from tests.dossier.matterhorn.model import PdfModel
 
@@ -66,6 +67,16 @@ def _table(block: TableBlock) -> Iterator[tuple[str, str]]:
 
 def spoken(model: PdfModel) -> list[tuple[str, str]]:
     """What the structure tree says, in its order: kind of element and text."""
+    return [("H" if e.role in {"H1", "H2", "H3"} else e.role, text) for e, text in _said(model)]
+
+
+def languages(model: PdfModel) -> list[tuple[str, str]]:
+    """In which language the structure tree says what, in its order."""
+    return [(e.inherited("/Lang") or model.lang or "", text) for e, text in _said(model)]
+
+
+def _said(model: PdfModel) -> Iterator[tuple[Element, str]]:
+    """The elements that say something, with their text."""
     views: dict[int, FontView] = {}
     said: dict[tuple[int, int], str] = {}
     for painted in model.painted:
@@ -75,15 +86,11 @@ def spoken(model: PdfModel) -> list[tuple[str, str]]:
             text = "".join(view.unicode(code) or "" for code in painted.codes)
             mark = (painted.page, painted.mcid)
             said[mark] = said.get(mark, "") + text
-    found: list[tuple[str, str]] = []
     for element in model.elements:
-        role = "H" if element.role in {"H1", "H2", "H3"} else element.role
-        text = "".join(said.get(mark, "") for mark in element.content)
-        if role == "Figure":
-            text = element.text("/Alt") or ""
-        if role in {"H", "P", "LBody", "Caption", "TH", "TD", "Figure"}:
-            found.append((role, text))
-    return found
+        if element.role == "Figure":
+            yield element, element.text("/Alt") or ""
+        elif element.role in {"H1", "H2", "H3", "P", "LBody", "Caption", "TH", "TD"}:
+            yield element, "".join(said.get(mark, "") for mark in element.content)
 
 
 def compact(said: Iterable[tuple[str, str]], clean: Callable[[str], str] = str) -> list[tuple[str, str]]:

@@ -223,6 +223,19 @@ def test_a_text_is_rewritten_checked_and_put_back(screen: Screen) -> None:
     assert "gebied" in texts.text.text
 
 
+def test_ctrl_enter_keeps_a_text_and_makes_no_pdf(screen: Screen) -> None:
+    screen.context.go.to(Place("dossier", "text/vision"))
+    texts = screen.page.texts
+    screen.window.activateWindow()
+    for field, typed in ((texts.text.edit, "Samen aan het werk."), (texts.title.line, "Onze visie")):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        screen.reads(typed)
+    assert not list(screen.folder.iterdir())
+
+
 def test_the_pages_follow_what_is_changed_elsewhere(screen: Screen) -> None:
     with screen.desk.look() as work:
         objective = work.plans.objectives(plan_of(work, screen.area).id)[0]

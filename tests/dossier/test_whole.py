@@ -34,6 +34,8 @@ from coopdesk.shell.window import Window
 from coopdesk.territory.commands import AddArea
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import Words, open_words
+from tests.dossier.matterhorn.model import PdfModel
+from tests.dossier.reading import languages
 
 
 def text_of(data: bytes) -> str:
@@ -69,6 +71,18 @@ def test_a_dossier_in_english_has_english_words_and_the_same_figures(
     assert "Labour-market analysis" in text
     assert "Arbeidsmarktanalyse" not in text
     assert english.remarks == dutch.remarks
+
+
+def test_a_reader_speaks_dutch_texts_in_an_english_dossier_as_dutch(
+    desk: Desk[Any], area: str, clock: FixedClock, words: Words
+) -> None:
+    desk.do(ChooseDossier(replace(rules.standard(area), language="en")))
+    model = PdfModel(draft(desk.look, Order(area, clock.today()), words).pdf.data)
+    spoken_as = {"".join(text.split()): language for language, text in languages(model)}
+    assert model.lang == "en-GB"
+    assert spoken_as["1Meervijftigplussersaanhetwerk"] == "nl-BE"
+    assert spoken_as["4Labour-marketanalysis"] == "en-GB"
+    assert spoken_as["No."] == "en-GB"
 
 
 def test_short_chapters_and_the_tables_of_objectives_share_pages(

@@ -36,7 +36,7 @@ def _overview(writer: Writer) -> Block:
     """All agreements on a line each."""
     words, formats = writer.words, writer.formats
     columns = (
-        Column(words.say("Agreement"), weight=2),
+        Column(words.say("Agreement"), weight=2, language=writer.tongue),
         Column(words.say("Kind")),
         Column(words.say("Begin")),
         Column(words.say("End")),
@@ -74,7 +74,7 @@ def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
     columns = (Column(words.say("What"), weight=0.5), Column(words.say("Particulars"), weight=2.5))
     rows = [TableRow(fact) for fact in facts if fact[1]]
     blocks: list[Block] = [
-        Heading(agreement.title, 2, in_contents=False),
+        Heading(agreement.title, 2, in_contents=False, language=writer.tongue),
         writer.table(words.say("Facts"), columns, rows),
     ]
     if row.parties:
@@ -94,7 +94,11 @@ def _uncovered(writer: Writer) -> list[Block]:
     bare = [row for row in chain.coverage if row.coverage in (Coverage.NONE, Coverage.COMING, Coverage.UNKNOWN)]
     if not bare:
         return []
-    columns = (Column(words.say("Municipality")), Column(words.say("State")), Column(words.say("Reason"), weight=2))
+    columns = (
+        Column(words.say("Municipality")),
+        Column(words.say("State")),
+        Column(words.say("Reason"), weight=2, language=writer.tongue),
+    )
     names = {
         Coverage.NONE: words.say("No agreement"),
         Coverage.COMING: words.say("In preparation or not begun"),

@@ -27,14 +27,15 @@ def analysis(writer: Writer) -> list[Block]:
 
 
 def _chapter(writer: Writer, part: AnalysisPart, chapter: ChapterPart) -> list[Block]:
-    blocks: list[Block] = [Heading(chapter.name, 2)]
+    own = chapter.chapter.kind is ChapterKind.OWN
+    blocks: list[Block] = [Heading(chapter.name, 2, language=writer.tongue if own else "")]
     if chapter.chapter.state is ChapterState.DRAFT:
         blocks.append(Paragraph(writer.words.say("This chapter is still a draft."), Tone.REMARK))
     row = writer.chain.gap_row
     if chapter.chapter.kind is ChapterKind.GAP and row is not None and row.now is not None:
         blocks.append(FactsBlock(gap_facts(writer, part.gap, row), part.gap_source))
     if chapter.text:
-        blocks.append(Paragraph(chapter.text))
+        blocks.append(Paragraph(chapter.text, language=writer.tongue))
     blocks += [figure(writer, chart) for chart in chapter.charts]
     return blocks
 

@@ -50,11 +50,11 @@ def summary(writer: Writer) -> list[Block]:
     chosen = [o for o in chain.opportunities if o.state is OpportunityState.CHOSEN]
     if chosen:
         blocks.append(Paragraph(words.say("The partners choose these opportunities:")))
-        blocks.append(Bullets(tuple(o.title for o in chosen)))
+        blocks.append(Bullets(tuple(o.title for o in chosen), language=writer.tongue))
     if chain.plan is not None and chain.plan.objectives:
         blocks.append(Paragraph(words.say("The action plan works towards these objectives:")))
         titles = (f"{row.objective.code} {row.objective.title}".strip() for row in chain.plan.objectives)
-        blocks.append(Bullets(tuple(titles)))
+        blocks.append(Bullets(tuple(titles), language=writer.tongue))
     if len(blocks) == 1:
         blocks.append(Paragraph(words.say("There is nothing to sum up yet.")))
     return blocks

@@ -38,9 +38,9 @@ def objectives(writer: Writer) -> list[Block]:
         return blocks
     for row in view.objectives:
         one = row.objective
-        blocks.append(Heading(f"{one.code} {one.title}".strip(), 2, in_contents=False))
+        blocks.append(Heading(f"{one.code} {one.title}".strip(), 2, in_contents=False, language=writer.tongue))
         if one.description:
-            blocks.append(Paragraph(one.description))
+            blocks.append(Paragraph(one.description, language=writer.tongue))
         blocks.append(Paragraph(words.count("{n} action works on this.", "{n} actions work on this.", row.actions)))
     table = indicators_table(writer)
     return [*blocks, table] if table is not None else blocks
@@ -56,8 +56,8 @@ def opportunities(writer: Writer) -> list[Block]:
         Paragraph(words.say("The opportunities follow from the analysis. Each one tells why it deserves attention."))
     )
     columns = (
-        Column(words.say("Opportunity"), weight=1.2),
-        Column(words.say("Why"), weight=2),
+        Column(words.say("Opportunity"), weight=1.2, language=writer.tongue),
+        Column(words.say("Why"), weight=2, language=writer.tongue),
         Column(words.say("Where")),
         Column(words.say("State")),
         Column(words.say("Actions"), Align.LEFT, 0.6),

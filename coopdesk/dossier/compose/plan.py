@@ -45,7 +45,7 @@ def plan(writer: Writer) -> list[Section]:
     title = view.plan.title or words.say(
         "Action plan {first}–{last}", first=view.plan.begin_year, last=view.plan.end_year
     )
-    blocks.append(Paragraph(title, Tone.LEAD))
+    blocks.append(Paragraph(title, Tone.LEAD, writer.tongue if view.plan.title else ""))
     within = printed_within(setup, SUBPARTS[Part.PLAN])
     sections: list[Section] = []
     for name in within:
@@ -62,17 +62,17 @@ def plan(writer: Writer) -> list[Section]:
 def _objective(writer: Writer, view: PlanView, row: ObjectiveRow) -> list[Block]:
     """One objective: its text, how it is measured, and its actions."""
     words, objective = writer.words, row.objective
-    blocks: list[Block] = [Heading(f"{objective.code} {objective.title}".strip(), 2)]
+    blocks: list[Block] = [Heading(f"{objective.code} {objective.title}".strip(), 2, language=writer.tongue)]
     if objective.description:
-        blocks.append(Paragraph(objective.description))
+        blocks.append(Paragraph(objective.description, language=writer.tongue))
     if row.indicators:
         blocks.append(Bullets(tuple(indicator_text(writer, i) for i in row.indicators)))
     actions = [r for r in view.rows if r.objective.id == objective.id]
     columns = (
         Column(words.say("No."), weight=0.4),
-        Column(words.say("Action"), weight=2.4),
+        Column(words.say("Action"), weight=2.4, language=writer.tongue),
         Column(words.say("Lead"), weight=1.2),
-        Column(words.say("Partners"), weight=1.3),
+        Column(words.say("Partners"), weight=1.3, language=writer.tongue),
         Column(words.say("When"), weight=1),
         Column(words.say("Budget"), Align.RIGHT, 0.6),
         Column(words.say("Status"), weight=0.6),
@@ -116,7 +116,7 @@ def indicators_table(writer: Writer) -> TableBlock | None:
         return None
     columns = (
         Column(words.say("No."), weight=0.5),
-        Column(words.say("Indicator"), weight=2),
+        Column(words.say("Indicator"), weight=2, language=writer.tongue),
         Column(words.say("Baseline"), Align.RIGHT),
         Column(words.say("Target"), Align.RIGHT),
     )

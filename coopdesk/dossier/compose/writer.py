@@ -8,6 +8,7 @@ from coopdesk.charts.look import Look
 from coopdesk.charts.themes import BLACK, PRINT
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.places import place_values
+from coopdesk.dossier.compose.tongue import tag_of_own
 from coopdesk.dossier.model import Column, Heading, TableBlock, TableRow
 from coopdesk.words.catalogue import Words
 from coopdesk.words.formats import Formats
@@ -77,5 +78,7 @@ class Writer(Pen):
         super().__init__(words, own=chain.title, twins=chain.setup.twins)
         self.chain = chain
         self.places = place_values(chain, words)
+        self.tongue = tag_of_own(chain, words.language)
+        """The language of what people wrote themselves, when it is not that of the document."""
         self.noticed = False
         """Whether the reader was told that standard texts are no legal advice."""

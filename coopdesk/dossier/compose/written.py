@@ -67,7 +67,7 @@ def situation(writer: Writer) -> list[Block]:
     if chain.provinces:
         blocks.append(Paragraph(words.say("It lies in {provinces}.", provinces=formats.listing(chain.provinces))))
     facts = [text for text in (area.legal_form, area.remark) if text]
-    blocks += [Paragraph(text) for text in facts]
+    blocks += [Paragraph(text, language=writer.tongue) for text in facts]
     if not area.is_verified and not area.is_example:
         blocks.append(
             Paragraph(words.say("The composition of this area has not been verified at its source."), Tone.REMARK)
@@ -156,7 +156,7 @@ def term(writer: Writer) -> list[Block]:
     ]
     if rows:
         columns = (
-            Column(words.say("Agreement"), weight=2),
+            Column(words.say("Agreement"), weight=2, language=writer.tongue),
             Column(words.say("Begin")),
             Column(words.say("End (last day)")),
         )

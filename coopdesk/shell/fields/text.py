@@ -66,6 +66,8 @@ class LineField(Field):
             self.clear_problem()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and _takes_from_actions(event):
+            return True
         if (
             watched is self.line
             and isinstance(event, QKeyEvent)
@@ -148,13 +150,23 @@ class NoteField(Field):
             self._size()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.edit
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if watched is self.edit and _takes_from_actions(event):
+            return True
+        if watched is self.edit and event.type() == QEvent.Type.KeyPress and _is_keep(event):
             self.commit()
             return True
         return super().eventFilter(watched, event)
+
+
+def _is_keep(event: QEvent) -> bool:
+    """Ctrl+Enter."""
+    held = isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(held) and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _takes_from_actions(event: QEvent) -> bool:
+    """Whether it asks if Ctrl+Enter is for the field: it is, also where a page does something else with it."""
+    if event.type() != QEvent.Type.ShortcutOverride or not _is_keep(event):
+        return False
+    event.accept()
+    return True
