@@ -93,7 +93,8 @@ def _layout(sheet: Sheet, register: Register) -> SheetLayout:
 def _without_reasons(table: Table) -> Table:
     """A table without the column in which Coopdesk wrote why its rows stayed out: corrected rows are read as they were
     the first time."""
-    return replace(table, headings=tuple(h for h in table.headings if WHY not in h[1]))
+    kept = tuple(h for h in table.headings if WHY not in h[1])
+    return table if kept == table.headings else replace(table, headings=kept)
 
 
 def _layout_of(table: Table, layouts: list[SheetLayout]) -> SheetLayout:

@@ -167,9 +167,11 @@ def _kept_sums(lines: Iterable[Line]) -> dict[int, Decimal]:
 
 def _sum(table: TableReading, column: ColumnReading, cells: list[tuple[bool, Cell]], kept: Decimal) -> ColumnSum:
     """The account of one column; each cell with whether its row came in."""
-    style = _style(column, [cell for _, cell in cells])
-    budget = column.meaning is Meaning.BUDGET
-    numbers = [(came, n) for came, cell in cells if (n := _number(cell, style, budget=budget)) is not None]
+    # Cells of a sheet that are alike are one, and by identity each is read once.
+    different = {id(cell): cell for _, cell in cells}
+    style, budget = _style(column, list(different.values())), column.meaning is Meaning.BUDGET
+    read = {one: _number(cell, style, budget=budget) for one, cell in different.items()}
+    numbers = [(came, n) for came, cell in cells if (n := read[id(cell)]) is not None]
     inside = [n for came, n in numbers if came]
     total, within = sum((n for _, n in numbers), Decimal(0)), sum(inside, Decimal(0))
     return ColumnSum(

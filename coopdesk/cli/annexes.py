@@ -25,7 +25,7 @@ from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.queries import observation_rows
 from coopdesk.kernel.errors import Refused, UserError
 from coopdesk.kernel.workbook import Value
-from coopdesk.opening import Opened
+from coopdesk.opening import Opened, prepare_writing
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.queries import plan_of, view
 from coopdesk.storage.attachments import write_whole
@@ -41,6 +41,8 @@ def run_import(options: Namespace, words: Words) -> int:
     results: dict[str, Any] = {}
     failed = False
     with existing(options) as found:
+        if not options.dry_run:
+            prepare_writing()
         for path in options.files:
             try:
                 reading = read_annex(path, gazetteer, CLOCK.today(), kind)

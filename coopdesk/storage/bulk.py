@@ -17,6 +17,8 @@ from coopdesk.storage.rows import Rows, columns, inserting, quoted
 
 CHUNK = 5000
 _MODULUS = 1 << 128
+_BY_COLUMN = "columns:"
+Columns = Sequence[Sequence[Plain]]
 
 
 def add_batch(
@@ -26,15 +28,7 @@ def add_batch(
 
     Many times faster than one object at a time, at the price that the rows are undone together or not at all.
     """
-    total, digest, done = len(values), 0, 0
-    statement = inserting(table, shape.names)
-    for start in range(0, total, CHUNK):
-        some = [shape.cells(value) for value in values[start : start + CHUNK]]
-        digest = (digest + _digest(shape.names, some)) % _MODULUS
-        rows.write_unseen(statement, some)
-        done += len(some)
-        progress(done, total)
-    rows.journal.batches.append(BatchChange(table, import_id, total, f"{digest:032x}", present=True))
+    _add(rows, table, shape.names, import_id, _turned(map(shape.cells, values), shape.names), progress)
 
 
 def add_columns(
@@ -46,21 +40,38 @@ def add_columns(
     """
     total = max(len(column) for column in columns if isinstance(column, list))
     kept = [_kept(column) if isinstance(column, list) else [plain(column)] * total for column in columns]
-    statement, digest = inserting(table, tuple(names)), 0
+    _add(rows, table, tuple(names), import_id, kept, progress)
+
+
+def _add(rows: Rows, table: str, names: tuple[str, ...], import_id: str, columns: Columns, progress: Progress) -> None:
+    """Insert rows that come as columns of plain values, in the order of their ids."""
+    columns = _in_order(names, columns)
+    total, statement = len(columns[0]), inserting(table, names)
     for start in range(0, total, CHUNK):
-        some = list(zip(*(column[start : start + CHUNK] for column in kept), strict=True))
-        digest = (digest + _digest(names, some)) % _MODULUS
+        some = list(zip(*(column[start : start + CHUNK] for column in columns), strict=True))
         rows.write_unseen(statement, some)
         progress(start + len(some), total)
-    rows.journal.batches.append(BatchChange(table, import_id, total, f"{digest:032x}", present=True))
+    rows.journal.batches.append(BatchChange(table, import_id, total, _digest(names, columns), present=True))
+
+
+def _turned(rows: Iterable[Sequence[Plain]], names: Sequence[str]) -> Columns:
+    """Rows as columns, of which there are as many when there is no row."""
+    return list(zip(*rows, strict=True)) or [()] * len(names)
+
+
+def _in_order(names: Sequence[str], columns: Columns) -> Columns:
+    ids: Sequence[Any] = columns[names.index("id")]
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    return columns if order == list(range(len(ids))) else [[column[at] for at in order] for column in columns]
 
 
 def _kept(column: list[Any]) -> list[Plain]:
     """What the database holds for a column. By identity, since 1.0 and 1 are equal and not kept alike."""
-    if all(type(value) is str for value in column):
+    if set(map(type, column)) == {str}:
         return column
-    turned = {one: plain(value) for one, value in {id(value): value for value in column}.items()}
-    return [turned[one] for one in map(id, column)]
+    ids = list(map(id, column))
+    turned = {one: plain(value) for one, value in dict(zip(ids, column, strict=True)).items()}
+    return [turned[one] for one in ids]
 
 
 def put_batch_back(rows: Rows, change: BatchChange) -> None:
@@ -73,7 +84,7 @@ def _remove(rows: Rows, change: BatchChange) -> BatchChange:
     names = rows.names(table)
     select = f"SELECT {columns(table, names)} FROM {quoted(table)} WHERE import_id = ? ORDER BY id"  # noqa: S608
     found = rows.fetch(select, (change.import_id,))
-    if len(found) != change.count or f"{_digest(names, found):032x}" != change.digest:
+    if len(found) != change.count or not _is_as_it_was(change, names, found):
         raise Conflict("Rows of this import were changed since; it can no longer be undone as a whole.")
     rows.write_unseen(f"DELETE FROM {quoted(table)} WHERE import_id = ?", [(change.import_id,)])  # noqa: S608
     kept = zlib.compress(json.dumps([names, found], ensure_ascii=False).encode())
@@ -89,9 +100,25 @@ def _restore(rows: Rows, change: BatchChange) -> BatchChange:
     return BatchChange(change.table, change.import_id, change.count, change.digest, present=True)
 
 
-def _digest(names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:
-    """A hash of the rows' content: in any order of rows and columns, and without their versions, which grow with every
+def _is_as_it_was(change: BatchChange, names: Sequence[str], rows: list[tuple[Any, ...]]) -> bool:
+    """Whether rows, in the order of their ids, read as the step left them."""
+    if change.digest.startswith(_BY_COLUMN):
+        return _digest(names, _turned(rows, names)) == change.digest
+    return f"{_digest_by_row(names, rows):032x}" == change.digest
+
+
+def _digest(names: Sequence[str], columns: Columns) -> str:
+    """A hash of what columns hold: in any order of columns, and without the versions of the rows, which grow with every
     undo."""
+    digest = blake2b(digest_size=16)
+    for name, column in sorted(zip(names, columns, strict=True), key=itemgetter(0)):
+        if name != "version":
+            digest.update(repr((name, *column)).encode())
+    return _BY_COLUMN + digest.hexdigest()
+
+
+def _digest_by_row(names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:
+    """The hash in steps of versions before 2026-11, which took three times as long."""
     content = itemgetter(*sorted((at for at, name in enumerate(names) if name != "version"), key=names.__getitem__))
     hashes = (blake2b(repr(content(row)).encode(), digest_size=16).digest() for row in rows)
     return sum(map(int.from_bytes, hashes)) % _MODULUS

@@ -32,7 +32,7 @@ from coopdesk.annex.queries import read_annex
 from coopdesk.annex.reading import Reading
 from coopdesk.annex.sheet.model import letters
 from coopdesk.kernel.clock import SystemClock
-from coopdesk.opening import opened
+from coopdesk.opening import opened, prepare_writing
 from coopdesk.territory.gazetteer import open_gazetteer
 
 AGREEMENTS = 20_000
@@ -168,10 +168,11 @@ class Peak(threading.Thread):
 
 
 def brought_in(path: Path, folder: Path) -> tuple[Reading, float, float]:
-    """Seconds until the file is understood, and until it is committed."""
+    """Seconds until the file is understood, and until it is committed, as `coopdesk import` goes about it."""
     clock = SystemClock()
     with opened(folder, clock) as found:
         started = time.perf_counter()
+        prepare_writing()
         reading = read_annex(path, open_gazetteer(), clock.today())
         understood = time.perf_counter() - started
         found.desk.do(ImportAnnex(reading, path.read_bytes(), clock.today()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from hashlib import blake2b
 
 import pytest
 
@@ -163,6 +165,21 @@ def test_two_imports_do_not_disturb_each_other(desk):
     desk.do(BringIn("i2", 4))
     desk.undo()
     assert set(figures(desk)) == {"i1-0", "i1-1", "i1-2"}
+
+
+def test_an_import_of_before_batches_were_hashed_by_column_is_undone_too(desk, tmp_path):
+    desk.do(BringIn("i1", 12))
+    there = figures(desk)
+    with closing(sqlite3.connect(tmp_path / "desk.db")) as plain, plain:
+        plain.row_factory = sqlite3.Row
+        rows = [dict(row) for row in plain.execute("SELECT * FROM observation")]
+        told = [tuple(value for name, value in sorted(row.items()) if name != "version") for row in rows]
+        old = sum(int.from_bytes(blake2b(repr(row).encode(), digest_size=16).digest()) for row in told) % (1 << 128)
+        plain.execute("UPDATE step_batch SET digest = ?", (f"{old:032x}",))
+    desk.undo()
+    assert figures(desk) == {}
+    desk.redo()
+    assert figures(desk) == there
 
 
 # --- the file --------------------------------------------------------------------------------------------------------

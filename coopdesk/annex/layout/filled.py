@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Any
 
 from coopdesk.annex.sheet.coded import CodedRows
@@ -61,4 +62,5 @@ def rows_with(sheet: Sheet, rows: list[Row], cells: set[Cell]) -> list[int]:
         wanted = {code for code, cell in enumerate(sheet.rows.cells) if cell in cells}
         columns = map(sheet.rows.column, range(sheet.rows.width))
     held = [column for column in columns if not wanted.isdisjoint(column)]
-    return sorted({number for column in held for number, one in enumerate(column, start=1) if one in wanted})
+    numbers = range(1, len(rows) + 1)
+    return sorted({number for column in held for number in compress(numbers, map(wanted.__contains__, column))})

@@ -36,8 +36,9 @@ class Table:
         columns = tuple(column for column, _ in self.headings)
         object.__setattr__(self, "columns", columns)
         object.__setattr__(self, "_cut", _cutter(columns))
-        used = (n for n in range(self.first, self.last + 1) if n not in self.repeated)
-        object.__setattr__(self, "_body", tuple(n for n in used if any(c.kind is not _BLANK for c in self.row(n))))
+        rows = map(self._cut, self.rows[self.first - 1 : self.last])
+        body = tuple([n for n, row in enumerate(rows, self.first) if n not in self.repeated and _says_something(row)])
+        object.__setattr__(self, "_body", body)
 
     def row(self, number: int) -> Row:
         """The cells of this table in a row, in the order of `columns`, which are counted from 1."""
@@ -53,6 +54,11 @@ class Table:
     def body(self) -> tuple[int, ...]:
         """The numbers of the body rows that hold something and do not repeat the heading."""
         return self._body
+
+
+def _says_something(row: Row) -> bool:
+    # Most rows say something in their first cell already.
+    return bool(row) and (row[0].kind is not _BLANK or any(cell.kind is not _BLANK for cell in row))
 
 
 def _cutter(columns: tuple[int, ...]) -> Callable[[Row], Row]:

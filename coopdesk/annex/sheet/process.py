@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -77,10 +78,9 @@ def _drain(inbox: queue.Queue[dict[str, Any] | None], reader: threading.Thread) 
 def _watched(
     child: subprocess.Popen[bytes], inbox: queue.Queue[dict[str, Any] | None], name: str, progress: Progress,
     limits: Limits,
-) -> list[dict[str, Any]]:  # fmt: skip
-    """All messages of the child; raises as soon as a limit is passed or the user cancels."""
+) -> Iterator[dict[str, Any]]:  # fmt: skip
+    """The messages of the child as they come; raises as soon as a limit is passed or the user cancels."""
     started = heard = time.monotonic()
-    messages: list[dict[str, Any]] = []
     while True:
         _check_memory(child, name, limits)
         now = time.monotonic()
@@ -97,12 +97,13 @@ def _watched(
         if "refused" in message:
             raise refused(message["refused"], name, message["where"])
         if "end" in message:
-            return [*messages, message]
+            yield message
+            return
         if "progress" in message:
             done, total = message["progress"]
             progress(done, total, name)
         else:
-            messages.append(message)
+            yield message
 
 
 def _check_memory(child: subprocess.Popen[bytes], name: str, limits: Limits) -> None:

@@ -62,7 +62,7 @@ def _long_series(meant: MeantTable, body: list[Row], around: str) -> Series:
     at = meant.at(Meaning.INDICATOR)
     names = {row[at].text for row in body} if at >= 0 else set()
     unit_at = meant.at(Meaning.UNIT)
-    units = {read_unit(row[unit_at].text) for row in body} if unit_at >= 0 else set()
+    units = set(map(read_unit, {row[unit_at].text for row in body})) if unit_at >= 0 else set()
     if len(names) == 1:
         found = read_series((names.pop(),), around)
         return replace(found, unit=found.unit or next(iter(units), "")) if len(units) == 1 else found
