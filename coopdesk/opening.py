@@ -46,7 +46,7 @@ def open_desk(folder: Path, clock: Clock) -> Opened:
 
 def prepare_writing() -> None:
     """Imports what a first command needs while something else is waited for; SQLAlchemy takes a fifth of a second."""
-    threading.Thread(target=load, args=("coopdesk.storage.writing",), daemon=True).start()
+    threading.Thread(target=load, args=("coopdesk.storage.writing",)).start()
 
 
 @contextmanager
