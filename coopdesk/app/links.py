@@ -22,11 +22,12 @@ from coopdesk.figures.queries import Reader
 from coopdesk.opportunity.model import Opportunity
 from coopdesk.plan.commands.parts import UnlinkOpportunity
 from coopdesk.plan.commands.start import MakeActionFromOpportunity
-from coopdesk.plan.model import Action, Plan
+from coopdesk.plan.model import Action, LinkKind, Plan
 from coopdesk.plan.queries import plan_of
 from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
+from coopdesk.shell.ways import Way
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.queries import members
 
@@ -148,11 +149,19 @@ class Crossings:
         )  # fmt: skip
         return self.context.submit(command, None, lambda made: self.context.go.to(Place("plan", made)))
 
-    def actions_of(self, opportunity_id: str) -> Sequence[str]:
-        """The titles of the actions an opportunity led to."""
+    def actions_of(self, opportunity_id: str) -> Sequence[Way]:
+        """The actions an opportunity led to."""
         with self.context.desk.look() as work:
             links = work.plans.links_of(opportunity_id)
-            return [work.plans.get(Action, link.action_id).title for link in links]
+            return [way_to(work.plans.get(Action, link.action_id)) for link in links]
+
+    def resting(self, kind: LinkKind, target: str) -> Sequence[Way]:
+        """The actions of the area that rest on an agreement or a figure; of every area where none is chosen."""
+        area = self.context.area.id
+        with self.context.desk.look() as work:
+            plans = {plan.id for plan in work.plans.plans() if area in (None, plan.area_id)}
+            found = (work.plans.get(Action, link.action_id) for link in work.plans.rests_on(kind, target))
+            return [way_to(action) for action in found if action.plan_id in plans]
 
     def opportunity_links(self) -> Links:
         """For the page of opportunities."""
@@ -165,6 +174,11 @@ class Crossings:
         return Links(
             self.make_action, self.actions_of, propose, lambda found: why(found.rule, words), UnlinkOpportunity
         )
+
+
+def way_to(action: Action) -> Way:
+    """An action by its code and title, and where it stands in the plan."""
+    return Way(" ".join(filter(None, (action.code, action.title))), "clipboard_task", Place("plan", action.id))
 
 
 def workbook_of(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], note: str) -> bytes:

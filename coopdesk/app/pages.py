@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coopdesk.app.remarks import remarks
+from coopdesk.plan.model import LinkKind
 from coopdesk.shell.context import Context
 from coopdesk.shell.page import Page, PageSpec
 from coopdesk.shell.place import Place
@@ -52,7 +53,7 @@ class Pages:
     def figures(self, context: Context) -> Page:
         from coopdesk.figures.ui.page import FiguresPage
 
-        return FiguresPage(context, self.gazetteer)
+        return FiguresPage(context, self.gazetteer, partial(self._ways(context).resting, LinkKind.FIGURE))
 
     def opportunities(self, context: Context) -> Page:
         from coopdesk.opportunity.ui.page import OpportunitiesPage
@@ -69,7 +70,8 @@ class Pages:
     def agreements(self, context: Context) -> Page:
         from coopdesk.agreement.ui.page import AgreementsPage
 
-        return AgreementsPage(context, self.gazetteer, lambda: context.go.to(Place("import")))
+        actions = partial(self._ways(context).resting, LinkKind.AGREEMENT)
+        return AgreementsPage(context, self.gazetteer, lambda: context.go.to(Place("import")), actions)
 
     def followup(self, context: Context) -> Page:
         from coopdesk.followup.ui.page import FollowupPage

@@ -68,7 +68,7 @@ class ActionRow:
 
     @property
     def smart(self) -> rules.Smart:
-        return rules.smart(self.action, measured=self.measured, budgeted=bool(self.lines))
+        return rules.smart(self.action, measured=self.measured)
 
 
 @dataclass(frozen=True, slots=True)

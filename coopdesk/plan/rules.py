@@ -121,17 +121,17 @@ class Smart:
     specific: bool
     measurable: bool
     lead: bool
-    means: bool
     end: bool
+    places: bool
 
     @property
     def met(self) -> int:
-        return sum((self.specific, self.measurable, self.lead, self.means, self.end))
+        return sum((self.specific, self.measurable, self.lead, self.end, self.places))
 
 
-def smart(action: Action, *, measured: bool, budgeted: bool) -> Smart:
+def smart(action: Action, *, measured: bool) -> Smart:
     """The hints for an action; `measured` says whether it has milestones or its objective an indicator."""
-    return Smart(bool(action.description), measured, bool(action.lead), budgeted, action.end is not None)
+    return Smart(bool(action.description), measured, bool(action.lead), action.end is not None, bool(action.nis))
 
 
 def checked(action: Action) -> Action:

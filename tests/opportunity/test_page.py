@@ -19,9 +19,10 @@ from coopdesk.shell.bars import BarStack
 from coopdesk.shell.context import AreaChoice, Context
 from coopdesk.shell.memory import ShortMemory
 from coopdesk.shell.messages import Messages
-from coopdesk.shell.place import Navigator
+from coopdesk.shell.place import Navigator, Place
 from coopdesk.shell.tasks import Tasks
 from coopdesk.shell.theme import Theme
+from coopdesk.shell.ways import Way
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import Words
 from coopdesk.work import SqlWork
@@ -37,8 +38,8 @@ class Neighbours:
         self.made.append(opportunity.id)
         return True
 
-    def actions_of(self, id: str) -> list[str]:
-        return ["Jobbeurs 50+"] if id in self.made else []
+    def actions_of(self, id: str) -> list[Way]:
+        return [Way("1.1 Jobbeurs 50+", "clipboard_task", Place("plan", "jobbeurs"))] if id in self.made else []
 
 
 @pytest.fixture

@@ -101,7 +101,8 @@ def test_what_is_done_is_done_for_a_hundred_percent_unless_typed_otherwise() -> 
 
 def test_smart_counts_what_is_known() -> None:
     known = replace(ACTION, lead="Ann", end=PartialDate.year(2027), description="Twee keer per jaar")
-    assert rules.smart(known, measured=False, budgeted=True).met == 4
+    assert rules.smart(known, measured=False).met == 3
+    assert rules.smart(replace(known, nis=("12021",)), measured=True).met == 5
 
 
 def test_a_plan_made_ahead_does_not_push_the_present_one_aside() -> None:

@@ -10,6 +10,7 @@ from coopdesk.agreement.ui.place import PlaceForm
 from coopdesk.agreement.wording import CLASSES
 from coopdesk.shell.context import Context
 from coopdesk.shell.detail import DetailPane
+from coopdesk.shell.ways import WayList, Ways
 from coopdesk.territory.gazetteer import Gazetteer
 
 
@@ -23,11 +24,16 @@ class AgreementDetail:
         gazetteer: Gazetteer,
         instruments: Sequence[str],
         add: Callable[[str], object],
+        actions: Ways,
     ) -> None:
+        """`actions` gives the actions that rest on an agreement, by its id."""
         self._words, self._pane, self._gazetteer = context.words, pane, gazetteer
         self.form = AgreementForm(context, gazetteer, instruments)
         self.place = PlaceForm(context, gazetteer, add)
+        self._actions = actions
+        self.resting = WayList(context, context.words.say("Actions that rest on it"))
         pane.body.addWidget(self.form)
+        pane.body.addWidget(self.resting)
         pane.body.addWidget(self.place)
 
     def show(self, screen: Screen, agreement_id: str, nis_code: str) -> None:
@@ -36,6 +42,7 @@ class AgreementDetail:
         place = screen.place(nis_code) if nis_code and row is None else None
         self.form.setVisible(row is not None)
         self.place.setVisible(place is not None)
+        self.resting.show_ways(self._actions(agreement_id) if row is not None else ())
         if row is not None:
             self._pane.set_kicker(self._words.say(CLASSES[row.agreement.cooperation_class]))
             self._pane.set_title(row.agreement.title)

@@ -20,6 +20,7 @@ from coopdesk.shell.context import Context
 from coopdesk.shell.fields.day import DateField
 from coopdesk.shell.labels import Button, Label
 from coopdesk.shell.page import Page
+from coopdesk.shell.ways import Ways, no_ways
 from coopdesk.shell.widgets import EmptyState
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.marks import N_
@@ -33,11 +34,13 @@ class AgreementsPage(Page):
 
     name = PAGE
     touches = ("agreement", "agreement_member", "party", "decision", "agreement_absence", "area_membership", "area",
-               "plan", "map_layer")  # fmt: skip
+               "plan", "map_layer", "action", "action_link")  # fmt: skip
 
-    def __init__(self, context: Context, gazetteer: Gazetteer, start_import: Callable[[], object]) -> None:
+    def __init__(
+        self, context: Context, gazetteer: Gazetteer, start_import: Callable[[], object], actions: Ways = no_ways
+    ) -> None:
         super().__init__(context)
-        self._gazetteer, self._start_import = gazetteer, start_import
+        self._gazetteer, self._start_import, self._actions = gazetteer, start_import, actions
         self._day: date | None = None
         self._agreement, self._place = "", ""
         self._screen: Screen | None = None
@@ -63,7 +66,9 @@ class AgreementsPage(Page):
         self.filters.addStretch(0)
         self.empty = self._empty_state()
         self.body.addWidget(self.empty, 1)
-        self._detail = AgreementDetail(self.context, self.detail, self._gazetteer, instruments, self.add_for)
+        self._detail = AgreementDetail(
+            self.context, self.detail, self._gazetteer, instruments, self.add_for, self._actions
+        )
         self._connect()
 
     def refresh(self) -> None:

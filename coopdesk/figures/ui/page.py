@@ -22,6 +22,7 @@ from coopdesk.shell.matching import plain
 from coopdesk.shell.page import Page
 from coopdesk.shell.place import Place
 from coopdesk.shell.traces import TraceList
+from coopdesk.shell.ways import WayList, Ways, no_ways
 from coopdesk.shell.widgets import EmptyState, Label
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.queries import members, place_name
@@ -35,11 +36,12 @@ class FiguresPage(Page):
     """Cijfers: choose an indicator and a period; correct or add a value; see where each came from."""
 
     name = "figures"
-    touches = ("observation", "figure_source", "area_membership", "benchmark")
+    touches = ("observation", "figure_source", "area_membership", "benchmark", "action", "action_link")
 
-    def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
+    def __init__(self, context: Context, gazetteer: Gazetteer, actions: Ways = no_ways) -> None:
+        """`actions` gives the actions that rest on an indicator, by its code."""
         super().__init__(context)
-        self._gazetteer = gazetteer
+        self._gazetteer, self._actions = gazetteer, actions
         self._indicator = ""
         self._period: str | None = None
 
@@ -81,8 +83,9 @@ class FiguresPage(Page):
         )
         self.traces = TraceList(words, self.context.traces, "observation")
         self.add_form = AddFigure(self.context, self._gazetteer)
+        self.resting = WayList(self.context, words.say("Actions that rest on it"))
         self.detail.set_kicker(words.say("Indicator"))
-        for part in (self.definition, self.series, self.origin, self.traces, self.add_form):
+        for part in (self.definition, self.series, self.origin, self.resting, self.traces, self.add_form):
             self.detail.body.addWidget(part)
         self.head.set_title(words.say("Figures"))
         self._filled: bool | None = None
@@ -152,11 +155,13 @@ class FiguresPage(Page):
         if known is None:
             self.head.set_facts(words.say("What is known of your municipalities, each with its source"))
             self.detail.set_title("")
+            self.resting.show_ways(())
             return
         self.head.set_facts(f"{words.say(known.title)} · {words.count('{n} value', '{n} values', n)}")
         self.series.setText(words.say("Published by {source}", source=known.source))
         self.detail.set_title(words.say(known.title))
         self.definition.setText(words.say(known.definition))
+        self.resting.show_ways(self._actions(known.code))
         self.add_form.show_indicator(known)
 
     def _show_detail(self, row: ObservationRow | None) -> None:

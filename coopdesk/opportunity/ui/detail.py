@@ -19,7 +19,8 @@ from coopdesk.shell.detail import DetailPane
 from coopdesk.shell.fields.choice import ChoiceField, ManyField
 from coopdesk.shell.fields.field import Field
 from coopdesk.shell.fields.text import NoteField, TextField
-from coopdesk.shell.widgets import Button, Label, NoteBar, SectionTitle
+from coopdesk.shell.ways import WayList
+from coopdesk.shell.widgets import Button, NoteBar
 from coopdesk.territory.gazetteer import Gazetteer
 
 
@@ -84,8 +85,7 @@ class OpportunityDetail:
             self.title, self.reason, self._why, self.state, self.impact, self.feasibility, self.places, self.remark,
         ):  # fmt: skip
             column.addWidget(part)
-        column.addWidget(SectionTitle(words.say("Actions")))
-        self._actions = Label("", "body", "text2", wrap=True)
+        self._actions = WayList(context, words.say("Actions"))
         column.addWidget(self._actions)
         self._make = Button(words.say("Make it an action"), "clipboard_task", "left", make)
         self._make.setToolTip(words.say("Make it an action ({keys})", keys="Ctrl+Shift+A"))
@@ -110,11 +110,8 @@ class OpportunityDetail:
 
     def _show_actions(self, opportunity: Opportunity) -> None:
         words = self._context.words
-        titles = self._links.actions_of(opportunity.id)
-        if titles:
-            text = "\n".join(f"→ {title}" for title in titles)
-        elif opportunity.state is OpportunityState.CHOSEN:
+        if opportunity.state is OpportunityState.CHOSEN:
             text = words.say("Chosen, but there is no action yet.")
         else:
             text = words.say("No action came of it yet.")
-        self._actions.setText(text)
+        self._actions.show_ways(self._links.actions_of(opportunity.id), text)

@@ -52,7 +52,7 @@ class ActionDetail(QWidget):
     def _make_state(self) -> None:
         say = self._context.words.say
         self.pill, self.late = Pill(), Label("", "small strong", "errFg")
-        self.smart = Label("", "small", "text2", wrap=True)
+        self.smart, self.checklist = (Label("", "small", "text2", wrap=True) for _ in range(2))
         self.auto = QCheckBox(say("Progress follows the milestones"))
         self.auto.clicked.connect(lambda on: self._revise("auto_progress", on))
         self.yearly = QCheckBox(say("Comes back every year"))
@@ -81,6 +81,7 @@ class ActionDetail(QWidget):
         column.addLayout(self.set.pair("lead", "progress"))
         column.addWidget(self.auto)
         column.addWidget(self.smart)
+        column.addWidget(self.checklist)
         self.folds = {
             "milestones": self._fold(say("Milestones"), "milestones", self.milestones),
             "budget": self._fold(say("Budget"), "budget", self.budget, self.split),
@@ -134,7 +135,8 @@ class ActionDetail(QWidget):
         self.auto.setChecked(action.auto_progress)
         self.yearly.setChecked(action.yearly)
         self.smart.setText(wording.smart(words, row.smart))
-        self.smart.setToolTip(wording.smart_list(words, row.smart))
+        self.checklist.setText(wording.smart_list(words, row.smart))
+        self.checklist.setAccessibleName(wording.smart_spoken(words, row.smart))
         self.milestones.show_row(row)
         self.traces.show_thing(row.id)
         self._again()

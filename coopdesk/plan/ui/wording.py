@@ -132,8 +132,19 @@ def smart(words: Words, found: Smart) -> str:
 
 
 def smart_list(words: Words, found: Smart) -> str:
-    """The whole checklist, a line each."""
-    return "\n".join(f"{'✓' if met else '○'} {text}" for text, met in _smart_parts(words, found))
+    """The whole checklist, a line each: what it asks, and by what an action says it."""
+    asked = (words.say("Specific"), words.say("Measurable"), words.say("Who"), words.say("By when"),
+             words.say("Which municipality"))  # fmt: skip
+    parts = zip(asked, _smart_parts(words, found), strict=True)
+    return "\n".join(f"{'✓' if met else '○'} {question}: {text}" for question, (text, met) in parts)
+
+
+def smart_spoken(words: Words, found: Smart) -> str:
+    """The same for a screen reader, which does not say the signs."""
+    return ", ".join(
+        words.say("{part}: filled in", part=text) if met else words.say("{part}: still missing", part=text)
+        for text, met in _smart_parts(words, found)
+    )
 
 
 def _smart_parts(words: Words, found: Smart) -> tuple[tuple[str, bool], ...]:
@@ -141,6 +152,6 @@ def _smart_parts(words: Words, found: Smart) -> tuple[tuple[str, bool], ...]:
         (words.say("description"), found.specific),
         (words.say("milestone or indicator"), found.measurable),
         (words.say("lead"), found.lead),
-        (words.say("budget"), found.means),
         (words.say("end date"), found.end),
+        (words.say("municipalities"), found.places),
     )
