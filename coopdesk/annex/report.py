@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from coopdesk.annex.layout.filled import distinct
-from coopdesk.annex.meaning.numbers import Style, column_style, read_budget, read_figure, styled
+from coopdesk.annex.meaning.numbers import Style, column_style, figure_in, read_budget, styled
 from coopdesk.annex.merge.sides import Difference, Side, as_text
 from coopdesk.annex.model import ActionEntry, FigureEntry, Line, Meaning, Verdict
 from coopdesk.annex.reading import ColumnReading, Reading, TableReading
@@ -171,9 +171,9 @@ def _sum(table: TableReading, column: ColumnReading, cells: list[tuple[bool, Cel
     different = {id(cell): cell for _, cell in cells}
     style, budget = _style(column, list(different.values())), column.meaning is Meaning.BUDGET
     read = {one: _number(cell, style, budget=budget) for one, cell in different.items()}
-    numbers = [(came, n) for came, cell in cells if (n := read[id(cell)]) is not None]
-    inside = [n for came, n in numbers if came]
-    total, within = sum((n for _, n in numbers), Decimal(0)), sum(inside, Decimal(0))
+    numbers = [n for _, cell in cells if (n := read[id(cell)]) is not None]
+    inside = [n for came, cell in cells if came and (n := read[id(cell)]) is not None]
+    total, within = sum(numbers, Decimal(0)), sum(inside, Decimal(0))
     return ColumnSum(
         table.sheet, letters(column.column), column.heading, len(numbers), _plain(total), len(inside), _plain(within),
         _plain(kept), len(numbers) - len(inside), _plain(total - within),
@@ -192,7 +192,7 @@ def _number(cell: Cell, style: Style, *, budget: bool) -> Decimal | None:
     if budget:
         cents = read_budget(cell)
         return None if cents is None else Decimal(cents) / 100
-    return read_figure(cell, style).value
+    return figure_in(cell, style).value
 
 
 def _plain(value: Decimal) -> str:

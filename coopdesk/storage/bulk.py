@@ -113,8 +113,17 @@ def _digest(names: Sequence[str], columns: Columns) -> str:
     digest = blake2b(digest_size=16)
     for name, column in sorted(zip(names, columns, strict=True), key=itemgetter(0)):
         if name != "version":
-            digest.update(repr((name, *column)).encode())
+            digest.update(f"{name}={_written(column)}".encode())
     return _BY_COLUMN + digest.hexdigest()
+
+
+def _written(column: Sequence[Any]) -> str:
+    """A column as one text, which no other column has."""
+    try:
+        text = "\0".join(column)
+    except TypeError:
+        return repr(list(column))
+    return text if text.count("\0") == len(column) - 1 else repr(list(column))
 
 
 def _digest_by_row(names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> int:

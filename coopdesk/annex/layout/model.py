@@ -30,6 +30,7 @@ class Table:
     columns: tuple[int, ...] = field(init=False)
     _body: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _cut: Callable[[Row], Row] = field(init=False, repr=False, compare=False)
+    _different: list[set[Cell]] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
         """What is asked of every row again and again is made out once."""
@@ -46,6 +47,11 @@ class Table:
 
     def different(self) -> list[set[Cell]]:
         """Every different cell between the heading and the foot, per column."""
+        if not self._different:
+            self._different.extend(self._found_different())
+        return self._different
+
+    def _found_different(self) -> list[set[Cell]]:
         coded, span = self.sheet.rows, slice(self.first - 1, self.last)
         if isinstance(coded, CodedRows) and not self.sheet.merges:
             return [{coded.cells[code] for code in set(coded.column(column - 1)[span])} for column in self.columns]

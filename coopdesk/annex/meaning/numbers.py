@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from coopdesk.annex.model import FigureState
 from coopdesk.annex.sheet.model import Cell, CellKind
@@ -58,8 +59,7 @@ class NumberStyle(StrEnum):
     POINT_DECIMAL = "1,234.5"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRead:
+class FigureRead(NamedTuple):
     """A value with its state; `unit` is what stood behind the number, "%" after a percentage format as well."""
 
     value: Decimal | None
@@ -155,6 +155,11 @@ def _fractions(cells: Iterable[Cell], marks: NumberStyle) -> str:
 
 @lru_cache(maxsize=50_000)
 def read_figure(cell: Cell, style: Style = Style()) -> FigureRead:
+    """A figure, remembered for when it comes back."""
+    return figure_in(cell, style)
+
+
+def figure_in(cell: Cell, style: Style) -> FigureRead:
     """A figure, or the state that says why there is none; never 0 for what is not 0."""
     if cell.kind is CellKind.BLANK:
         return FigureRead(None, FigureState.MISSING)

@@ -37,10 +37,14 @@ class FigureMerge:
     differences: tuple[Difference, ...] = ()
 
     @property
+    def tally(self) -> Tally:
+        """The counts."""
+        return Tally(len(self.new), len(self.changed), self.same, self.unnamed, kept=kept_count(self.differences))
+
+    @property
     def comparison(self) -> Comparison:
-        """The counts and the differences."""
-        tally = Tally(len(self.new), len(self.changed), self.same, self.unnamed, kept=kept_count(self.differences))
-        return Comparison(tally, self.differences, frozenset((e.origin.sheet, e.origin.row) for e in self.new))
+        """The counts, the differences and the rows of what is new."""
+        return Comparison(self.tally, self.differences, frozenset((e.origin.sheet, e.origin.row) for e in self.new))
 
 
 def compare_figures(store: FigureStore, entries: Iterable[Entry], choices: Choices = Choices()) -> FigureMerge:  # noqa: B008

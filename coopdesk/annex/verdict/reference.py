@@ -11,7 +11,7 @@ from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.meaning.dates import read_text
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_nis, read_place
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.annex.sheet.model import CellKind
 from coopdesk.kernel.partial_date import PartialDate
 
 _TOLD = re.compile(
@@ -44,7 +44,7 @@ def reference_of(layouts: Iterable[SheetLayout], name: str) -> PartialDate | Non
 
 def vintage_of(tables: Iterable[Table], register: Register, near: date) -> date:
     """The day on which most of the municipalities named exist; `near` decides between days that do equally well."""
-    cells = set[Cell]().union(*(column for table in tables for column in table.different()))
+    cells = [cell for table in tables for column in table.different() for cell in column]
     texts = {c.text.strip() for c in cells if c.kind is CellKind.TEXT and len(c.text) < _LONGEST}
     numbers = {c.text.zfill(5) for c in cells if len(c.text) in _CODE_LENGTHS and c.kind is CellKind.NUMBER}
     codes = {code for code in {*numbers, *map(read_nis, texts)} if code in register.by_nis}
