@@ -17,4 +17,8 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                # What was made counts as old, so that the next small search does not look through all of it after all.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

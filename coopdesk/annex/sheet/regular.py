@@ -35,7 +35,8 @@ _VALUE = "<v>([^<]+)</v>"
 _INLINE = r'<is><t(?: xml:space="preserve")?>([^<]+)</t></is>'
 _MOST_COLUMNS = 60
 _BLANK_ROWS = 1_000
-_Coding = Callable[[list[tuple[str, ...]]], tuple[list[list[int]], int]]
+# From columns of texts to their numbers, and how many "<" they have for who asks.
+_Coding = Callable[[list[tuple[str, ...]]], tuple[list[list[int]], Callable[[], int]]]
 
 
 class _Irregular(Exception):
@@ -65,6 +66,18 @@ class _Codes(dict[tuple[str, str, str], int]):
         return number
 
 
+class _CodesOfForm(dict[str, int]):
+    """The same for cells of one style and type, by their value."""
+
+    def __init__(self, codes: _Codes, style: str, kind: str) -> None:
+        super().__init__({"": 0})
+        self._codes, self._style, self._kind = codes, style, kind
+
+    def __missing__(self, value: str) -> int:
+        number = self[value] = self._codes[self._style, self._kind, value]
+        return number
+
+
 class _Reading:
     """One sheet while it is read."""
 
@@ -78,7 +91,7 @@ class _Reading:
         self._inline = False
         self._narrow: re.Pattern[str] | None = None
         self._forms: list[tuple[str, str]] = []
-        self._by_form: dict[tuple[str, str], dict[str, int]] = {}
+        self._by_form: dict[tuple[str, str], _CodesOfForm] = {}
 
     def sheet(self, part: SheetPart) -> Sheet:
         head, text = self._until_rows()
@@ -146,7 +159,7 @@ class _Reading:
         """A row in which each column keeps the style and type it had so far, found in a third of the time; None where
         a column has more than one."""
         forms, cells = [], []
-        for at in range(2, len(found[0]), 3):
+        for at in range(3, len(found[0]), 3):
             seen = {(row[at], row[at + 1]) for row in found if row[at + 2]}
             if len(seen) > 1:
                 return None
@@ -170,37 +183,34 @@ class _Reading:
                 raise _Irregular
             self._narrow = None if self._inline else self._narrowed(found)
 
-    def _found(
-        self,
-        text: str,
-        found: list[tuple[str, ...]],
-        code: Callable[[list[tuple[str, ...]]], tuple[list[list[int]], int]],
-    ) -> bool:
+    def _found(self, text: str, found: list[tuple[str, ...]], code: _Coding) -> bool:
         """Keeps the rows found in a text; False when they are not the whole of it."""
-        if not found or text.count("<row") != len(found):
+        if not found:
             return False
-        columns = list(zip(*found, strict=True))
-        coded, signs = code(columns[2:])
-        # Every "<" belongs to a row or a value that was found, or closes itself.
-        if text.count("<") != signs + 2 * text.count("</row>") + text.count("/>"):
+        whole, places, attributes, *cells = zip(*found, strict=True)
+        # Rows without anything between them are all there is; else every "<" must belong to what was found.
+        gapless = sum(map(len, whole)) == len(text)
+        if not gapless and text.count("<row") != len(found):
             return False
-        numbers = list(map(int, columns[0]))
-        self._note_attributes(columns[1], numbers)
+        coded, signs = code(cells)
+        if not gapless and text.count("<") != signs() + 2 * text.count("</row>") + text.count("/>"):
+            return False
+        numbers = list(map(int, places))
+        self._note_attributes(attributes, numbers)
         self._place(numbers, coded)
         self._counter.rows(len(found), len(found) * self._width)
         return True
 
-    def _coded_narrowly(self, columns: list[tuple[str, ...]]) -> tuple[list[list[int]], int]:
+    def _coded_narrowly(self, columns: list[tuple[str, ...]]) -> tuple[list[list[int]], Callable[[], int]]:
         """The numbers per column of which style and type are known."""
         coded: list[list[int]] = []
         for form, values in zip(self._forms, columns, strict=True):
-            known = self._by_form.setdefault(form, {"": 0})
-            known |= {value: self._codes[(*form, value)] for value in set(values).difference(known)}
-            coded.append([known[value] for value in values])
-        return coded, sum(4 * (len(values) - values.count("")) for values in columns)
+            known = self._by_form.setdefault(form, _CodesOfForm(self._codes, *form))
+            coded.append(list(map(known.__getitem__, values)))
+        return coded, lambda: sum(4 * (len(values) - values.count("")) for values in columns)
 
-    def _coded(self, columns: list[tuple[str, ...]]) -> tuple[list[list[int]], int]:
-        """The numbers per column, and how many "<" the values have."""
+    def _coded(self, columns: list[tuple[str, ...]]) -> tuple[list[list[int]], Callable[[], int]]:
+        """The numbers per column, by style, type and value."""
         groups = 4 if self._inline else 3
         coded: list[list[int]] = []
         signs = 0
@@ -212,7 +222,7 @@ class _Reading:
                 signs += 6 * (len(inline) - inline.count(""))
                 values = tuple(map(str.__add__, values, inline))
             coded.append(list(map(self._codes.__getitem__, zip(styles, types, values, strict=True))))
-        return coded, signs
+        return coded, lambda: signs
 
     def _place(self, numbers: list[int], coded: list[list[int]]) -> None:
         """Puts rows under those that are there, with blank ones where numbers are left out."""
@@ -271,7 +281,7 @@ class _Reading:
 
 
 def _row(cells: str) -> re.Pattern[str]:
-    return re.compile(rf'<row r="([1-9]\d*)"{_ATTRIBUTES}(?:/>|>{cells}</row>)')
+    return re.compile(rf'(<row r="([1-9]\d*)"{_ATTRIBUTES}(?:/>|>{cells}</row>))')
 
 
 def _column(word: str) -> int:
