@@ -21,7 +21,7 @@ class EmptyState(QWidget):
 
     def __init__(
         self, icon: str, title: str, text: str, primary: Action | None = None, second: Action | None = None,
-        words: Words | None = None,
+        words: Words | None = None, third: Action | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.setAccessibleName(f"{title}. {text}")
@@ -42,9 +42,13 @@ class EmptyState(QWidget):
             column.addLayout(row)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for action, kind in ((primary, "primary"), (second, "")):
-            if action is not None:
-                buttons.addWidget(Button(_text(action, words), action.icon, kind, _runner(action)))
+        self.buttons = [
+            Button(_text(action, words), action.icon, kind, _runner(action))
+            for action, kind in ((primary, "primary"), (second, ""), (third, ""))
+            if action is not None
+        ]
+        for button in self.buttons:
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column.addSpacing(4)
         column.addLayout(buttons)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from coopdesk.plan.commands.actions import AddAction
 from coopdesk.plan.commands.objectives import AddObjective
@@ -16,16 +17,19 @@ from coopdesk.words.marks import N_
 @dataclass(frozen=True, slots=True)
 class AddFirstAction:
     """Adds an action to the plan of an area, making the plan for the policy cycle of `year` and an objective where
-    there are none; returns the id of the action."""
+    there are none; `values` are further fields of the action by name. Returns its id."""
 
     area_id: str
     year: int
     objective_title: str
     title: str
+    code: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
     label: str = N_("Add action")
 
     def run(self, work: PlanWork) -> str:
-        return AddAction(objective_for(work, self.area_id, self.year, self.objective_title), self.title).run(work)
+        objective = objective_for(work, self.area_id, self.year, self.objective_title)
+        return AddAction(objective, self.title, self.code, values=self.values).run(work)
 
 
 @dataclass(frozen=True, slots=True)

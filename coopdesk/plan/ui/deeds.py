@@ -6,6 +6,7 @@ from typing import Protocol
 
 from coopdesk.plan.ui.views import BOARD, TABLE, TIMELINE
 from coopdesk.shell.action import Action
+from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 
 
@@ -25,20 +26,27 @@ class Hands(Protocol):
     def remove_chosen(self) -> None: ...
     def see(self, view: str) -> None: ...
     def print_timeline(self) -> None: ...
+    def level_words(self) -> tuple[str, str]: ...
     def has_area(self) -> bool: ...
     def has_row(self) -> bool: ...
     def has_plan(self) -> bool: ...
     def shows(self, view: str) -> bool: ...
 
 
-def adding(hands: Hands) -> list[Action]:
-    """What can be added."""
+def adding(hands: Hands, words: Words) -> list[Action]:
+    """What can be added, by the words of the plan itself."""
+
+    def add(level: int) -> str:
+        word = hands.level_words()[level]
+        text = words.say("Add {level}", level=word) if word else ""
+        return text[:1].upper() + text[1:]
+
     return [
         Action("plan.add_action", N_("Add &action"), "add", "Ctrl+N", hands.add_action, hands.has_area, "Insert"),
         Action("plan.add_objective", N_("Add &objective"), "target_arrow", "", hands.add_objective, hands.has_area,
-               "Insert"),
+               "Insert", wording=lambda: add(0)),
         Action("plan.add_domain", N_("Add a &level under the objective"), "arrow_routing", "", hands.add_domain,
-               hands.has_plan, "Insert", also=N_("action domain track")),
+               hands.has_plan, "Insert", also=N_("action domain track"), wording=lambda: add(1)),
     ]  # fmt: skip
 
 

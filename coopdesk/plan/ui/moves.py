@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from coopdesk.plan.commands.actions import AddAction, MoveAction
+from coopdesk.plan.commands.start import AddFirstAction
 from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
 
 
@@ -67,6 +68,16 @@ def pasted(view: PlanView, values: Mapping[str, Any], title: str) -> AddAction:
     if domain and domain in {one.id for one in _head(view, objective).domains}:
         fields["domain_id"] = domain
     return AddAction(objective, values.get("title") or title, values.get("code") or "", values=fields)
+
+
+def pasted_first(
+    area_id: str, year: int, objective: str, values: Mapping[str, Any], title: str
+) -> AddFirstAction:  # fmt: skip
+    """The same in a plan without objectives: what an action needs is made with the first row."""
+    fields = {key: value for key, value in values.items() if key not in NOT_FIELDS and value is not None}
+    return AddFirstAction(
+        area_id, year, objective, values.get("title") or title, values.get("code") or "", fields
+    )  # fmt: skip
 
 
 NOT_FIELDS = frozenset({"title", "code", "objective", "domain", "budget", "own", "spent", "source"})

@@ -16,6 +16,7 @@ from coopdesk.plan.ui import deeds, moves, wording
 from coopdesk.plan.ui.columns import Lists, plan_columns
 from coopdesk.plan.ui.edits import edited
 from coopdesk.plan.ui.extras import Extras, NoExtras, PlanFrame
+from coopdesk.plan.ui.first import FirstSteps
 from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.plan.ui.pane import PlanPane
 from coopdesk.plan.ui.paper import to_paper
@@ -25,8 +26,6 @@ from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.arrange import Toggle
 from coopdesk.shell.grid.grid import Grid
-from coopdesk.shell.place import Place
-from coopdesk.shell.widgets import EmptyState
 from coopdesk.words.marks import N_
 
 
@@ -49,7 +48,7 @@ class PlanPage(PlanFrame):
         self._view: PlanView | None = None
         self._names: tuple[str, ...] = ()
         self._towns: tuple[tuple[str, str], ...] = ()
-        self._adding = deeds.adding(self)
+        self._adding = deeds.adding(self, context.words)
 
     def build(self) -> None:
         words = self.context.words
@@ -101,14 +100,8 @@ class PlanPage(PlanFrame):
         self.grid.activated.connect(lambda _: self.open_detail())
 
     def _empty(self) -> QWidget:
-        words = self.context.words
-        chances = Action("plan.from_opportunities", N_("To the opportunities"), "lightbulb", "",
-                         lambda: self.context.go.to(Place("opportunities")))  # fmt: skip
-        return EmptyState(
-            "clipboard_task", words.say("No actions yet"),
-            words.say("An action says who does what by when. The first one also makes the plan."),
-            self._adding[0], chances, words=words,
-        )  # fmt: skip
+        # The list itself is made after this.
+        return FirstSteps(self.context, self._adding[0], lambda: self.grid.paste_list())  # noqa: PLW0108
 
     def refresh(self) -> None:
         area, today = self.context.area.id, self.context.clock.today()
@@ -244,9 +237,11 @@ class PlanPage(PlanFrame):
     def _freshen(self) -> None:
         self.refresh_now(forced=False)
 
-    def _pasted(self, values: Mapping[str, Any]) -> AddAction:
-        assert self._view is not None, "a list without rows has no place to paste"
-        return moves.pasted(self._view, values, self.context.words.say("New action"))
+    def _pasted(self, values: Mapping[str, Any]) -> AddAction | AddFirstAction:
+        title, say = self.context.words.say("New action"), self.context.words.say
+        if self._view is None or not self._view.objectives:
+            return moves.pasted_first(self.context.area.id or "", self._year(), say("First objective"), values, title)
+        return moves.pasted(self._view, values, title)
 
     def _show_menu(self, spot: QPoint) -> None:
         menu = QMenu(self)
@@ -281,6 +276,10 @@ class PlanPage(PlanFrame):
 
     def _year(self) -> int:
         return self.context.clock.today().year
+
+    def level_words(self) -> tuple[str, str]:
+        """What the plan calls its two levels; empty without a plan."""
+        return wording.levels(self.context.words, self._view.plan) if self._view is not None else ("", "")
 
     def has_area(self) -> bool:
         return self.context.area.id is not None

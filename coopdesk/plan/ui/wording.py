@@ -9,7 +9,7 @@ from decimal import Decimal
 from coopdesk.plan.model import ActionDomain, ActionStatus, ObjectiveIndicator, Plan
 from coopdesk.plan.queries import ActionRow, Counts, ObjectiveRow, PlanView
 from coopdesk.plan.rules import Smart
-from coopdesk.plan.wording import STATUSES, objectives
+from coopdesk.plan.wording import STATUSES, domain_word, objective_word, objectives
 from coopdesk.shell.grid.column import Group
 from coopdesk.shell.grid.kinds import Choice
 from coopdesk.shell.grid.looks import PillLook, Tone
@@ -116,6 +116,18 @@ def reached(words: Words, row: ActionRow) -> str:
 def funding(row: ActionRow) -> str:
     """Who pays, each once."""
     return ", ".join(dict.fromkeys(line.source for line in row.lines if line.source))
+
+
+def levels(words: Words, plan: Plan) -> tuple[str, str]:
+    """What the plan calls its two levels, inside a sentence; own words stand as they were typed."""
+    own = (plan.own_objective, plan.own_domain)
+    known = (objective_word(words, plan), domain_word(words, plan))
+    return own[0] or _inside(known[0]), own[1] or _inside(known[1])
+
+
+def _inside(word: str) -> str:
+    """A word in the middle of a sentence; an abbreviation in front stays."""
+    return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
 
 def smart_short(words: Words, found: Smart) -> str:
