@@ -119,12 +119,17 @@ def _sort(indicator: str) -> Sort:
     return Sort.RATE if unit is Unit.PERCENT else Sort.RATIO if unit is Unit.RATIO else Sort.COUNT
 
 
-def _courses(basis: Basis, indicator: str) -> tuple[tuple[str, ...], tuple[Course, ...]]:
-    """The area and at most two places beside it through the years of one definition."""
+def whole_years(basis: Basis, indicator: str) -> list[str]:
+    """The latest years with figures of one definition, oldest first."""
     years = basis.reader.years(indicator)
     breaks = BY_CODE[indicator].breaks
     last = str(years[-1]) if years else ""
-    whole = [str(y) for y in years if not any(str(y) < at <= last for at in breaks)][-MOST_PERIODS:]
+    return [str(y) for y in years if not any(str(y) < at <= last for at in breaks)][-MOST_PERIODS:]
+
+
+def _courses(basis: Basis, indicator: str) -> tuple[tuple[str, ...], tuple[Course, ...]]:
+    """The area and at most two places beside it through the years of one definition."""
+    whole = whole_years(basis, indicator)
     if len(whole) < 2:
         return tuple(whole), ()
     basis.reader.read_ahead(indicator, whole)

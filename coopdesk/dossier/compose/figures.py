@@ -18,9 +18,11 @@ from coopdesk.analysis.rules.gap import RATE
 from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart, DataPart, SourceLine
 from coopdesk.dossier.compose.data import data_part, remarks_on
 from coopdesk.dossier.compose.discretion import Discretion
+from coopdesk.dossier.compose.panels import course_panel, course_years, group_panel
+from coopdesk.dossier.compose.sourced import source_text
 from coopdesk.dossier.queries import chapter_key
 from coopdesk.figures.catalogue import BY_CODE, POPULATION
-from coopdesk.figures.model import Observation, Source
+from coopdesk.figures.model import Observation
 from coopdesk.plan.rules import natural_key
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
@@ -50,7 +52,11 @@ def read_analysis(
     )
     tables = tuple(part for code in codes if data and (part := data_part(basis, code, discretion)) is not None)
     periods = {code: {str(basis.year(code) or "")} for code in codes}
-    periods[RATE], periods[POPULATION] = {str(view.table.year), str(view.table.since or "")}, {view.population_period}
+    drawn = set(course_years(basis)) if any(c.kind is ChapterKind.GAP for c in chapters) else set()
+    periods[RATE], periods[POPULATION] = (
+        {str(view.table.year), str(view.table.since or ""), *drawn},
+        {view.population_period},
+    )
     for part in tables:
         periods[part.indicator] |= set(part.periods)
     gap_source = f"{source_text(basis.words, view.sources)} {_partial(basis, view)}".strip()
@@ -64,12 +70,6 @@ def _partial(basis: Basis, view: GapView) -> str:
     missing = basis.reader.figure(RATE, basis.own, str(view.table.year)).missing if view.table.year else ()
     names = basis.words.formats.listing(basis.gazetteer.names(missing))
     return basis.words.say("The figure of the area is without {names}.", names=names) if missing else ""
-
-
-def source_text(words: Words, sources: Iterable[Source]) -> str:
-    """The line under a figure: which files it was read from, and when they came in."""
-    names = [f"{source.name} ({words.formats.day(source.at)})" for source in sources]
-    return words.say("Source: {source}", source=words.formats.listing(names)) if names else ""
 
 
 def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter, discretion: Discretion) -> ChapterPart:
@@ -88,7 +88,7 @@ def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter, discr
 
 
 def _gap_charts(basis: Basis, view: GapView, chapter: Chapter, discretion: Discretion) -> tuple[ChartPart, ...]:
-    """The dumbbell and the map of the gap; none while there are no figures."""
+    """The dumbbell and the map of the gap, and what more the figures allow; none while there are no figures."""
     words, table = basis.words, view.table
     if not table.known:
         return ()
@@ -98,9 +98,11 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter, discretion: Discr
     tiles = drawing.tiles_of(basis.gazetteer)
     note = remarks_on(basis, RATE, (str(table.since or ""), str(table.year)), discretion)
     same = words.say("One tile per municipality, all of the same size")
+    more = (course_panel(basis, discretion), group_panel(basis, discretion))
     return (
         ChartPart(title, axis, source, drawing.gap_drawing(view), words.say("Employment rate and gap by area"), note),
         ChartPart(by, same, source, drawing.gap_map(view, tiles)),
+        *(chart for chart in more if chart is not None),
     )
 
 
