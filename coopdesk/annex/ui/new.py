@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from coopdesk.annex.commands import LABEL, ImportAnnex, Imported
+from coopdesk.annex.commands import Imported
 from coopdesk.annex.meaning.known import register_of
 from coopdesk.annex.model import AnnexKind, Choices
-from coopdesk.annex.reading import Reading
 from coopdesk.annex.recipes.commands import KeepRecipe
 from coopdesk.annex.recipes.rules import recipe_for
+from coopdesk.annex.ui.doing import Doing
 from coopdesk.annex.ui.done import DoneStep, Ways
 from coopdesk.annex.ui.intake import Intake, Seen
 from coopdesk.annex.ui.papers import Papers
@@ -23,9 +23,8 @@ from coopdesk.annex.ui.session import Session
 from coopdesk.annex.ui.start import StartStep
 from coopdesk.annex.ui.steps import StepLine
 from coopdesk.annex.ui.together import TogetherStep, Waiting
-from coopdesk.annex.ui.wording import KINDS, TITLES
+from coopdesk.annex.ui.wording import KINDS, TITLES, facts_of
 from coopdesk.kernel.errors import Invalid, UserError
-from coopdesk.kernel.progress import Progress
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
@@ -47,7 +46,7 @@ class NewImport(QWidget):
         super().__init__()
         self.context, self.papers, self._titled = context, papers, titled
         register = register_of(gazetteer)
-        self._intake = Intake(context, register)
+        self._intake, self._doing = Intake(context, register), Doing(context)
         self._seen: Seen | None = None
         self._files: list[Waiting] = []
         self._at = -1
@@ -107,7 +106,7 @@ class NewImport(QWidget):
     def outdated(self) -> None:
         """The workspace changed: what importing would do is looked at anew."""
         if self._files and self.stack.currentWidget() is self.together:
-            self._show_files(self._still_there())
+            self._show_files(self._doing.still_there(self._files))
         elif self._seen is not None and self.reviewing:
             seen, plan_id = self._seen, self.review.plan_id
             self._settle(seen.session, lambda: self._intake.beside(seen.session, plan_id))
@@ -143,22 +142,8 @@ class NewImport(QWidget):
         self._seen = seen
         reading = seen.session.reading
         assert reading.kind is not None
-        self._step(1, self.review, self.context.words.say(TITLES[reading.kind]), self._facts(reading))
+        self._step(1, self.review, self.context.words.say(TITLES[reading.kind]), facts_of(self.context.words, reading))
         self.review.show_session(seen.session, seen.found)
-
-    def _facts(self, reading: Reading) -> str:
-        words = self.context.words
-        parts = [reading.book.name]
-        sheets = list(dict.fromkeys(table.sheet for table in reading.tables))
-        if len(reading.book.sheets) > 1 and sheets:
-            parts.append(
-                words.count("sheet {names}", "sheets {names}", len(sheets), names=words.formats.listing(sheets))
-            )
-        header = next((table.header_rows for table in reading.tables if table.header_rows), ())
-        if header:
-            parts.append(words.say("column titles on row {n}", n=header[-1]))
-        parts.append(words.count("{n} row", "{n} rows", len(reading.lines)))
-        return " · ".join(parts)
 
     def _choose(self, choices: Choices) -> None:
         if self._seen is not None:
@@ -230,19 +215,13 @@ class NewImport(QWidget):
     def _undo_all(self) -> None:
         """Takes back what these files brought, the last one first, as long as nothing else was done since."""
         came = [file for file in self._files if file.batch_id]
-        while came and (last := next((file for file in came if self._is_last(file.path.name)), None)) is not None:
-            if not self._undone():
+        while came and (last := next((file for file in came if self._doing.is_last(file.path.name)), None)) is not None:
+            if not self._doing.undone():
                 return
             came.remove(last)
         if came:
-            self._changed_since()
-        self._show_files(self._still_there())
-
-    def _still_there(self) -> list[Waiting]:
-        """The files as they are now: what was taken back can come in again."""
-        with self.context.desk.look() as work:
-            there = {batch.id for batch in work.imports.batches()}
-        return [file.undone() if file.batch_id and file.batch_id not in there else file for file in self._files]
+            self._doing.changed_since()
+        self._show_files(self._doing.still_there(self._files))
 
     # The import itself ---------------------------------------------------------------------------------------------
 
@@ -258,13 +237,7 @@ class NewImport(QWidget):
         self._carry_out(session, self._finished, self.review.button)
 
     def _carry_out(self, session: Session, done: Callable[[Imported], object], near: QWidget) -> None:
-        context, today = self.context, self.context.clock.today()
-        plan_id, begin = self.review.plan_id, self.review.begin_plan
-
-        def command(progress: Progress) -> ImportAnnex:
-            return ImportAnnex(session.reading, session.content, today, plan_id, progress, begin)
-
-        context.carry_out(context.words.say("Importing “{file}”", file=session.path.name), command, done, near)
+        self._doing.carry_out(session, self.review.plan_id, self.review.begin_plan, done, near)
 
     def _finished(self, imported: Imported) -> None:
         assert self._seen is not None
@@ -287,31 +260,11 @@ class NewImport(QWidget):
             self._go_back()
 
     def _undo(self) -> None:
-        if self._seen is None or not self._is_last(self._seen.session.reading.book.name):
-            self._changed_since()
-        elif self._undone():
-            self._files = self._still_there()
+        if self._seen is None or not self._doing.is_last(self._seen.session.reading.book.name):
+            self._doing.changed_since()
+        elif self._doing.undone():
+            self._files = self._doing.still_there(self._files)
             self._go_back()
-
-    def _undone(self) -> bool:
-        """Takes the last step back; whether that could be done."""
-        try:
-            self.context.desk.undo()
-        except UserError as error:
-            self.context.messages.problem(self.context.words.tell(error))
-            return False
-        return True
-
-    def _is_last(self, name: str) -> bool:
-        """Whether Ctrl+Z would take back the import of this file now."""
-        head = self.context.desk.history.undoable
-        return head is not None and (head.label, head.subject) == (LABEL, name)
-
-    def _changed_since(self) -> None:
-        text = self.context.words.say(
-            "Something else was changed since. Take that back first with Ctrl+Z, and then the import."
-        )
-        self.context.messages.problem(text)
 
     # After the import ----------------------------------------------------------------------------------------------
 

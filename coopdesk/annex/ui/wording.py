@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopdesk.annex.model import AnnexKind, Meaning
+from coopdesk.annex.reading import Reading
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
@@ -102,3 +103,16 @@ def field_text(words: Words, field: str) -> str:
     if field in set(Meaning):
         return words.say(MEANINGS[Meaning(field)])
     return words.say(BY_CODE[field].title) if field in BY_CODE else field
+
+
+def facts_of(words: Words, reading: Reading) -> str:
+    """What a file is, for the head of the page: its name, sheets, row of titles and number of rows."""
+    parts = [reading.book.name]
+    sheets = list(dict.fromkeys(table.sheet for table in reading.tables))
+    if len(reading.book.sheets) > 1 and sheets:
+        parts.append(words.count("sheet {names}", "sheets {names}", len(sheets), names=words.formats.listing(sheets)))
+    header = next((table.header_rows for table in reading.tables if table.header_rows), ())
+    if header:
+        parts.append(words.say("column titles on row {n}", n=header[-1]))
+    parts.append(words.count("{n} row", "{n} rows", len(reading.lines)))
+    return " · ".join(parts)
