@@ -4,7 +4,7 @@ its numbers are those of the file."""
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
@@ -135,11 +135,11 @@ def _error_cells(sheet: Sheet) -> int:
 
 def _columns(reading: Reading) -> Iterable[ColumnSum]:
     sheets = {sheet.name: sheet for sheet in reading.book.sheets}
-    lines: dict[tuple[str, int], list[Line]] = {}
+    lines: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
     for line in reading.lines:
-        lines.setdefault((line.sheet, line.block), []).append(line)
+        lines[line.sheet, line.block].append(line)
     for table in reading.tables:
-        mine = [x for x in lines.get((table.sheet, table.block), []) if table.first <= x.row <= table.last]
+        mine = [x for x in lines[table.sheet, table.block] if table.first <= x.row <= table.last]
         kept = _kept_sums(mine)
         summed = [column for column in table.columns if column.meaning in _SUMMED]
         rows = sorted({line.row for line in mine})
@@ -152,16 +152,15 @@ def _columns(reading: Reading) -> Iterable[ColumnSum]:
 
 def _kept_sums(lines: Iterable[Line]) -> dict[int, Decimal]:
     """By column, the sum of the values as they are kept."""
-    sums: dict[int, Decimal] = {}
+    sums: defaultdict[int, Decimal] = defaultdict(Decimal)
     for line in lines:
-        if line.verdict is Verdict.IMPORT:
-            for entry in line.entries:
-                match entry:
-                    case FigureEntry(value=Decimal() as value):
-                        sums[entry.origin.column] = sums.get(entry.origin.column, Decimal(0)) + value
-                    case ActionEntry(budget=int() as cents):
-                        column = dict(entry.origins)[Meaning.BUDGET].column if entry.origins else 0
-                        sums[column] = sums.get(column, Decimal(0)) + Decimal(cents) / 100
+        for entry in line.entries if line.verdict is Verdict.IMPORT else ():
+            if isinstance(entry, FigureEntry):
+                if entry.value is not None:
+                    sums[entry.origin.column] += entry.value
+            elif isinstance(entry, ActionEntry) and entry.budget is not None:
+                column = dict(entry.origins)[Meaning.BUDGET].column if entry.origins else 0
+                sums[column] += Decimal(entry.budget) / 100
     return sums
 
 

@@ -112,11 +112,12 @@ def write_figures(store: FigureStore, merge: FigureMerge, into: Import, progress
 
 def _columns(entries: list[FigureEntry], source: Source, into: Import) -> dict[str, Any]:
     """The observations of entries, field by field: an annex may have a hundred thousand."""
+    definitions = {code: _definition(code) for code in {e.indicator for e in entries}}
     return {
         "id": [new_id() for _ in entries], "version": 1, "indicator": [e.indicator for e in entries],
         "place": [e.nis for e in entries], "period": [e.period for e in entries], "value": [e.value for e in entries],
         "state": [_STATES[e.state] for e in entries], "status": ObservationStatus.FINAL,
-        "breakdown": [e.breakdown for e in entries], "definition": [_definition(e.indicator) for e in entries],
+        "breakdown": [e.breakdown for e in entries], "definition": [definitions[e.indicator] for e in entries],
         "source_id": source.id, "import_id": into.id, "sheet": [e.origin.sheet for e in entries],
         "cell": [e.origin.cell for e in entries], "raw": [e.origin.raw for e in entries], "imported": None,
     }  # fmt: skip
