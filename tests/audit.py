@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -222,6 +223,17 @@ def overflow(window: QMainWindow) -> list[str]:
     return [] if least.width() <= 1024 and least.height() <= 640 else [f"{least.width()}x{least.height()}"]
 
 
+def cut_off(root: QWidget) -> list[str]:
+    """Nothing is wider than an area that does not scroll sideways."""
+    found = []
+    for area in visible(root, QScrollArea):
+        inside, room = area.widget(), area.viewport().width()
+        if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff and inside.width() > room + 1:
+            widest = max(inside.findChildren(QWidget), key=lambda w: w.minimumSizeHint().width() * w.isVisible())
+            found.append(f"{inside.width()} > {room}: {_said(widest)}")
+    return found
+
+
 def left_in_english(root: QWidget, words: Words) -> list[str]:
     """No msgid on a screen for which there is a Dutch word: everything a person reads went through the catalogue."""
     texts = [w.text() for w in _worded(root)]
@@ -245,7 +257,7 @@ ON_WINDOWS: tuple[Callable[[QMainWindow], list[str]], ...] = (
     unreachable_actions, shortcut_conflicts, unsafe_keys, menu_letters, keyboard_reach,
 )  # fmt: skip
 ANYWHERE: tuple[Callable[[QWidget], list[str]], ...] = (
-    icon_only, names, clipped, targets, buddies, english, notation, one_primary,
+    icon_only, names, clipped, cut_off, targets, buddies, english, notation, one_primary,
 )  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from coopdesk.shell.context import Context
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.looks import Look, PillLook, Quiet, Tone
 from coopdesk.shell.labels import Button, Label
-from coopdesk.shell.widgets import SectionTitle
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 
@@ -98,7 +97,7 @@ class PromiseBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        self.title, self.text = SectionTitle(""), Label("", "small", "text2", wrap=True)
+        self.title, self.text = Label("", "strong", wrap=True), Label("", "small", "text2", wrap=True)
         for part in (self.title, self.text, more):
             column.addWidget(part)
         self.hide()
