@@ -228,9 +228,10 @@ def cut_off(root: QWidget) -> list[str]:
     found = []
     for area in visible(root, QScrollArea):
         inside, room = area.widget(), area.viewport().width()
-        if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff and inside.width() > room + 1:
+        least = inside.minimumSizeHint().width()
+        if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff and least > room + 1:
             widest = max(inside.findChildren(QWidget), key=lambda w: w.minimumSizeHint().width() * w.isVisible())
-            found.append(f"{inside.width()} > {room}: {_said(widest)}")
+            found.append(f"{least} > {room}: {_said(widest)}")
     return found
 
 

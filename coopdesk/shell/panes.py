@@ -58,7 +58,7 @@ class Panes(QWidget):
         if self._detail is None:
             return
         theme, width = current_theme(), self.window().width()
-        self._detail.setMinimumWidth(theme.px(280))
+        self._detail.setMinimumWidth(theme.px(300))
         overlay = width < theme.px(OVERLAY)
         if overlay != self._overlaid:
             self._overlaid = overlay
