@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Protocol
 
 from coopdesk.dossier.issued import IssuedDossier
@@ -78,6 +80,42 @@ class Pictures(Protocol):
 
     def read(self, digest: str) -> bytes:
         """The bytes with this digest; Refused when they are gone."""
+        ...
+
+
+class CellSource(Protocol):
+    """A cell something was read from."""
+
+    @property
+    def import_id(self) -> str: ...
+    @property
+    def thing(self) -> str: ...
+    @property
+    def sheet(self) -> str: ...
+    @property
+    def cell(self) -> str: ...
+
+
+class ImportSource(Protocol):
+    """The file of an import and its day."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def at(self) -> date: ...
+
+
+class ImportReading(Protocol):
+    """Where things came from; imports keep it, and the dossier only reads it."""
+
+    def origins_of_all(self, things: Collection[str]) -> Sequence[CellSource]:
+        """The cells these things were read from, earliest import first."""
+        ...
+
+    def find(self, id: str) -> ImportSource | None:
+        """One import, or None when it was undone."""
         ...
 
 

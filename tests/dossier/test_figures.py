@@ -137,7 +137,7 @@ def test_every_figure_and_key_figure_names_its_source(desk: Desk[Any], area: str
     document = composed(desk, area, words)
     assert all(figure.source.startswith("Bron: ") for figure in blocks(document, FigureBlock))
     assert all(facts.source.startswith("Bron: ") for facts in blocks(document, FactsBlock))
-    sources = table(document, "Bronnen van cijfers en overeenkomsten")
+    sources = table(document, "Bronnen van cijfers, overeenkomsten en acties")
     assert {"Werkzaamheidsgraad 20–64 2020–2025"} <= {row.cells[0] for row in sources.rows}
     assert all(row.cells[1] != "–" and row.cells[4] != "" for row in sources.rows)
 

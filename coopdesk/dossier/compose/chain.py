@@ -142,6 +142,7 @@ class Chain:
     seats: tuple[SeatRow, ...] = ()
     followup: FollowupPart = field(default_factory=FollowupPart)
     sources: tuple[SourceLine, ...] = ()
+    origins: tuple[SourceLine, ...] = ()
     data: tuple[DataPart, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
     logos: tuple[Logo, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from coopdesk.agreement.queries.overview import source_of
 from coopdesk.dossier.compose.chain import IndicatorPart
 from coopdesk.dossier.compose.charted import figure
 from coopdesk.dossier.compose.writer import Writer
@@ -61,10 +60,12 @@ def reports(writer: Writer) -> Block:
 
 
 def sources(writer: Writer) -> list[Block]:
-    """Where every figure and agreement was read: file, sheet, cell and date."""
+    """Where every figure, agreement and action was read: file, sheet, cell and date."""
     words, chain = writer.words, writer.chain
     blocks: list[Block] = [writer.chapter(words.say("Sources"))]
-    blocks.append(Paragraph(words.say("Every figure and every agreement can be found again in the file it came from.")))
+    blocks.append(
+        Paragraph(words.say("Every figure, agreement and action that was imported can be found again in its file."))
+    )
     columns = (
         Column(words.say("What"), weight=1.6),
         Column(words.say("File"), weight=1.6),
@@ -74,11 +75,8 @@ def sources(writer: Writer) -> list[Block]:
     )
     rows = [
         TableRow((s.what, s.file or "–", s.sheet or "–", s.cell or "–", writer.formats.day(s.day)))
-        for s in chain.sources
+        for s in (*chain.sources, *chain.origins)
     ]
-    for row in (r for r in chain.agreements if source_of(r)):
-        a = row.agreement
-        rows.append(TableRow((a.title, a.source_file, a.source_sheet or "–", a.source_cell or "–", "–")))
     empty = words.say("Everything in this dossier was typed by hand.")
-    blocks.append(writer.table(words.say("Sources of figures and agreements"), columns, rows, empty=empty))
+    blocks.append(writer.table(words.say("Sources of figures, agreements and actions"), columns, rows, empty=empty))
     return blocks

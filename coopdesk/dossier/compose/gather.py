@@ -20,9 +20,10 @@ from coopdesk.dossier import rules
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.figures import Read, read_analysis
 from coopdesk.dossier.compose.followup import followup_part
+from coopdesk.dossier.compose.origins import origin_lines
 from coopdesk.dossier.logo import size_of
 from coopdesk.dossier.model import Logo
-from coopdesk.dossier.ports import LogoWork
+from coopdesk.dossier.ports import ImportReading, LogoWork
 from coopdesk.dossier.queries import articles_of, chapter_key, setup_of, style_of
 from coopdesk.dossier.setup import FIGURES, SUBPARTS, DossierSetup, HouseStyle, Part
 from coopdesk.dossier.texts import shipped
@@ -38,6 +39,9 @@ from coopdesk.words.catalogue import Words
 
 class ChainWork(AnalysisReading, CycleWork, PlanWork, AgreementWork, ContactWork, LogoWork, Protocol):
     """A unit of work from which the whole chain can be read."""
+
+    @property
+    def imports(self) -> ImportReading: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ def gather(work: ChainWork, gazetteer: Gazetteer, order: Order, words: Words) ->
     codes = (focus,) if focus else members_now
     agreements = touching(rows_on(work, on), codes, gazetteer, on)
     plan = plan_of(work, area.id, on.year)
+    seen_plan = _plan(view(work, plan.id, on), focus, on) if plan is not None else None
     read = _analysis(work, gazetteer, setup, style, area.id, words)
     seen = {code for row in agreements for code in row.nis_codes} | set(members_now)
     return Chain(
@@ -79,12 +84,13 @@ def gather(work: ChainWork, gazetteer: Gazetteer, order: Order, words: Words) ->
             for row in opportunities(work, area.id)
             if not focus or not row.opportunity.nis or focus in row.opportunity.nis
         ),
-        plan=_plan(view(work, plan.id, on), focus, on) if plan is not None else None,
+        plan=seen_plan,
         agreements=tuple(agreements),
         coverage=tuple(coverage_on(agreements, codes, work.agreements.absences(), gazetteer, on)),
         seats=tuple(seats_on(work, on)),
         followup=followup_part(work, area.id, words, on, order.done, focus),
         sources=read.sources if read else (),
+        origins=origin_lines(work.imports, agreements, seen_plan),
         data=read.data if read else (),
         style=style,
         logos=_logos(work, style),
