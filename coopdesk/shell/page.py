@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.kernel.changes import Step
@@ -19,6 +19,18 @@ from coopdesk.shell.widgets import action_button
 from coopdesk.words.catalogue import Words
 
 COMMENTS = "comment"  # the table of what is noted beside rows of any screen
+
+
+class _Views(QStackedWidget):
+    """As large as the view on show asks: a hidden one, perhaps last seen at another zoom, has no say in it."""
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().sizeHint() if shown is None else shown.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
 class PageHead(QWidget):
@@ -110,7 +122,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._built, self._stale = False, True
-        self._views = QStackedWidget()
+        self._views = _Views()
         self.head = PageHead(context.words, self._views)
         self.filters = QHBoxLayout()
         self.filters.setContentsMargins(24, 0, 24, 8)
