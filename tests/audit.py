@@ -224,12 +224,12 @@ def overflow(window: QMainWindow) -> list[str]:
 
 
 def cut_off(root: QWidget) -> list[str]:
-    """Nothing is wider than an area that does not scroll sideways."""
+    """Nothing in a pane is wider than the pane, which does not scroll sideways."""
     found = []
     for area in visible(root, QScrollArea):
-        inside, room = area.widget(), area.viewport().width()
+        inside, room, pane = area.widget(), area.viewport().width(), area.parentWidget()
         least = inside.minimumSizeHint().width()
-        if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff and least > room + 1:
+        if pane is not None and pane.objectName() == "detail" and least > room + 1:
             widest = max(inside.findChildren(QWidget), key=lambda w: w.minimumSizeHint().width() * w.isVisible())
             found.append(f"{least} > {room}: {_said(widest)}")
     return found
