@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from itertools import compress
 
 from coopdesk.annex.layout.filled import distinct
 from coopdesk.annex.meaning.numbers import Style, column_style, figure_in, read_budget, styled
@@ -142,36 +143,37 @@ def _columns(reading: Reading) -> Iterable[ColumnSum]:
         mine = [x for x in lines[table.sheet, table.block] if table.first <= x.row <= table.last]
         kept = _kept_sums(mine)
         summed = [column for column in table.columns if column.meaning in _SUMMED]
-        rows = sorted({line.row for line in mine})
-        came = {line.row for line in mine if line.verdict is Verdict.IMPORT}
+        came = [line.verdict is Verdict.IMPORT for line in mine]
         for column in summed:
             cells = sheets[table.sheet].down(column.column)
-            stack = [(row in came, cells[row - 1]) for row in rows]
-            yield _sum(table, column, stack, kept.get(column.column, Decimal(0)))
+            stack = [cells[line.row - 1] for line in mine]
+            yield _sum(table, column, stack, came, kept.get(column.column, Decimal(0)))
 
 
 def _kept_sums(lines: Iterable[Line]) -> dict[int, Decimal]:
     """By column, the sum of the values as they are kept."""
-    sums: defaultdict[int, Decimal] = defaultdict(Decimal)
+    values: defaultdict[int, list[Decimal]] = defaultdict(list)
     for line in lines:
         for entry in line.entries if line.verdict is Verdict.IMPORT else ():
             if isinstance(entry, FigureEntry):
                 if entry.value is not None:
-                    sums[entry.origin.column] += entry.value
+                    values[entry.origin.column].append(entry.value)
             elif isinstance(entry, ActionEntry) and entry.budget is not None:
                 column = dict(entry.origins)[Meaning.BUDGET].column if entry.origins else 0
-                sums[column] += Decimal(entry.budget) / 100
-    return sums
+                values[column].append(Decimal(entry.budget) / 100)
+    return {column: sum(found, Decimal(0)) for column, found in values.items()}
 
 
-def _sum(table: TableReading, column: ColumnReading, cells: list[tuple[bool, Cell]], kept: Decimal) -> ColumnSum:
-    """The account of one column; each cell with whether its row came in."""
+def _sum(table: TableReading, column: ColumnReading, cells: list[Cell], came: list[bool], kept: Decimal) -> ColumnSum:
+    """The account of one column: its cells, and whether the row of each came in."""
     # Cells of a sheet that are alike are one, and by identity each is read once.
-    different = {id(cell): cell for _, cell in cells}
+    ids = list(map(id, cells))
+    different = dict(zip(ids, cells, strict=True))
     style, budget = _style(column, list(different.values())), column.meaning is Meaning.BUDGET
     read = {one: _number(cell, style, budget=budget) for one, cell in different.items()}
-    numbers = [n for _, cell in cells if (n := read[id(cell)]) is not None]
-    inside = [n for came, cell in cells if came and (n := read[id(cell)]) is not None]
+    values = [read[one] for one in ids]
+    numbers = [n for n in values if n is not None]
+    inside = [n for n in compress(values, came) if n is not None]
     total, within = sum(numbers, Decimal(0)), sum(inside, Decimal(0))
     return ColumnSum(
         table.sheet, letters(column.column), column.heading, len(numbers), _plain(total), len(inside), _plain(within),

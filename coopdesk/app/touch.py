@@ -1,4 +1,4 @@
-"""The first key or click in the window: from then on an edit may come, and it should not wait for an import."""
+"""The first key, click or file over the window: from then on an edit may come, and it should not wait for an import."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from coopdesk.kernel.loading import load
 
-_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+# Files can be dropped on a window that nobody has clicked yet.
+_TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.DragEnter)
 
 
 class FirstTouch(QObject):

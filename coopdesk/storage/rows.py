@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.kernel.changes import BatchChange, Plain, Row, RowChange
@@ -81,7 +82,10 @@ def columns(table: str, names: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=200)
-def inserting(table: str, names: tuple[str, ...]) -> str:
-    """The statement that adds one row."""
-    listed, places = ", ".join(map(quoted, names)), ", ".join("?" * len(names))
-    return f"INSERT INTO {quoted(table)} ({listed}) VALUES ({places})"  # noqa: S608 - our own names
+def inserting(table: str, names: tuple[str, ...], shared: tuple[str, ...] = (), rows: int = 1) -> str:
+    """The statement that adds rows: the values of the columns that they share are bound first, then those of each."""
+    places = {name: f"?{at}" for at, name in enumerate(shared, start=1)}
+    next_ones = count(len(shared) + 1)
+    told = [", ".join(places.get(name) or f"?{next(next_ones)}" for name in names) for _ in range(rows)]
+    values = ", ".join(f"({row})" for row in told)
+    return f"INSERT INTO {quoted(table)} ({', '.join(map(quoted, names))}) VALUES {values}"  # noqa: S608 - our own names

@@ -110,9 +110,10 @@ def figures(desk):
 def test_an_import_is_one_entry_and_is_undone_and_redone_whole(desk):
     steps = []
     desk.bus.subscribe(lambda step, _: steps.append(step))
-    desk.do(BringIn("i1", 30))
+    desk.do(BringIn("i1", 123))
     there = figures(desk)
-    assert (len(there), len(steps[0].rows), [b.count for b in steps[0].batches]) == (30, 1, [30])
+    assert [(o.period, o.value) for o in there.values()] == [(str(1900 + n), Decimal(n) / 10) for n in range(123)]
+    assert (len(steps[0].rows), [b.count for b in steps[0].batches]) == (1, [123])
     for _ in range(2):
         desk.undo()
         assert figures(desk) == {}
