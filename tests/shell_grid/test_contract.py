@@ -474,7 +474,8 @@ def test_alt_shift_arrows_and_dragging_move_a_row(tested: Bench, qtbot: QtBot) -
     tested.choose("c", "name")
     press(tested, qtbot, Key.Key_Down, Alt | Shift)
     gutter = tested.grid.view.gutter
-    tested.grid.view.selectRow(tested.grid.model.at("a"))
+    tested.choose("a", "name")
+    press(tested, qtbot, Key.Key_Space, Shift)
     middle = [gutter.sectionViewportPosition(tested.grid.model.at(job)) + 20 for job in ("a", "d")]
     drag(gutter.viewport(), QPoint(5, middle[0]), QPoint(5, middle[1] + 20))
     assert moves == [("a", "1", 1), ("c", "2", 0), ("a", "2", 1)]
