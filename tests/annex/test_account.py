@@ -1,6 +1,5 @@
 """Every row and every sum of a file is accounted for, and what stayed out can be mended and come back."""
 
-# ruff: noqa: F811 (fixtures are asked for by name)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -23,7 +22,7 @@ from coopdesk.annex.sheet.write import LONGEST, Leaf, workbook_of
 from coopdesk.desk.desk import Desk
 from coopdesk.words.catalogue import Words
 from tests.annex.conftest import Read
-from tests.annex.test_import import AGREEMENTS, RATES, batches, bring, ledger  # noqa: F401 (fixtures)
+from tests.annex.test_import import AGREEMENTS, RATES, batches
 
 FIGURES = [["Bevolking 20-64 jaar, 2015"], [], ["NIS", "Gemeente", "Bevolking 20-64"], [41002, "Aalst", 50100],
            [41034, "Lede", 10900], [None, "Gemt", 700], ["", "Totaal", 61700]]  # fmt: skip

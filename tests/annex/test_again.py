@@ -1,6 +1,5 @@
 """Bringing in what is partly there already: nothing is refused as a whole, and every step can be taken back."""
 
-# ruff: noqa: F811 (fixtures are asked for by name)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -11,7 +10,7 @@ import pytest
 from coopdesk.annex.commands import Imported
 from coopdesk.desk.desk import Desk
 from coopdesk.plan.model import Action, Plan
-from tests.annex.test_import import RATES, add_area, batches, bring, ledger  # noqa: F401 (fixtures)
+from tests.annex.test_import import RATES, add_area, batches
 
 HEAD = ["Ambitie", "Code", "Actie", "Start", "Einde", "Trekker"]
 PLANNED = [HEAD, ["Meer werk", "1.1", "Jobbeurs", "1/3/2023", "1/6/2023", "Ann"],

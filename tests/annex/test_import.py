@@ -3,59 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coopdesk.annex.commands import ImportAnnex, Imported
+from coopdesk.annex.commands import Imported
 from coopdesk.annex.kept import ImportBatch
-from coopdesk.annex.model import Choices
 from coopdesk.annex.queries import preview
-from coopdesk.annex.store import SqlImportStore
 from coopdesk.desk.desk import Desk
-from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Invalid
 from coopdesk.plan.model import Plan
-from coopdesk.storage.attachments import Attachments
-from coopdesk.storage.unit import SqlLedger
-from coopdesk.work import SqlWork
-from tests.annex.conftest import TODAY, Read
+from tests.annex.conftest import Read
 
 RATES = [["NIS", "Gemeente", "Jaar", "Werkzaamheidsgraad"], [41002, "Aalst", 2015, "70,1"], [41034, "Lede", 2015, "x"]]
 AGREEMENTS = [["Gemeente", "Samenwerkingsverband", "Begindatum", "Einddatum"], ["Aalst", "Dender", "2022", "2025"],
               ["OCMW Lede", "Dender", "2022", "2025"],
               ["Genk", "Stad Genk", "1/1/2021", "onbepaalde duur"]]  # fmt: skip
+DOUBTFUL = [*AGREEMENTS, ["Ninove", "Dender", "2022", "eind 2025"]]
 ACTIONS = [["Ambitie", "Code", "Actie", "Trekker", "Start", "Budget", "Status"],
            ["Meer werk", "1.1", "Jobbeurs", "Ann", "Q3 2022", "12,5k", "lopend"],
            ["Meer werk", "1.2", "Taalcoaching", "Koen", "2023", "pm", "50%"]]  # fmt: skip
-
-
-class ImportingWork(SqlWork):
-    """The unit of work with the store of imports."""
-
-    @cached_property
-    def imports(self) -> SqlImportStore:
-        return SqlImportStore(self.rows)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path, clock: FixedClock, empty_database: bytes) -> SqlLedger[ImportingWork]:
-    path = tmp_path / "desk.db"
-    path.write_bytes(empty_database)
-    attachments = Attachments(tmp_path / "attachments")
-    return SqlLedger(path, lambda rows: ImportingWork(rows, attachments), clock, "test")
-
-
-@pytest.fixture
-def bring(desk: Desk[Any], read: Read) -> Callable[..., Imported]:
-    """Imports rows as a file."""
-
-    def brought(rows: list[list[Any]], plan_id: str = "", choices: Choices = Choices()) -> Imported:  # noqa: B008
-        return desk.do(ImportAnnex(read(rows, choices), b"bytes of the file", TODAY, plan_id))
-
-    return brought
 
 
 def batches(desk: Desk[Any]) -> list[ImportBatch]:

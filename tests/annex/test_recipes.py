@@ -1,6 +1,5 @@
 """A mapping is remembered, named, handed on and used for next year's file."""
 
-# ruff: noqa: F811 (fixtures are asked for by name)
 from __future__ import annotations
 
 import json
@@ -20,9 +19,7 @@ from coopdesk.annex.recipes.rules import applied, recipe_for
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.errors import Invalid, Refused
 from tests.annex.conftest import Read
-from tests.annex.test_import import AGREEMENTS, bring, ledger  # noqa: F401 (fixtures)
-
-DOUBTFUL = [*AGREEMENTS, ["Ninove", "Dender", "2022", "eind 2025"]]
+from tests.annex.test_import import AGREEMENTS, DOUBTFUL
 
 
 def kept(desk: Desk[Any]) -> Any:

@@ -24,7 +24,7 @@ from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan.commands.actions import ReviseAction
 from tests.annex.conftest import Read
 from tests.annex.test_again import AGREED, PLANNED, actions, plan, rate  # noqa: F401 (fixtures)
-from tests.annex.test_import import RATES, batches, bring, ledger  # noqa: F401 (fixtures)
+from tests.annex.test_import import RATES, batches
 
 NEWER = [RATES[0], [41002, "Aalst", 2015, "70,4"], RATES[2]]
 
