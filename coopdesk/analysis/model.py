@@ -32,6 +32,7 @@ class ChartKind(StrEnum):
 
     RANKING = "ranking"
     LINE = "line"
+    SLOPE = "slope"
     NONE = "none"
 
 

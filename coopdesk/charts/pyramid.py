@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from coopdesk.charts.fonts import width
+from coopdesk.charts.fonts import width, wrap
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart, Table
 from coopdesk.charts.scale import Linear, ticks
 from coopdesk.charts.sheet import Anchor, Sheet
 from coopdesk.charts.themes import Fill
+
+
+@dataclass(frozen=True, slots=True)
+class AgeClass:
+    """An age class by name, with the years of age in it; an open one is drawn up to the last year it is given."""
+
+    name: str
+    years: int = 5
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,29 @@ class Ages:
         total = self.total or 1
         return tuple(Decimal(100 * v) / total for v in self.men), tuple(Decimal(100 * v) / total for v in self.women)
 
+    @property
+    def both(self) -> tuple[Decimal, ...]:
+        """The share of each class, men and women together."""
+        return tuple(men + women for men, women in zip(*self.shares, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The rows: each as tall as the years in its class, so that the surface of a bar is its number of people."""
+
+    sheet: Sheet
+    classes: Sequence[AgeClass]
+    bottom: float
+    year: float
+
+    def rows(self) -> list[tuple[AgeClass, float, float]]:
+        """Each class with its upper edge and its height, the youngest at the bottom."""
+        found, low = list[tuple[AgeClass, float, float]](), self.bottom
+        for one in self.classes:
+            low -= one.years * self.year
+            found.append((one, low, one.years * self.year))
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -47,31 +79,41 @@ class _Side:
     fill: Fill
 
 
-def pyramid(look: Look, classes: Sequence[str], own: Ages, reference: Ages, moment: str, *, title: str) -> Chart:
-    """Men to the left, women to the right, own area filled and the reference as an outline."""
+def pyramid(
+    look: Look, classes: Sequence[AgeClass], own: Ages, reference: Ages | None, moment: str, *, title: str
+) -> Chart:
+    """Men to the left, women to the right, own area filled and the reference as an outline.
+
+    Classes may be of unequal width: lengths are shares per year of age, and an open class says how far it is drawn.
+    """
     sheet, small = Sheet(look), look.small
-    half = max(width(c, small) for c in classes) / 2 + small * 0.7
-    top, high = small * 4.2, small * 1.45
-    bottom = top + high * len(classes)
-    peak = max(float(s) for side in (*own.shares, *reference.shares) for s in side)
-    steps = ticks(0, peak, 4)
-    _key(sheet, own.name, reference.name)
+    half = max(width(c.name, small) for c in classes) / 2 + small * 0.7
+    year = small * 1.3 / min(5, *(c.years for c in classes))
+    frame = _Frame(sheet, classes, small * 4.2 + year * sum(c.years for c in classes), year)
+    sides = [_per_year(classes, shares) for each in (own, reference) if each is not None for shares in each.shares]
+    steps = ticks(0, max(v for side in sides for v in side), 4)
+    _key(sheet, own.name, reference.name if reference else "")
     for side in _sides(look, own, reference, steps[-1], half):
-        _axis(sheet, side, steps, top, bottom)
-        _side(sheet, side, classes, bottom, high, names=(own.name, reference.name))
-        _outline(sheet, side, bottom, high)
-    for i, name in enumerate(classes):
-        middle = bottom - high * (i + 0.5) + small * 0.33
-        sheet.text(look.width / 2, middle, name, small, sheet.theme.muted, "middle")
-    drawing, marks = sheet.build(bottom + small * 1.8)
-    return Chart(drawing, marks, title, _told(look, classes, own, reference, moment), _table(look, classes, own))
+        _axis(sheet, side, steps, small * 4.2, frame.bottom)
+        _side(frame, side, names=(own.name, reference.name if reference else ""))
+        if reference is not None:
+            _outline(frame, side)
+    for one, top, high in frame.rows():
+        sheet.text(look.width / 2, top + high / 2 + small * 0.33, one.name, small, sheet.theme.muted, "middle")
+    drawing, marks = sheet.build(_note(frame) + small * 0.4)
+    told = _told(look, classes, own, reference, moment)
+    return Chart(drawing, marks, title, told, _table(look, classes, own))
 
 
-def _sides(look: Look, own: Ages, reference: Ages, last: float, half: float) -> tuple[_Side, _Side]:
-    words, middle, edge = look.words, look.width / 2, look.small * 1.2
+def _per_year(classes: Sequence[AgeClass], shares: Sequence[Decimal]) -> list[float]:
+    return [float(share) / one.years for one, share in zip(classes, shares, strict=True)]
+
+
+def _sides(look: Look, own: Ages, reference: Ages | None, last: float, half: float) -> tuple[_Side, _Side]:
+    words, middle, edge = look.words, look.width / 2, look.small * 1.6
     to_left, to_right = Linear(0, last, middle - half, edge), Linear(0, last, middle + half, look.width - edge)
     men, women = own.shares
-    other_men, other_women = reference.shares
+    other_men, other_women = reference.shares if reference is not None else ((), ())
     return (
         _Side("men", words.say("men"), words.say("Men"), own.men, men, other_men, to_left, Fill(look.theme.accent)),
         _Side("women", words.say("women"), words.say("Women"), own.women, women, other_women, to_right,
@@ -84,72 +126,90 @@ def _key(sheet: Sheet, own: str, reference: str) -> None:
     sheet.rect(0, small * 0.15, small * 0.8, small * 0.85, Fill(theme.accent))
     sheet.rect(small * 0.8, small * 0.15, small * 0.8, small * 0.85, theme.states[1])
     mark = small * 3.6 + sheet.text(small * 2.1, small * 0.95, own, small, theme.muted)
+    if not reference:
+        return
     corner = [(mark, small * 0.95), (mark, small * 0.3), (mark + small * 1.3, small * 0.3)]
     sheet.path(corner, theme.target, 1.5)
     sheet.text(mark + small * 1.8, small * 0.95, reference, small, theme.muted)
 
 
 def _axis(sheet: Sheet, side: _Side, steps: Sequence[float], top: float, bottom: float) -> None:
-    small, theme = sheet.look.small, sheet.theme
+    look, small, theme = sheet.look, sheet.look.small, sheet.theme
     anchor: Anchor = "end" if side.x.end < side.x.start else "start"
-    sheet.text(side.x.start, top - small * 0.7, side.head, sheet.look.body, "", anchor, strong=True)
+    sheet.text(side.x.start, top - small * 0.7, side.head, look.body, "", anchor, strong=True)
     for value in steps:
         sheet.line(side.x(value), top, side.x(value), bottom, theme.grid)
-        sheet.text(side.x(value), bottom + small * 1.3, sheet.look.rate(value), small, theme.muted, "middle")
+        sheet.text(side.x(value), bottom + small * 1.3, look.rate(value), small, theme.muted, "middle")
 
 
-def _side(
-    sheet: Sheet, side: _Side, classes: Sequence[str], bottom: float, high: float, *, names: tuple[str, str]
-) -> None:
-    look, theme, x = sheet.look, sheet.theme, side.x
+def _side(frame: _Frame, side: _Side, *, names: tuple[str, str]) -> None:
+    sheet, theme, x = frame.sheet, frame.sheet.theme, side.x
     edge, full = (theme.ink if theme.plain else ""), abs(x.end - x.start)
-    for i, share in enumerate(side.shares):
-        y, far = bottom - high * (i + 1), x(float(share))
-        sheet.rect(min(x.start, far), y + 0.8, abs(far - x.start), high - 1.6, side.fill, edge, 0.5)
-        spoken = look.words.say(
-            "{name}, {who} {age}: {rate}, {people} inhabitants; {other} {other_rate}",
-            name=names[0],
-            who=side.name,
-            age=classes[i],
-            rate=look.formats.rate(share),
-            people=look.formats.number(side.counts[i]),
-            other=names[1],
-            other_rate=look.formats.rate(side.compared[i]),
-        )
-        sheet.mark(min(x.start, x.end), y, full, high, spoken, f"{side.key}/{classes[i]}")
+    for i, (one, top, high) in enumerate(frame.rows()):
+        far = x(float(side.shares[i]) / one.years)
+        sheet.rect(min(x.start, far), top + 0.8, abs(far - x.start), high - 1.6, side.fill, edge, 0.5)
+        sheet.mark(min(x.start, x.end), top, full, high, _spoken(sheet.look, side, i, one, names),
+                   f"{side.key}/{one.name}")  # fmt: skip
 
 
-def _outline(sheet: Sheet, side: _Side, bottom: float, high: float) -> None:
-    path = [(side.x.start, bottom)]
-    for i, share in enumerate(side.compared):
-        y, far = bottom - high * i, side.x(float(share))
-        path += [(far, y), (far, y - high)]
-    path.append((side.x.start, bottom - high * len(side.compared)))
+def _spoken(look: Look, side: _Side, at: int, one: AgeClass, names: tuple[str, str]) -> str:
+    spoken = look.words.say(
+        "{name}, {who} {age}: {rate}, {people} inhabitants",
+        name=names[0],
+        who=side.name,
+        age=one.name,
+        rate=look.formats.rate(side.shares[at]),
+        people=look.formats.number(side.counts[at]),
+    )
+    return f"{spoken}; {names[1]} {look.formats.rate(side.compared[at])}" if side.compared else spoken
+
+
+def _outline(frame: _Frame, side: _Side) -> None:
+    sheet, x = frame.sheet, side.x
+    path = [(x.start, frame.bottom)]
+    for share, (one, top, high) in zip(side.compared, frame.rows(), strict=True):
+        far = x(float(share) / one.years)
+        path += [(far, top + high), (far, top)]
+    path.append((x.start, path[-1][1]))
     sheet.path(path, sheet.theme.paper, 3)
     sheet.path(path, sheet.theme.target, 1.5)
 
 
-def _told(look: Look, classes: Sequence[str], own: Ages, reference: Ages, moment: str) -> str:
-    both = [a + b for a, b in zip(*own.shares, strict=True)]
+def _note(frame: _Frame) -> float:
+    """How the bars are to be read; returns where the text ends."""
+    sheet, look = frame.sheet, frame.sheet.look
+    text = look.words.say("Share of all inhabitants per year of age: the surface of a bar is its number of people.")
+    opened = [one for one in frame.classes if one.last]
+    if opened:
+        text += " " + look.words.say("{age} is drawn up to {last}.", age=opened[0].name, last=opened[0].last)
+    y = frame.bottom + look.small * 1.6
+    for line in wrap(text, look.width, look.small):
+        y += look.small * 1.3
+        sheet.text(0, y, line, look.small, sheet.theme.muted)
+    return y
+
+
+def _told(look: Look, classes: Sequence[AgeClass], own: Ages, reference: Ages | None, moment: str) -> str:
+    words, both = look.words, own.both
     biggest = max(range(len(classes)), key=lambda i: both[i])
-    other = reference.shares[0][biggest] + reference.shares[1][biggest]
-    return look.words.say(
+    age, rate, people = classes[biggest].name, look.formats.rate(both[biggest]), look.formats.number(own.total)
+    if reference is None:
+        return words.say(
+            "Population pyramid {moment} of {name} ({people} inhabitants). Largest age group: {age}, {rate}.",
+            moment=moment, name=own.name, people=people, age=age, rate=rate,
+        )  # fmt: skip
+    return words.say(
         "Population pyramid {moment} of {name} ({people} inhabitants) with {other} as outline. "
         "Largest age group: {age}, {rate} against {other_rate} in {other}.",
-        moment=moment,
-        name=own.name,
-        people=look.formats.number(own.total),
-        other=reference.name,
-        age=classes[biggest],
-        rate=look.formats.rate(both[biggest]),
-        other_rate=look.formats.rate(other),
-    )
+        moment=moment, name=own.name, people=people, other=reference.name, age=age, rate=rate,
+        other_rate=look.formats.rate(reference.both[biggest]),
+    )  # fmt: skip
 
 
-def _table(look: Look, classes: Sequence[str], own: Ages) -> Table:
+def _table(look: Look, classes: Sequence[AgeClass], own: Ages) -> Table:
     say, number, rate = look.words.say, look.formats.number, look.formats.rate
     men, women = own.shares
     rows = tuple(
-        (c, number(own.men[i]), number(own.women[i]), rate(men[i]), rate(women[i])) for i, c in enumerate(classes)
+        (c.name, number(own.men[i]), number(own.women[i]), rate(men[i]), rate(women[i])) for i, c in enumerate(classes)
     )
     return Table((say("Age"), say("Men"), say("Women"), say("Share of men"), say("Share of women")), rows)

@@ -28,13 +28,13 @@ def municipality_codes() -> tuple[str, ...]:
 
 
 def observations(source_id: str, import_id: str) -> list[Observation]:
-    """The invented figures of ten years."""
+    """The invented figures of ten years; those by age and sex only of the last one."""
     with resource("example/figures.csv").open(encoding="utf-8", newline="") as file:
         return [
             Observation(
                 new_id(), 1, row["indicator"], row["place"], row["period"], Decimal(row["value"]),
-                definition=BY_CODE[row["indicator"]].definition_version, source_id=source_id, import_id=import_id,
-                sheet="cijfers", cell=f"D{line}", raw=row["value"],
+                breakdown=row["breakdown"], definition=BY_CODE[row["indicator"]].definition_version,
+                source_id=source_id, import_id=import_id, sheet="cijfers", cell=f"D{line}", raw=row["value"],
             )
             for line, row in enumerate(csv.DictReader(file, delimiter=";"), start=2)
         ]  # fmt: skip

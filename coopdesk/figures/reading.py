@@ -43,10 +43,11 @@ class Figure:
 
 
 class Reader:
-    """Reads figures of places for one moment of the workspace, each (indicator, period) at most once."""
+    """Reads figures of places for one moment of the workspace, each (indicator, period) at most once; of everyone, or
+    of one part of the population ("sex=f")."""
 
-    def __init__(self, work: FigureWork, gazetteer: Gazetteer) -> None:
-        self._work, self._gazetteer = work, gazetteer
+    def __init__(self, work: FigureWork, gazetteer: Gazetteer, breakdown: str = "") -> None:
+        self._work, self._gazetteer, self._breakdown = work, gazetteer, breakdown
         self._cells: dict[tuple[str, str], dict[str, Cell]] = {}
         self._periods: dict[str, list[str]] = {}
         self._members: dict[str, list[str]] | None = None
@@ -65,7 +66,8 @@ class Reader:
         """The values of a period by place."""
         key = (indicator, period)
         if key not in self._cells:
-            self._cells[key] = {cell.place: cell for cell in self._work.figures.cells(indicator, [period])}
+            found = self._work.figures.cells(indicator, [period], breakdown=self._breakdown)
+            self._cells[key] = {cell.place: cell for cell in found}
         return self._cells[key]
 
     def read_ahead(self, indicator: str, periods: Iterable[str]) -> None:
@@ -77,7 +79,7 @@ class Reader:
             if not code or not wanted:
                 continue
             found: dict[str, dict[str, Cell]] = {period: {} for period in wanted}
-            for cell in self._work.figures.cells(code, wanted):
+            for cell in self._work.figures.cells(code, wanted, breakdown=self._breakdown):
                 found[cell.period][cell.place] = cell
             self._cells |= {(code, period): cells for period, cells in found.items()}
 

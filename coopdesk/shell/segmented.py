@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
@@ -51,9 +53,15 @@ class SegmentedControl(QWidget):
         self._segments[key].setText(text)
         self._segments[key].setAccessibleName(text)
 
+    def offer(self, keys: Collection[str]) -> None:
+        """Shows only these segments."""
+        for key, segment in self._segments.items():
+            segment.setVisible(key in keys)
+
     @property
     def keys(self) -> list[str]:
-        return list(self._segments)
+        """The segments on offer."""
+        return [key for key, segment in self._segments.items() if not segment.isHidden()]
 
     @property
     def current(self) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from coopdesk.charts.bars import bars
+from coopdesk.analysis.queries.ranking import ranking, then_and_now
+from coopdesk.analysis.rules.description import Described, PlaceFigure, Sort
+from coopdesk.analysis.rules.telling import Shown
 from coopdesk.charts.burnup import Reading, burn_up
 from coopdesk.charts.course import Course
 from coopdesk.charts.dumbbell import dumbbell
@@ -19,7 +21,7 @@ from coopdesk.charts.look import Look
 from coopdesk.charts.matrix import Option, matrix
 from coopdesk.charts.model import Chart
 from coopdesk.charts.multiples import multiples
-from coopdesk.charts.pyramid import Ages, pyramid
+from coopdesk.charts.pyramid import AgeClass, Ages, pyramid
 from coopdesk.charts.rate import Rate
 from coopdesk.charts.stacked import Parts, stacked
 from coopdesk.charts.tileframe import TileSet, patch
@@ -37,6 +39,13 @@ RATES = (
     Rate("Zilverberg", None, None),
 )
 REFERENCES = (Rate("Vlaams Gewest", D("70.2"), D("71.97")), Rate("Provincie", D("71.1"), D("73.4")))
+DESCRIBED = Described(
+    "employment_rate", "Werkzaamheidsgraad", Sort.RATE, Shown(percent=True, digits=1), 2015, 2010,
+    tuple(PlaceFigure(r.id, r.name, r.now, r.before) for r in RATES[1:]),
+    PlaceFigure("own", RATES[0].name, RATES[0].now, RATES[0].before),
+    tuple(PlaceFigure(r.id, r.name, r.now, r.before) for r in REFERENCES),
+    TARGET,
+)  # fmt: skip
 PERIODS = tuple(str(year) for year in range(2003, 2016))
 
 
@@ -51,7 +60,8 @@ COURSES = (
     _course("Kreekhoven", "66", "0.7", hole=True),
     _course("Oudezande", "64.1", "0.2"),
 )
-CLASSES = tuple(f"{age}-{age + 4}" for age in range(0, 90, 5))
+CLASSES = tuple(AgeClass(f"{age}-{age + 4}") for age in range(0, 90, 5))
+UNEQUAL = (AgeClass("0-14", 15), AgeClass("15-19"), AgeClass("20-64", 45), AgeClass("65+", 35, last=99))
 OWN = Ages("Voorbeeldstreek", tuple(900 - 30 * i for i in range(18)), tuple(880 - 25 * i for i in range(18)))
 FLANDERS = Ages("Vlaams Gewest", tuple(90000 - 3600 * i for i in range(18)), tuple(89000 - 3000 * i for i in range(18)))
 HEAT = (
@@ -119,7 +129,8 @@ def every_chart() -> dict[str, Draw]:
     states = ("gepland", "loopt", "te laat")
     return {
         "dumbbell": lambda k: dumbbell(k, RATES, REFERENCES, ("2010", "2015"), TARGET, title="Eén gemeente haalt 80%"),
-        "bars": lambda k: bars(k, [*RATES, *REFERENCES], TARGET, "2015", title="Eén gemeente haalt 80%"),
+        "ranking": lambda k: ranking(k, DESCRIBED, "Eén gemeente haalt 80%"),
+        "slope": lambda k: then_and_now(k, DESCRIBED, "Bijna overal vooruit"),
         "lines": lambda k: lines(k, PERIODS, COURSES, TARGET, title="De streek gaat vooruit"),
         "multiples": lambda k: multiples(k, PERIODS, COURSES, TARGET, title="Overal vooruit"),
         "stacked": lambda k: stacked(
@@ -128,6 +139,8 @@ def every_chart() -> dict[str, Draw]:
             "2026", title="De helft loopt", unit="acties", fills=k.theme.states[:3],
         ),
         "pyramid": lambda k: pyramid(k, CLASSES, OWN, FLANDERS, "2015", title="Veel jongeren"),
+        "ages": lambda k: pyramid(k, UNEQUAL, Ages("Streek", (1500, 480, 4600, 1700), (1450, 470, 4500, 2100)), None,
+                                  "2015", title="Ouderen"),
         "heat": lambda k: heat_table(k, ("25-54", "55-64", "laaggeschoold", "hooggeschoold"), HEAT, LIMITS,
                                      title="Laag bij de jongsten", why="minder dan 50 personen"),
         "gantt": lambda k: gantt(k, TASKS, date(2026, 11, 23), title="Eén actie is te laat"),

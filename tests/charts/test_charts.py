@@ -29,11 +29,13 @@ from tests.charts.measures import overlaps, text_boxes
 Drawn = dict[tuple[str, str, float, float], Chart]
 TOLD = {
     "dumbbell": ("Molendijk 81,6%", "Oudezande 66,1%", "1 van 6 gebieden haalt"),
-    "bars": ("Molendijk 81,6%", "Voorbeeldstreek (8 gemeenten) 72,6%"),
+    "ranking": ("Hoogste: Molendijk 81,6%", "Doel 80%"),
+    "slope": ("3 van 3 gebieden staan hoger", "Kreekhoven: van 71,7% in 2010 naar 78,9% in 2015 (+7,2\u00a0pp)"),
     "lines": ("Kreekhoven: van 66,9% in 2004", "Doel 80%"),
     "multiples": ("4 kleine lijngrafieken", "Oudezande: van 64,1% in 2003"),
     "stacked": ("Doelstelling 1: gepland 30,0%, loopt 50,0% en te laat 20,0%",),
     "pyramid": ("0-4",),
+    "ages": ("Grootste leeftijdsgroep: 20-64, 54,2%",),
     "heat": ("Sint-Lievens-Lindemeer, hooggeschoold, 78,9%", "1 cel niet getoond"),
     "gantt": ("4 acties", "1 is te laat. (Infopunt werk en zorg)"),
     "burnup": ("17 van de 27", "63%"),
@@ -159,7 +161,7 @@ def test_nothing_but_missing_figures_still_draws(words: Words) -> None:
 
 def test_a_figure_for_the_clipboard_has_title_and_source(words: Words) -> None:
     look = Look(LIGHT, words, 420)
-    chart = every_chart()["bars"](look)
+    chart = every_chart()["ranking"](look)
     told = {b.text for b in text_boxes(framed(look, chart, "20 tot 64 jaar, 2015", "Bron: verzonnen"))}
     assert {chart.title, "20 tot 64 jaar, 2015", "Bron: verzonnen"} <= told
 

@@ -86,7 +86,7 @@ def test_a_view_without_a_chart_is_empty_and_does_not_break(app: QApplication, q
 def panel(app: QApplication, qtbot: QtBot, words: Words) -> ChartPanel:
     made = ChartPanel(words)
     qtbot.addWidget(made)
-    made.show_chart(every_chart()["bars"], "20 tot 64 jaar", "Bron: verzonnen")
+    made.show_chart(every_chart()["ranking"], "20 tot 64 jaar", "Bron: verzonnen")
     made.resize(700, 500)
     made.show()
     return made
@@ -114,4 +114,4 @@ def test_the_clipboard_gets_a_picture_or_the_table_whichever_is_seen(panel: Char
     assert QGuiApplication.clipboard().image().width() > 1000
     panel.as_table.click()
     panel.copy.click()
-    assert QGuiApplication.clipboard().text().startswith("Gebied\t2015\n")
+    assert QGuiApplication.clipboard().text().startswith("Gebied\t2010\t2015\n")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,27 +18,22 @@ from coopdesk.analysis.queries.overview import current
 from coopdesk.desk.desk import Desk
 from coopdesk.dossier import rules
 from coopdesk.dossier.commands import ChangeHouseStyle
-from coopdesk.dossier.compose.dossier import compose
-from coopdesk.dossier.compose.gather import Order, gather
-from coopdesk.dossier.model import Document, FactsBlock, FigureBlock, Heading, Paragraph, TableBlock
+from coopdesk.dossier.model import FactsBlock, FigureBlock, Heading, Paragraph, TableBlock
 from coopdesk.dossier.queries import style_of
-from coopdesk.dossier.setup import ACTIONS, CONTACTS, FIGURES, DossierSetup, Part, Readers
+from coopdesk.dossier.setup import ACTIONS, CONTACTS, FIGURES
 from coopdesk.dossier.small import left_out
 from coopdesk.example.make import make_example
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.commands import AddObservation
-from coopdesk.figures.model import Observation
 from coopdesk.figures.queries import Reader
 from coopdesk.kernel.clock import FixedClock
-from coopdesk.kernel.ids import new_id
 from coopdesk.plan.queries import plan_of, view
 from coopdesk.plan.rules import total
 from coopdesk.territory.commands import AddArea, AddMunicipalities
-from coopdesk.territory.gazetteer import AREA, open_gazetteer
+from coopdesk.territory.gazetteer import AREA
 from coopdesk.words.catalogue import Words, open_words
+from tests.dossier.composed import GAZETTEER, ON, annexed, blocks, composed, everything, table, whole
 
-ON = date(2026, 11, 24)
-GAZETTEER = open_gazetteer(offers_invented=True)
 RECIPIENTS = open_words("nl").say(BY_CODE["social_assistance_recipients"].title)
 TOWNS = ("12021", "12025", "12005")
 
@@ -47,39 +41,6 @@ TOWNS = ("12021", "12025", "12005")
 @pytest.fixture
 def area(desk: Desk[Any], clock: FixedClock) -> str:
     return make_example(desk, clock)
-
-
-def whole(area: str, *more: str) -> DossierSetup:
-    """Everything there is, with these parts within parts."""
-    setup = rules.standard(area, Readers.VDAB)
-    chosen = tuple(n for n in setup.parts if n not in (Part.ONE_PAGE, CONTACTS) or n in more)
-    return replace(setup, chosen=chosen)
-
-
-def composed(desk: Desk[Any], area: str, words: Words, setup: DossierSetup | None = None, focus: str = "") -> Document:
-    with desk.look() as work:
-        return compose(gather(work, GAZETTEER, Order(area, ON, setup or whole(area), focus), words), words)
-
-
-def blocks(document: Document, kind: type) -> list[Any]:
-    found = [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
-    if kind is TableBlock:
-        found += [figure.twin for figure in blocks(document, FigureBlock) if figure.twin is not None]
-    return found
-
-
-def table(document: Document, title: str) -> TableBlock:
-    return next(one for one in blocks(document, TableBlock) if one.caption.endswith(title))
-
-
-def annexed(document: Document, name: str = "") -> list[TableBlock]:
-    """The tables of figures in the annex."""
-    return [t for t in blocks(document, TableBlock) if t.caption.startswith("Tabel B1.") and name in t.caption]
-
-
-def everything(document: Document) -> str:
-    """All text of a document, drawings by their alternative text."""
-    return "\n".join(repr(block) for section in document.sections for block in section.blocks)
 
 
 def test_the_key_figures_are_those_of_the_analysis(desk: Desk[Any], area: str, words: Words) -> None:
@@ -280,59 +241,3 @@ def test_the_arrangements_say_that_standard_texts_are_no_legal_advice_once(
     assert sum("geen juridisch advies" in text for text in texts) == 1
     assert any("Voorbeeldstreek werk vinden" in text for text in texts)
     assert not any("{" in text for text in texts)
-
-
-def test_the_course_of_every_municipality_is_drawn_when_there_are_years_enough(
-    desk: Desk[Any], area: str, words: Words
-) -> None:
-    document = composed(desk, area, words)
-    drawn = next(f for f in blocks(document, FigureBlock) if "per gemeente, in %" in f.subtitle)
-    assert "gemeenten is de werkzaamheidsgraad hoger dan in 2020" in drawn.caption
-    assert drawn.twin is not None
-    with desk.look() as work:
-        analysis = current(work, area)
-        assert analysis is not None
-        basis = Basis(work, GAZETTEER, words, analysis)
-        names = [basis.name(code) for code in basis.codes]
-        rates = [basis.reader.figure("employment_rate", code, "2025").value for code in basis.codes]
-    assert [column.title for column in drawn.twin.columns[1:]] == names
-    assert drawn.twin.rows[-1].cells == ("2025", *(words.formats.rate(rate) for rate in rates))
-
-
-def test_groups_of_people_stand_in_a_heat_table_and_small_ones_are_left_out(
-    desk: Desk[Any], area: str, words: Words
-) -> None:
-    assert not any("per gemeente en groep" in f.caption for f in blocks(composed(desk, area, words), FigureBlock))
-    with desk.look() as work:
-        analysis = current(work, area)
-        assert analysis is not None
-        codes = Basis(work, GAZETTEER, words, analysis).codes[:3]
-        source = next(iter(work.figures.sources()))
-    desk.do(AddGroups(source.id, tuple(codes)))
-    document = composed(desk, area, words)
-    drawn = next(f for f in blocks(document, FigureBlock) if "per gemeente en groep" in f.caption)
-    assert drawn.source.startswith("Bron: ")
-    assert "tabel" in drawn.alt.casefold()
-    assert drawn.twin is not None
-    assert [column.title for column in drawn.twin.columns[1:]] == ["Vrouwen", "Mannen"]
-    assert [row.cells[1:] for row in drawn.twin.rows] == [("–", "74,0%"), ("71,0%", "75,0%"), ("72,0%", "76,0%")]
-
-
-@dataclass(frozen=True, slots=True)
-class AddGroups:
-    """Rates of women and men from an annex, and of the first municipality that three women are in work."""
-
-    source: str
-    codes: tuple[str, ...]
-    label: str = "Figures of groups"
-
-    def run(self, work: Any) -> None:
-        found = []
-        for at, code in enumerate(self.codes):
-            for part, rate in (("sex=f", 70 + at), ("sex=m", 74 + at)):
-                found.append(("employment_rate", code, part, Decimal(rate)))
-        found.append(("employed_20_64", self.codes[0], "sex=f", Decimal(3)))
-        for indicator, code, part, value in found:
-            work.figures.add(
-                Observation(new_id(), 1, indicator, code, "2025", value, breakdown=part, source_id=self.source)
-            )

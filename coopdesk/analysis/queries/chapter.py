@@ -107,7 +107,10 @@ def chapter_figures(basis: Basis, indicator: str, *, through_years: bool = True)
     own, rows = figure(OWN_AREA), tuple(figure(code) for code in basis.codes)
     places = basis.references if _sort(indicator) is not Sort.COUNT else []
     references = tuple(figure(place) for place in places)
-    described = Described(indicator, subject, _sort(indicator), shown(indicator), year, since, rows, own, references)
+    target = basis.analysis.target if indicator == RATE else None
+    described = Described(
+        indicator, subject, _sort(indicator), shown(indicator), year, since, rows, own, references, target
+    )
     title = telling.plain(description.conclusion(described), basis.words, shown)
     periods, courses = _courses(basis, indicator) if through_years else ((), ())
     ids = {one for each in found for one in each.observation_ids}

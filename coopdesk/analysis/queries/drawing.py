@@ -110,5 +110,7 @@ def chapter_drawing(figures: ChapterFigures, kind: ChartKind, title: str) -> Dra
         if figures.described.sort is not Sort.RATE:
             return lambda look: ranking.count_course(look, figures, title)
         courses = [Course(one.name, one.values, own=one.own) for one in figures.courses]
-        return lambda look: lines(look, figures.periods, courses, title=title)
+        return lambda look: lines(look, figures.periods, courses, figures.described.target, title=title)
+    if kind is ChartKind.SLOPE and any(row.before is not None for row in figures.described.known):
+        return lambda look: ranking.then_and_now(look, figures.described, title)
     return lambda look: ranking.ranking(look, figures.described, title)

@@ -1,4 +1,4 @@
-"""Charts of any indicator: municipalities from high to low, and a count through the years."""
+"""Charts of any indicator: municipalities from high to low, then and now, and a count through the years."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from decimal import Decimal
 
 from coopdesk.analysis.queries.chapter import ChapterFigures, Course
 from coopdesk.analysis.rules.description import Described, PlaceFigure, Sort
+from coopdesk.charts.dumbbell import target_label
 from coopdesk.charts.fonts import shorten, width
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart, Table
+from coopdesk.charts.rate import Rate
 from coopdesk.charts.scale import Linear, ticks
 from coopdesk.charts.sheet import Sheet
+from coopdesk.charts.slope import Told, slope
 from coopdesk.charts.themes import Fill, Series
 
 Text = Callable[[Decimal | None], str]
@@ -25,8 +28,9 @@ def value_text(figures: Described, look: Look) -> Text:
 
 
 def ranking(look: Look, figures: Described, title: str) -> Chart:
-    """Bars from zero, the highest first; the area and the places beside it under a line, with rates only."""
-    text = value_text(figures, look)
+    """Bars from zero, the highest first, with the target where there is one; the area and the places beside it under
+    a line, with rates only."""
+    text, target = value_text(figures, look), figures.target
     rows = [*figures.known, *(row for row in figures.rows if row.now is None)]
     beside = [] if figures.sort is Sort.COUNT else [figures.own, *(r for r in figures.references if r.now is not None)]
     sheet, body, small = Sheet(look), look.body, look.small
@@ -34,8 +38,10 @@ def ranking(look: Look, figures: Described, title: str) -> Chart:
     left = min(max((width(r.name, body, strong=True) for r in everyone), default=0.0), look.width * 0.38) + body
     values = [float(row.now) for row in everyone if row.now is not None]
     right = look.width - max((width(text(r.now), body, strong=True) for r in everyone), default=0.0) - body
+    if target is not None:
+        values.append(float(target) * 1.02)
     steps = ticks(0, max(values, default=1.0) or 1.0, max(2, min(4, int((right - left) / (small * 5)))))
-    x, top = Linear(0, steps[-1], left, right), small * 0.6
+    x, top = Linear(0, steps[-1], left, right), small * (0.6 if target is None else 2.2)
     bottom = top + look.row * len(everyone) + (look.row * 0.4 if beside else 0)
     for value in steps:
         sheet.line(x(value), top, x(value), bottom, sheet.theme.grid)
@@ -50,8 +56,33 @@ def ranking(look: Look, figures: Described, title: str) -> Chart:
         sheet.mark(0, y, look.width, look.row, f"{row.name}: {text(row.now)}", row.place)
         y += look.row
     sheet.line(x(0), top, x(0), bottom, sheet.theme.muted, 0.9)
+    if target is not None:
+        _target(sheet, x(float(target)), target_label(look, target), (top, bottom))
     drawing, marks = sheet.build(bottom + small * 1.8)
     return Chart(drawing, marks, title, _told(look, figures, text), ranking_table(look, figures))
+
+
+def _target(sheet: Sheet, x: float, label: str, reach: tuple[float, float]) -> None:
+    """The line aimed at over the bars, its name above it."""
+    small, (top, bottom) = sheet.look.small, reach
+    middle = min(x, sheet.look.width - width(label, small, strong=True) / 2)
+    sheet.text(middle, top - small * 0.8, label, small, sheet.theme.target_text, "middle", strong=True)
+    sheet.line(x, top - small * 0.4, x, bottom, sheet.theme.target, 1.5, (5, 3))
+
+
+def then_and_now(look: Look, figures: Described, title: str) -> Chart:
+    """How each municipality moved since the earlier year; the area among them, with rates and ratios only."""
+    text, rate = value_text(figures, look), figures.sort is Sort.RATE
+    digits = figures.shown.digits
+
+    def difference(value: Decimal | None) -> str:
+        if rate:
+            return look.formats.points(value, digits)
+        return f"{'+' if value and value > 0 else ''}{look.formats.number(value, digits)}"
+
+    beside = () if figures.sort is Sort.COUNT else (figures.own,)
+    rows = [Rate(r.name, r.before, r.now, own=r is figures.own, key=r.place) for r in (*beside, *figures.rows)]
+    return slope(look, rows, (str(figures.since), str(figures.year)), Told(text, difference), title=title)
 
 
 def _axis(look: Look, figures: Described, value: float) -> str:
@@ -78,6 +109,8 @@ def _told(look: Look, figures: Described, text: Text) -> str:
     """The chart in a sentence or two."""
     words = look.words
     parts = [words.say("Bar chart, {moment}, from high to low.", moment=str(figures.year))]
+    if figures.target is not None:
+        parts.append(f"{target_label(look, figures.target)}.")
     if figures.known:
         top, low = figures.known[0], figures.known[-1]
         parts.append(

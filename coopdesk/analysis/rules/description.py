@@ -37,7 +37,8 @@ class PlaceFigure:
 class Described:
     """An indicator in an area: its municipalities, the area itself, and the places beside it.
 
-    `subject` is the indicator in the user's words, with a capital; `since` is 0 when there is no earlier year.
+    `subject` is the indicator in the user's words, with a capital; `since` is 0 when there is no earlier year;
+    `target` is the rate aimed at, where the indicator has one.
     """
 
     indicator: str
@@ -49,6 +50,7 @@ class Described:
     rows: tuple[PlaceFigure, ...]
     own: PlaceFigure
     references: tuple[PlaceFigure, ...] = ()
+    target: Decimal | None = None
 
     @property
     def known(self) -> list[PlaceFigure]:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.analysis.commands import KeepProposals, ReviseAnalysis, ReviseChapter, StatedProposal
 from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
-from coopdesk.analysis.queries.drawing import Draw, chapter_drawing, gap_drawing, gap_map, tiles_of
+from coopdesk.analysis.queries.drawing import chapter_drawing, gap_drawing, gap_map, tiles_of
 from coopdesk.analysis.queries.screen import ChapterScreen, source_text, stated
 from coopdesk.analysis.rules.proposals import Proposal
 from coopdesk.analysis.ui.basisrow import BasisRow
 from coopdesk.analysis.ui.commentary import CommentaryCard, Offer, Suggestion
-from coopdesk.analysis.ui.figure import FigureCard
+from coopdesk.analysis.ui.figure import Drawn, FigureCard
 from coopdesk.analysis.ui.kpis import GapFigures, WhatIf
 from coopdesk.shell.context import Context
 from coopdesk.territory.gazetteer import Gazetteer
@@ -77,28 +77,30 @@ class ChapterPanel(QWidget):
 
     def _show_figure(self, screen: ChapterScreen) -> None:
         words, chapter = self._context.words, screen.chapter
-        draws: dict[str, Draw] = {}
-        computed, source, nothing = "", "", ""
+        views: dict[str, Drawn] = {}
+        computed, nothing = "", ""
         if screen.chapter.kind is ChapterKind.GAP and screen.gap is not None:
             computed, source = screen.gap.title, source_text(screen.gap.sources, words, _note(screen, words))
             titled = replace(screen.gap, title=chapter.title or computed)
             if screen.gap.table.known:
-                draws["chart"] = gap_drawing(titled)
-                draws["map"] = gap_map(titled, self.ground.shapes() or self._tiles)
+                views["chart"] = Drawn(titled.title, gap_drawing(titled), source)
+                views["map"] = Drawn(titled.title, gap_map(titled, self.ground.shapes() or self._tiles), source)
             nothing = words.say("There are no employment rates for this area yet. Import them, or choose another year.")
         elif screen.figures is not None:
             wanted = chapter.chart is not ChartKind.NONE
             computed = screen.figures.title if wanted else ""
-            draw = chapter_drawing(screen.figures, chapter.chart, chapter.title or computed)
+            title = chapter.title or computed
+            draw = chapter_drawing(screen.figures, chapter.chart, title)
             if draw is not None:
-                draws["chart"] = draw
-            source = source_text(screen.figures.sources, words)
+                views["chart"] = Drawn(title, draw, source_text(screen.figures.sources, words))
+            if screen.ages is not None and wanted:
+                views["ages"] = Drawn(screen.ages.title, screen.ages.draw, source_text(screen.ages.sources, words))
             nothing = (
                 words.say("There are no figures of this indicator for the area yet.")
                 if wanted
                 else words.say("This chapter has no chart. Choose one above, or let the words do the work.")
             )
-        self.figure.show_figure(chapter.title or computed or screen.name, draws, source, nothing)
+        self.figure.show_figure(chapter.title or computed or screen.name, views, nothing)
         self.figure.show_own_title(chapter.title, computed)
 
     def _again(self) -> None:

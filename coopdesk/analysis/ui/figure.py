@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +16,15 @@ from coopdesk.shell.twin import TableTwin
 from coopdesk.shell.widgets import Card, IconButton, Label, SegmentedControl
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One way to look at a chapter: its conclusion, how it is drawn, and where the figures came from."""
+
+    title: str
+    draw: Draw
+    source: str
+
+
 class FigureCard(Card):
     """`title_kept` carries another conclusion, empty for the one computed from the figures; `pointed` a place."""
 
@@ -22,13 +34,14 @@ class FigureCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__()
         words = context.words
-        self._context, self._draws = context, dict[str, Draw]()
+        self._context, self._way = context, ""
+        self._drawn = dict[str, Drawn]()
         self._head = Label("", "strong", wrap=True)
         self.edit = TextField(context, words.say("Conclusion above the chart"),
                               hint=words.say("Leave empty for the conclusion from the figures."))  # fmt: skip
         self.edit.hide()
         self.edit.committed.connect(self._keep)
-        self._with_map, self._without = self._switch(has_map=True), self._switch(has_map=False)
+        self.switch = self._switch()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._head, 1)
@@ -36,8 +49,7 @@ class FigureCard(Card):
         head.addWidget(IconButton("image", words.say("Copy picture"), self.copy))
         self.body.addLayout(head)
         ways = QHBoxLayout()
-        ways.addWidget(self._with_map)
-        ways.addWidget(self._without)
+        ways.addWidget(self.switch)
         ways.addStretch(1)
         self.body.addLayout(ways)
         self.body.addWidget(self.edit)
@@ -47,7 +59,7 @@ class FigureCard(Card):
         self._none = Label("", "body", "text2", wrap=True)
         room = QWidget()
         inner = QVBoxLayout(room)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setContentsMargins(0, 6, 0, 0)
         inner.addWidget(self.chart)
         inner.addWidget(self._none)
         inner.addStretch(1)
@@ -57,43 +69,45 @@ class FigureCard(Card):
         self._source = Label("", "small", "text2", wrap=True)
         self.body.addWidget(self._source)
 
-    @property
-    def switch(self) -> SegmentedControl:
-        """The switch on show: with a map where there is one."""
-        return self._without if self._with_map.isHidden() else self._with_map
-
-    def show_figure(self, title: str, draws: dict[str, Draw], source: str, nothing: str) -> None:
-        """Another figure: how it is drawn as chart and perhaps as map; `nothing` says why there is none."""
-        self._draws = draws
+    def show_figure(self, title: str, views: Mapping[str, Drawn], nothing: str) -> None:
+        """Another figure: the ways to look at it by key, the first of them when the one on show is not there; `title`
+        and `nothing` stand where there is none."""
+        self._drawn = dict(views)
         self._head.setText(title)
         self._none.setText(nothing)
-        self._none.setVisible(not draws)
-        self._source.setText(source)
-        self._source.setVisible(bool(draws))
+        self._none.setVisible(not views)
         before = self.switch.current
-        self._with_map.setVisible("map" in draws)
-        self._without.setVisible(bool(draws) and "map" not in draws)
+        self.switch.offer([*views, "table"])
+        self.switch.setVisible(bool(views))
         self.show_as(before)
 
     def show_as(self, key: str) -> None:
-        """As chart, map or table; the chart where there is no map."""
-        draw = self._draws.get(key, self._draws.get("chart"))
-        self.switch.show_current(key if key in self._draws or key == "table" else "chart")
-        self.chart.show_chart(draw)
-        self.chart.setVisible(draw is not None)
-        if key == "table" and self.chart.chart is not None:
+        """As one of the ways to look at it, or as the table of the one that was on show."""
+        is_table = key == "table" and bool(self._drawn)
+        if not is_table:
+            self._way = key
+        self._way = self._way if self._way in self._drawn else next(iter(self._drawn), "")
+        self.switch.show_current("table" if is_table else self._way)
+        drawn = self._drawn.get(self._way)
+        if drawn is not None:
+            self._head.setText(drawn.title)
+        self._source.setText(drawn.source if drawn is not None else "")
+        self._source.setVisible(drawn is not None)
+        self.chart.show_chart(drawn.draw if drawn is not None else None)
+        self.chart.setVisible(drawn is not None)
+        if is_table and self.chart.chart is not None:
             table = self.chart.chart.table
             self.table.setAccessibleName(self._head.text())
             self.table.show_table(table.header, table.rows, range(1, len(table.header)))
             self.table.setMinimumHeight(min(14, len(table.rows) + 1) * self._context.theme.px(32))
-        self._views.setCurrentIndex(1 if key == "table" and draw is not None else 0)
+        self._views.setCurrentIndex(1 if is_table else 0)
 
-    def _switch(self, *, has_map: bool) -> SegmentedControl:
+    def _switch(self) -> SegmentedControl:
         words = self._context.words
         made = SegmentedControl(words.say("Show as"))
         made.add("chart", words.say("Chart"), "data_trending")
-        if has_map:
-            made.add("map", words.say("Map"), "map")
+        made.add("map", words.say("Map"), "map")
+        made.add("ages", words.say("Ages"), "people")
         made.add("table", words.say("Table"), "table")
         made.chosen.connect(self.show_as)
         return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
@@ -16,14 +16,13 @@ from coopdesk.analysis.queries.overview import plain_text
 from coopdesk.analysis.rules import live
 from coopdesk.analysis.rules.gap import RATE
 from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart, DataPart, SourceLine
+from coopdesk.dossier.compose.cited import source_lines
 from coopdesk.dossier.compose.data import data_part, remarks_on
 from coopdesk.dossier.compose.discretion import Discretion
-from coopdesk.dossier.compose.panels import course_panel, course_years, group_panel
+from coopdesk.dossier.compose.panels import ages_panel, course_panel, course_years, group_panel
 from coopdesk.dossier.compose.sourced import source_text
 from coopdesk.dossier.queries import chapter_key
-from coopdesk.figures.catalogue import BY_CODE, POPULATION
-from coopdesk.figures.model import Observation
-from coopdesk.plan.rules import natural_key
+from coopdesk.figures.catalogue import POPULATION
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
 
@@ -61,7 +60,9 @@ def read_analysis(
         periods[part.indicator] |= set(part.periods)
     gap_source = f"{source_text(basis.words, view.sources)} {_partial(basis, view)}".strip()
     return Read(
-        AnalysisPart(analysis, view.table, view.title, gap_source, parts), tables, _source_lines(basis, periods)
+        AnalysisPart(analysis, view.table, view.title, gap_source, parts),
+        tables,
+        source_lines(basis, periods, chapters),
     )
 
 
@@ -74,8 +75,10 @@ def _partial(basis: Basis, view: GapView) -> str:
 
 def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter, discretion: Discretion) -> ChapterPart:
     """One chapter with its charts."""
-    gap = chapter.kind is ChapterKind.GAP
+    gap, ages = chapter.kind is ChapterKind.GAP, chapter.kind is ChapterKind.POPULATION
     charts = _gap_charts(basis, view, chapter, discretion) if gap else _chart(basis, chapter, discretion)
+    if ages and chapter.chart is not ChartKind.NONE:
+        charts += ages_panel(basis, discretion)
     return ChapterPart(
         chapter=chapter,
         key=chapter_key(chapter),
@@ -120,34 +123,3 @@ def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[Char
     return (
         ChartPart(title, described.subject, source_text(basis.words, figures.sources), draw, described.subject, note),
     )
-
-
-def _source_lines(basis: Basis, periods: Mapping[str, set[str]]) -> tuple[SourceLine, ...]:
-    """One line per indicator, file and sheet, with the periods and the first and last cell that were read."""
-    sources = {source.id: source for source in basis.work.figures.sources()}
-    lines: list[SourceLine] = []
-    for code, wanted in periods.items():
-        grouped: dict[tuple[str, str], list[Observation]] = {}
-        for period in sorted(wanted - {""}):
-            for one in basis.work.figures.observations(code, basis.codes, period):
-                grouped.setdefault((one.source_id or "", one.sheet), []).append(one)
-        title = basis.words.say(BY_CODE[code].title)
-        for (source_id, sheet), found in grouped.items():
-            source = sources.get(source_id)
-            if source is not None:
-                what = f"{title} {_periods(basis.words, found)}"
-                lines.append(SourceLine(what, source.name, sheet, _span(found), source.at))
-    return tuple(lines)
-
-
-def _periods(words: Words, found: Iterable[Observation]) -> str:
-    """2025, or 2020–2025."""
-    periods = sorted({one.period for one in found})
-    shown = [words.formats.period(period) for period in (periods[0], periods[-1])]
-    return "–".join(dict.fromkeys(shown))
-
-
-def _span(found: Iterable[Observation]) -> str:
-    """B2, or B2 – C14."""
-    cells = sorted({one.cell for one in found if one.cell}, key=natural_key)
-    return " – ".join(dict.fromkeys([cells[0], cells[-1]])) if cells else ""

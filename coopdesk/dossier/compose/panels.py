@@ -1,11 +1,12 @@
-"""Two more charts of the employment rate, drawn when there are figures: its course in every municipality, and how it
-differs between groups of people."""
+"""More charts, drawn when there are figures: the course of the employment rate in every municipality, how it differs
+between groups of people, and who lives there by age and sex."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
+from coopdesk.analysis.queries.ages import ages_view
 from coopdesk.analysis.queries.basis import Basis
 from coopdesk.analysis.queries.chapter import whole_years
 from coopdesk.analysis.queries.drawing import limits
@@ -24,7 +25,7 @@ from coopdesk.figures.queries import sources_of
 from coopdesk.words.marks import N_
 
 _FEWEST, _MOST = 3, 28  # municipalities: below three a line chart says it, above 28 a page cannot
-_GROUPS = {
+GROUPS = {
     "sex=f": N_("Women"),
     "sex=m": N_("Men"),
     "age=young": N_("Young people"),
@@ -90,7 +91,7 @@ def group_panel(basis: Basis, discretion: Discretion) -> ChartPart | None:
     Without the number of people in a group nothing tells whether it is small: then the rate is as its source gave it.
     """
     words, year = basis.words, str(basis.year(RATE) or "")
-    read = {part: _by_place(basis, RATE, year, part) for part in _GROUPS} if year else {}
+    read = {part: _by_place(basis, RATE, year, part) for part in GROUPS} if year else {}
     columns = [part for part, cells in read.items() if any(one.value is not None for one in cells.values())]
     rows = [code for code in basis.codes if any(code in read[part] for part in columns)]
     if len(columns) < 2 or not 1 < len(rows) <= _MOST:
@@ -102,7 +103,7 @@ def group_panel(basis: Basis, discretion: Discretion) -> ChartPart | None:
         return None if found is None or code in small[part] else found.value
 
     heat: list[HeatRow] = [(basis.name(code), [value(code, part) for part in columns]) for code in rows]
-    heads = [words.say(_GROUPS[part]) for part in columns]
+    heads = [words.say(GROUPS[part]) for part in columns]
     between = limits([v for _, values in heat for v in values if v is not None], basis.analysis.target)
     title = words.say("Employment rate {year} by municipality and group", year=year)
     shown = words.say("Employment rate 20–64, in % of the people in the group")
@@ -113,6 +114,17 @@ def group_panel(basis: Basis, discretion: Discretion) -> ChartPart | None:
 
     ids = {one.id for part in columns for one in read[part].values()}
     return ChartPart(title, shown, source_text(words, sources_of(basis.work, sorted(ids))), draw, shown)
+
+
+def ages_panel(basis: Basis, discretion: Discretion) -> tuple[ChartPart, ...]:
+    """The inhabitants by age and sex; none when the figures are not there, or when a bar stands for few people."""
+    view = ages_view(basis)
+    if view is None or view.smallest < discretion.threshold:
+        return ()
+    words = basis.words
+    shown = words.say("Inhabitants by age and sex, {year}, in % of all inhabitants", year=view.year)
+    twin = words.say("Inhabitants by age and sex")
+    return (ChartPart(view.title, shown, source_text(words, view.sources), view.draw, twin),)
 
 
 def _by_place(basis: Basis, indicator: str, period: str, part: str) -> dict[str, Observation]:
