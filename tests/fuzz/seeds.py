@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.annex.formats import TEXTS, WORKBOOKS
 from tests.annex.hostile import FILES
 from tests.annex.sketch import draw
+from tests.annex.test_office_files import FILES as OFFICE_FILES
 from tests.annex.test_sketches import FOLDER, layouts
 
 _FEW = (
@@ -28,6 +29,8 @@ def files() -> Iterator[bytes]:
         book = draw(known[name]).book
         for write in (*WORKBOOKS.values(), *TEXTS.values()):
             yield write(book)
+    for path in sorted(OFFICE_FILES.glob("*.xlsb")):
+        yield path.read_bytes()
     for make, _ in FILES.values():
         content = make()
         if 0 < len(content) <= _LARGEST:

@@ -25,13 +25,13 @@ _REGISTER = register_of(open_gazetteer())
 _TODAY = date(2026, 11, 24)
 _SMALL = Limits(file_bytes=2_000_000, unpacked_bytes=5_000_000, cells=100_000, rows=20_000)
 # Read by calamine, whose own faults end the child process and are told as such.
-_FOREIGN = ("xls", "xlsb")
+_FOREIGN = "xls"
 
 
 def read_bytes(content: bytes) -> None:
     """A file is refused by a known name, or gives a book that comes through the pipe as it is."""
     try:
-        if sniff(content) in _FOREIGN:
+        if sniff(content) == _FOREIGN:
             return
         book = read_content("bijlage", content, _SMALL)
     except Unreadable as error:

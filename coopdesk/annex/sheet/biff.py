@@ -14,7 +14,16 @@ from coopdesk.annex.sheet.shapes import BUILT_IN, format_shape
 
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFF0  # from here on a sector number is a mark
-_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+ERRORS = {
+    0: "#NULL!",
+    7: "#DIV/0!",
+    15: "#VALUE!",
+    23: "#REF!",
+    29: "#NAME?",
+    36: "#NUM!",
+    42: "#N/A",
+    43: "#GETTING_DATA",
+}
 _FORMAT, _XF, _SHEET, _ROW, _COLUMNS, _DATES = 0x41E, 0xE0, 0x85, 0x208, 0x7D, 0x22
 _NUMBER, _RK, _MANY_RK, _FORMULA, _TRUTH, _BEGIN, _EOF = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0x809, 0x0A
 _HIDDEN = 0x20
@@ -72,13 +81,13 @@ def _sheet(stream: bytes, at: int, shapes: list[str]) -> Looks:
             row, column, style = struct.unpack_from("<HHH", body)
             _note(looks, row, column, shapes[style])
             if kind == _FORMULA and body[6] == 2 and body[12:14] == b"\xff\xff":
-                looks.errors[row, column] = _ERRORS.get(body[8], "#N/A")
+                looks.errors[row, column] = ERRORS.get(body[8], "#N/A")
         elif kind == _MANY_RK:
             row, first = struct.unpack_from("<HH", body)
             for n in range((len(body) - 6) // 6):
                 _note(looks, row, first + n, shapes[struct.unpack_from("<H", body, 4 + 6 * n)[0]])
         elif kind == _TRUTH and body[7]:
-            looks.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[6], "#N/A")
+            looks.errors[struct.unpack_from("<HH", body)] = ERRORS.get(body[6], "#N/A")
         else:
             _note_hidden(looks, kind, body)
     return looks

@@ -1,41 +1,35 @@
-"""Reads .xls and .xlsb with calamine."""
+"""Reads .xls with calamine."""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import python_calamine as calamine
 
-from coopdesk.annex.sheet.biff import Looks, Shown, shown_in
+from coopdesk.annex.sheet.biff import Looks, shown_in
 from coopdesk.annex.sheet.limits import LIMITS, Limits
 from coopdesk.annex.sheet.model import BLANK, Book, Cell, CellKind, Merge, Sheet
-from coopdesk.annex.sheet.package import guard
 from coopdesk.annex.sheet.refusal import Unreadable
 from coopdesk.annex.sheet.shapes import plain_number
 from coopdesk.kernel.progress import Progress, silent
 
 
-def read_binary(
-    name: str, sha256: str, data: bytes, format: str, limits: Limits = LIMITS, progress: Progress = silent
-) -> Book:
-    """All worksheets; of an .xlsb hidden rows and number formats are not known."""
-    if format != "xls":
-        guard(data, limits)
+def read_binary(name: str, sha256: str, data: bytes, limits: Limits = LIMITS, progress: Progress = silent) -> Book:
+    """All worksheets, with what calamine leaves out."""
     try:
         book = calamine.load_workbook(io.BytesIO(data))
-        shown = shown_in(data) if format == "xls" else Shown()
+        shown = shown_in(data)
         tables = [meta for meta in book.sheets_metadata if _is_table(meta)]
         sheets = tuple(_sheet(book, m, shown.sheets.get(m.name, Looks()), limits, progress) for m in tables)
     except calamine.PasswordError as error:
         raise Unreadable("encrypted") from error
-    except (calamine.CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
+    except (calamine.CalamineError, OSError, ValueError) as error:
         raise Unreadable("damaged", type(error).__name__) from error
     if not sheets:
         raise Unreadable("damaged", "no sheet")
-    return Book(name, sha256, format, sheets, date1904=shown.date1904)
+    return Book(name, sha256, "xls", sheets, date1904=shown.date1904)
 
 
 def _is_table(meta: calamine.SheetMetadata) -> bool:

@@ -64,5 +64,12 @@ def _no_doctype(name: str, head: bytes) -> None:
         parser.Parse(head, False)  # noqa: FBT003 (expat takes no keywords)
     except _Seen:
         return
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # the second for an encoding nobody knows
         raise Unreadable("damaged", name) from error
+
+
+def notes(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """What a workbook brings along that is left alone: macros, links to other files, connections."""
+    names = [name.lower() for name in archive.namelist()]
+    found = {"macros": "vbaproject.bin", "links": "externallinks/", "connections": "connections."}
+    return tuple(note for note, part in found.items() if any(part in name for name in names))

@@ -12,8 +12,12 @@ from coopdesk.annex.sheet.model import Book
 from coopdesk.annex.sheet.ods import read_ods
 from coopdesk.annex.sheet.refusal import Unreadable
 from coopdesk.annex.sheet.sniff import sniff
+from coopdesk.annex.sheet.xlsb import read_xlsb
 from coopdesk.annex.sheet.xlsx import read_xlsx
 from coopdesk.kernel.progress import Progress, silent
+
+_PLAIN = {"csv": read_delimited, "html": read_html, "xml2003": read_xml2003}
+_PACKED = {"xlsx": read_xlsx, "xlsb": read_xlsb, "ods": read_ods}
 
 
 def read_book(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Book:
@@ -25,20 +29,14 @@ def read_content(name: str, data: bytes, limits: Limits = LIMITS, progress: Prog
     """The same for the bytes of a file."""
     sha256 = hashlib.sha256(data).hexdigest()
     kind = sniff(data)
-    if kind == "csv":
-        return read_delimited(name, sha256, data, limits)
-    if kind == "html":
-        return read_html(name, sha256, data, limits)
-    if kind == "xml2003":
-        return read_xml2003(name, sha256, data, limits)
-    if kind == "xlsx":
-        return read_xlsx(name, sha256, data, limits, progress)
-    if kind == "ods":
-        return read_ods(name, sha256, data, limits, progress)
+    if kind in _PLAIN:
+        return _PLAIN[kind](name, sha256, data, limits)
+    if kind in _PACKED:
+        return _PACKED[kind](name, sha256, data, limits, progress)
     # Few files need calamine, and starting without it is twice as fast.
     from coopdesk.annex.sheet.binary import read_binary  # noqa: PLC0415
 
-    return read_binary(name, sha256, data, kind, limits, progress)
+    return read_binary(name, sha256, data, limits, progress)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from coopdesk.annex.sheet.careful import Counter, read_sheet
 from coopdesk.annex.sheet.limits import LIMITS, Limits
 from coopdesk.annex.sheet.model import Book, Sheet
-from coopdesk.annex.sheet.package import BROKEN, guard
+from coopdesk.annex.sheet.package import BROKEN, guard, notes
 from coopdesk.annex.sheet.refusal import Unreadable
 from coopdesk.annex.sheet.regular import read_regular
 from coopdesk.annex.sheet.workbook import SheetPart, Workbook, open_workbook
@@ -31,12 +31,12 @@ def read_xlsx(name: str, sha256: str, data: bytes, limits: Limits = LIMITS, prog
         book = open_workbook(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sheets = tuple(_sheet(archive, part, book, counter) for part in book.sheets)
-            notes = _notes(archive)
+            noted = notes(archive)
     except DefusedXmlException as error:
         raise Unreadable("doctype", type(error).__name__) from error
     except _BROKEN as error:
         raise Unreadable("damaged", type(error).__name__) from error
-    return Book(name, sha256, "xlsx", sheets, date1904=book.date1904, notes=notes)
+    return Book(name, sha256, "xlsx", sheets, date1904=book.date1904, notes=noted)
 
 
 def _with_slashes(data: bytes) -> bytes:
@@ -60,9 +60,3 @@ def _sheet(archive: zipfile.ZipFile, part: SheetPart, book: Workbook, counter: C
         return read
     with archive.open(part.path) as stream:
         return read_sheet(part.title, stream, book, counter, hidden=part.hidden)
-
-
-def _notes(archive: zipfile.ZipFile) -> tuple[str, ...]:
-    names = [name.lower() for name in archive.namelist()]
-    found = {"macros": "vbaproject.bin", "links": "externallinks/", "connections": "connections.xml"}
-    return tuple(note for note, part in found.items() if any(part in name for name in names))
