@@ -36,7 +36,11 @@ class Course:
 
 
 def course_table(look: Look, periods: Sequence[str], courses: Sequence[Course]) -> Table:
-    """One row per period, one column per area."""
+    """One row per period and one column per area; the other way round with more areas than periods, as a table grows
+    downwards."""
+    if len(courses) > len(periods):
+        turned = tuple((c.name, *[look.formats.rate(value) for value in c.values]) for c in courses)
+        return Table((look.words.say("Area"), *periods), turned)
     rows = tuple((p, *[look.formats.rate(c.values[i]) for c in courses]) for i, p in enumerate(periods))
     return Table((look.words.say("Period"), *[c.name for c in courses]), rows)
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdesk.charts.course import Course
+from coopdesk.charts.course import Course, course_table
 from coopdesk.charts.dumbbell import dumbbell
 from coopdesk.charts.framed import framed
 from coopdesk.charts.lines import lines
@@ -144,6 +144,13 @@ def test_a_fifth_line_and_a_sixth_part_are_refused(words: Words) -> None:
 def test_a_line_is_never_drawn_over_a_missing_figure() -> None:
     course = Course("A", (Decimal(1), Decimal(2), None, Decimal(3)))
     assert course.runs == [[(0, Decimal(1)), (1, Decimal(2))], [(3, Decimal(3))]]
+
+
+def test_the_table_of_many_areas_has_a_row_for_each(words: Words) -> None:
+    courses = [Course(name, (Decimal(70), None)) for name in ("Kreekhoven", "Lindemeer", "Wilgenrode")]
+    wide, long = (course_table(Look(LIGHT, words), ("2024", "2025"), some) for some in (courses, courses[:2]))
+    assert (wide.header, wide.rows[0]) == (("Gebied", "2024", "2025"), ("Kreekhoven", "70,0%", "–"))
+    assert (long.header, long.rows[1]) == (("Periode", "Kreekhoven", "Lindemeer"), ("2025", "–", "–"))
 
 
 def test_an_area_without_figures_stands_last_and_says_so(words: Words) -> None:

@@ -30,12 +30,16 @@ _LONGEST = 160  # characters of a running text
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished file: its bytes, its pages, the characters no font could show and the texts that were too long."""
+    """A finished file: its bytes, its pages, the characters no font could show and the texts that were too long.
+
+    `looks` has a digest per page: pages with the same one look the same.
+    """
 
     data: bytes
     pages: int
     missing: tuple[str, ...] = ()
     cut: int = 0
+    looks: tuple[bytes, ...] = ()
 
 
 def make_pdf(document: Document, progress: Progress = silent, cache: PartCache | None = None) -> Pdf:
@@ -53,7 +57,17 @@ def make_pdf(document: Document, progress: Progress = silent, cache: PartCache |
         missing = frozenset().union(*(part.missing for part in parts))
         data = _written(press, document, parts, contents, running, honest=not missing)
         progress(3, 3)
-        return Pdf(data, len(running), tuple(sorted(missing)), sum(part.cut for part in parts))
+        pages = [page for part in parts for page in part.pages]
+        looks = tuple(_look(press, document, *both) for both in zip(pages, running, strict=True))
+        return Pdf(data, len(pages), tuple(sorted(missing)), sum(part.cut for part in parts), looks)
+
+
+def _look(press: Press, document: Document, page: PageCode, running: PageCode) -> bytes:
+    """A digest of all that decides how a page looks; pictures are named after their content."""
+    seen = hashlib.sha256(repr((page.width, page.height, document.colour, press.rare)).encode())
+    seen.update(page.code)
+    seen.update(running.code)
+    return seen.digest()
 
 
 def _running(press: Press, document: Document, parts: Sequence[Part]) -> list[PageCode]:

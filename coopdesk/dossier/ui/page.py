@@ -229,7 +229,7 @@ class DossierPage(Page):
         """Shows pages that are ready, with what stands out."""
         self._task = None
         self._made = made
-        self.preview.show_pages(PdfPages(made.pdf.data))
+        self.preview.show_pages(PdfPages(made.pdf.data, made.pdf.looks))
         self._show_texts()
         remarks = [(remark.text, Place(remark.page, remark.id)) for remark in made.remarks]
         self.choices.show_remarks(remarks)

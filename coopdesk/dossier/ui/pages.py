@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
+
 from PySide6.QtGui import QImage
 
 from coopdesk.kernel.turns import PDFIUM
@@ -10,15 +12,20 @@ POINTS_PER_INCH = 72
 
 
 class PdfPages:
-    """An open PDF; pages are drawn one at a time, so memory holds what is looked at and no more."""
+    """An open PDF; pages are drawn one at a time, so memory holds what is looked at and no more.
 
-    def __init__(self, data: bytes) -> None:
-        """Opens the bytes of a PDF made by this program."""
+    Pages with equal `looks` look the same, in this PDF and in an earlier one.
+    """
+
+    def __init__(self, data: bytes, looks: Sequence[Hashable] = ()) -> None:
+        """Opens the bytes of a PDF made by this program; without `looks` each page is like no other."""
         import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - megabytes that only a preview needs
 
         with PDFIUM:
             self._document = pypdfium2.PdfDocument(data)
             self.sizes = [self._size(at) for at in range(len(self._document))]
+        self.is_open = True
+        self.looks = list(looks) or [object() for _ in self.sizes]
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -53,6 +60,7 @@ class PdfPages:
         """Lets go of the document."""
         with PDFIUM:
             self._document.close()
+        self.is_open = False
 
     def _size(self, at: int) -> tuple[float, float]:
         width, height = self._document.get_page_size(at)

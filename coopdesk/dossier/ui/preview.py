@@ -48,7 +48,7 @@ class Preview(QWidget):
         """No pages: there is nothing that could be made."""
         self._waiting.setText("")
         self._stack.setCurrentWidget(self._waiting)
-        self.small.clear()
+        self.small.show_nothing()
 
     def step(self, pages: int) -> None:
         """So many pages on."""
@@ -68,6 +68,7 @@ class Preview(QWidget):
         row.addWidget(IconButton("zoom_in", say("Larger"), lambda: self._zoom(1.25)))
         row.addWidget(Button(say("Page width"), "", "flat", lambda: self._fit(Fit.WIDTH)))
         row.addWidget(Button(say("Whole page"), "", "flat", lambda: self._fit(Fit.PAGE)))
+        row.addWidget(Button(say("Two pages"), "", "flat", lambda: self._fit(Fit.SPREAD)))
         return row
 
     def _zoom(self, factor: float) -> None:

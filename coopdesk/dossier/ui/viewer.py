@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
@@ -24,6 +25,7 @@ class Fit(StrEnum):
 
     WIDTH = "width"
     PAGE = "page"
+    SPREAD = "spread"
 
 
 class PageViewer(QAbstractScrollArea):
@@ -34,7 +36,7 @@ class PageViewer(QAbstractScrollArea):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._pages: PdfPages | None = None
-        self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
+        self._images: OrderedDict[tuple[Hashable, float], QImage] = OrderedDict()
         self._zoom = 0.0
         self._fit = Fit.PAGE
         self._grey = False
@@ -53,6 +55,11 @@ class PageViewer(QAbstractScrollArea):
         return self._current
 
     @property
+    def places(self) -> list[QRect]:
+        """Where the pages lie, before scrolling."""
+        return list(self._places)
+
+    @property
     def pages(self) -> PdfPages | None:
         """The PDF on show."""
         return self._pages
@@ -63,7 +70,8 @@ class PageViewer(QAbstractScrollArea):
         if self._zoom:
             return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
         width, height = self._pages.sizes[0] if self._pages else A4
-        wide = (self.viewport().width() - 2 * GAP) / width
+        beside = 2 if self._fit is Fit.SPREAD else 1
+        wide = (self.viewport().width() - (1 + beside) * GAP) / width / beside
         high = (self.viewport().height() - 2 * GAP) / height
         return max(wide if self._fit is Fit.WIDTH else min(wide, high), LEAST)
 
@@ -95,6 +103,7 @@ class PageViewer(QAbstractScrollArea):
     def show_grey(self, *, on: bool) -> None:
         """The pages as a printer without colour makes them."""
         self._grey = on
+        self._images.clear()
         self._again(self._current)
 
     def zoom_by(self, factor: float) -> None:
@@ -103,12 +112,11 @@ class PageViewer(QAbstractScrollArea):
         self._again(self._current)
 
     def fit(self, fit: Fit) -> None:
-        """As wide as the room, or the whole page in sight."""
+        """As wide as the room, the whole page in sight, or two of them beside each other."""
         self._zoom, self._fit = 0.0, fit
         self._again(self._current)
 
     def _again(self, at: int) -> None:
-        self._images.clear()
         self._lay_out()
         self.go_to(at)
         self.viewport().update()
@@ -125,8 +133,7 @@ class PageViewer(QAbstractScrollArea):
         for at, (width, height) in enumerate(self._pages.sizes if self._pages else ()):
             scale = self._page_scale(at)
             rect = QRect(0, 0, round(width * scale), round(height * scale))
-            taken = sum(r.width() + GAP for r in rows[-1]) + GAP if rows else view.width()
-            if taken + rect.width() + GAP > view.width():
+            if not rows or not self._has_room(rows[-1], rect.width()):
                 rows.append([])
             rows[-1].append(rect)
         top, widest = GAP, 0
@@ -145,10 +152,16 @@ class PageViewer(QAbstractScrollArea):
         self.horizontalScrollBar().setRange(0, max(0, widest - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
 
+    def _has_room(self, row: list[QRect], width: int) -> bool:
+        """Whether one more page goes beside these: two pages are never three, nor apart for a rounded pixel."""
+        pair = self._fit is Fit.SPREAD and not self._zoom
+        room = self.viewport().width() + (2 if pair else 0)
+        return sum(r.width() + GAP for r in row) + width + 2 * GAP <= room and not (pair and len(row) == 2)
+
     def _image(self, at: int) -> QImage:
         assert self._pages is not None
         ratio = self.devicePixelRatioF()
-        key = (at, self._page_scale(at) * ratio)
+        key = (self._pages.looks[at], self._page_scale(at) * ratio)
         if key not in self._images:
             image = self._pages.image(at, key[1], grey=self._grey)
             image.setDevicePixelRatio(ratio)
