@@ -17,7 +17,7 @@ def stylesheet(t: Mapping[str, str], px: Callable[[float], int], arrow: str, tic
 #page {{ background:{t["window"]}; }}
 #card, #popup {{ background:{t["surface"]}; border:1px solid {t["border"]}; border-radius:{px(6)}px; }}
 #popup {{ border-color:{t["control"]}; }}
-#popup QListView, QScrollArea {{ background:transparent; border:0; outline:0; }}
+#popup QListView, #board, QScrollArea {{ background:transparent; border:0; outline:0; }}
 #detail {{ background:{t["surface"]}; border:0; border-left:1px solid {t["border"]}; }}
 #bar[tone="info"], #note[tone="info"] {{ background:{t["infoBg"]}; border-radius:{px(4)}px; }}
 #bar[tone="ok"], #note[tone="ok"] {{ background:{t["okBg"]}; border-radius:{px(4)}px; }}

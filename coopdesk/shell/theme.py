@@ -61,6 +61,8 @@ class Theme(QObject):
         self._asks_contrast = contrast or asks_high_contrast
         self._pictures = QTemporaryDir()
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[str, QFont] = {}
         for file in sorted(resource("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -109,6 +111,8 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Puts fonts, palette and style sheet on the application and tells who paints."""
+        self._colours.clear()
+        self._fonts.clear()
         self._app.setFont(self.font("body"))
         if self.high_contrast:
             self._app.setPalette(self._app.style().standardPalette())
@@ -124,13 +128,26 @@ class Theme(QObject):
 
     def token(self, name: str) -> QColor:
         """The colour of a token (tokens.py), as the theme has it now."""
+        if name not in self._colours:
+            self._colours[name] = self._colour(name)
+        return QColor(self._colours[name])
+
+    def _colour(self, name: str) -> QColor:
         if self.high_contrast:
             return self._app.palette().color(_SYSTEM.get(name, QPalette.ColorRole.WindowText)
                                              if not name.endswith("Bg") else QPalette.ColorRole.Base)  # fmt: skip
         return QColor(self._tokens[name])
 
     def font(self, kind: str = "body") -> QFont:
-        """The font of a kind of text: caption, small, small strong, body, strong, subtitle, title or kpi."""
+        """The font of a kind of text: caption, small, small strong, body, strong, subtitle, title or kpi.
+
+        Each is a copy of one font, because a copy knows its glyphs already and a font made anew looks for them first.
+        """
+        if kind not in self._fonts:
+            self._fonts[kind] = self._made(kind)
+        return QFont(self._fonts[kind])
+
+    def _made(self, kind: str) -> QFont:
         times, weight = TYPE[kind]
         font = QFont(FAMILY)
         font.setPointSizeF(BASE_POINTS * self.zoom * times)

@@ -33,7 +33,7 @@ from coopdesk.words.catalogue import open_words
 from tests.bench.grid import Tuples
 
 TODAY, SIZE = date(2026, 11, 24), (1100, 620)
-PAINT, SCROLL = {300: 50.0, 5000: 100.0}, 16.0  # milliseconds
+PAINT, SCROLL = 50.0, 16.0  # milliseconds
 FRAMES, ROUNDS = 40, 5
 STATES = tuple(ActionStatus)
 
@@ -62,11 +62,11 @@ def _row(at: int, objective: Objective) -> ActionRow:
 
 
 def painted(widget: QWidget) -> float:
-    """One paint, in milliseconds."""
+    """One paint, in milliseconds of this process's own work: a busy computer must not change the outcome."""
     image = QImage(widget.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    began = time.perf_counter()
+    began = time.process_time()
     widget.render(image)
-    return (time.perf_counter() - began) * 1000
+    return (time.process_time() - began) * 1000
 
 
 def scrolled(area: QAbstractScrollArea) -> float:
@@ -123,11 +123,11 @@ def measured(make: Callable[[], Made]) -> tuple[float, float]:
     """First paint with all that is made for it, and a frame; medians after one round to warm up."""
     first, frames = [], []
     for _ in range(ROUNDS + 1):
-        began = time.perf_counter()
+        began = time.process_time()
         widget, area = make()
         widget.show()
         painted(widget)
-        first.append((time.perf_counter() - began) * 1000)
+        first.append((time.process_time() - began) * 1000)
         frames.append(scrolled(area))
         widget.close()
         widget.deleteLater()
@@ -143,10 +143,10 @@ def main() -> int:
         base = measured(bare(n))
         for name, make in (("time line", timeline(n)), ("board", board(n, theme))):
             first, frame = measured(make)
-            met = met and first <= PAINT[n] and frame <= SCROLL
+            met = met and first <= PAINT and frame <= SCROLL
             sys.stdout.write(
                 f"{name:<10} {n:>5} actions: first paint {first:6.1f} ms = {first / base[0]:4.1f} x bare "
-                f"(<= {PAINT[n]:.0f} ms), frame {frame:5.1f} ms = {frame / base[1]:4.1f} x bare (<= {SCROLL:.0f} ms)\n"
+                f"(<= {PAINT:.0f} ms), frame {frame:5.1f} ms = {frame / base[1]:4.1f} x bare (<= {SCROLL:.0f} ms)\n"
             )
     return 0 if met else 1
 

@@ -27,7 +27,7 @@ from coopdesk.dossier.compose.differences import difference_document
 from coopdesk.dossier.pdf.finish import make_pdf
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan.commands.actions import AddAction, MoveAction, RemoveActions, ReviseAction
-from coopdesk.plan.commands.parts import AddMilestone, SetBudget
+from coopdesk.plan.commands.parts import AddMilestone, RemoveMilestone, SetBudget
 from coopdesk.plan.model import Action, ActionStatus
 from coopdesk.plan.ui.page import PlanPage
 from coopdesk.shell.window import Window
@@ -96,6 +96,21 @@ def test_a_new_action_is_one_line_and_not_one_per_milestone(story: Story, versio
     made = story.desk.do(AddAction(story.row("Jobbeurs").objective.id, "Nieuw"))
     story.desk.do(AddMilestone(made, "Stap"))
     assert [line.what for line in told(story, version_id, words).lines] == [What.ADDED]
+
+
+def test_milestones_that_close_the_gap_of_a_removed_one_are_not_told_as_moved(story: Story, words: Words) -> None:
+    steps = [
+        str(story.desk.do(AddMilestone(story.row(action).id, name)))
+        for action, name in (
+            ("Werkplekleren", "Eerst"),
+            ("Werkplekleren", "Dan"),
+            ("Jobbeurs", "Zaal"),
+            ("Jobbeurs", "Dag"),
+        )
+    ]
+    version = str(story.desk.do(FixPlan(story.plan_id, "Goedgekeurd", date(2026, 1, 12), "Gemeenteraad", TODAY)))
+    story.desk.do(RemoveMilestone(steps[0]))
+    assert [line.what for line in told(story, version, words).lines] == [What.REMOVED]
 
 
 def test_every_field_of_an_action_people_see_has_a_name() -> None:

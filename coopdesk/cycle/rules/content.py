@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
@@ -78,9 +78,9 @@ def thawed(text: str, sha256: str) -> PlanContent:
     if digest(text) != sha256:
         raise Refused(N_("This approved version is damaged and cannot be shown. Your plan itself is not affected."))
     whole = json.loads(text)
-    hints = {name: get_type_hints(kind) for name, kind in KINDS.items()}
-    parts = (_read(KINDS[raw["part"]], hints[raw["part"]], raw) for raw in whole["parts"])
-    return content(_read(Plan, get_type_hints(Plan), whole["plan"]), parts)
+    readers = {name: _readers(kind) for name, kind in KINDS.items()}
+    parts = (_read(KINDS[raw["part"]], readers[raw["part"]], raw) for raw in whole["parts"])
+    return content(_read(Plan, _readers(Plan), whole["plan"]), parts)
 
 
 def digest(text: str) -> str:
@@ -108,22 +108,33 @@ def _plain(value: Any) -> Any:
             return value
 
 
-def _read(kind: type[Any], hints: Mapping[str, Any], raw: Mapping[str, Any]) -> Any:
+Read = Callable[[Any], Any]
+
+
+def _read(kind: type[Any], readers: Mapping[str, Read], raw: Mapping[str, Any]) -> Any:
     """A part from what was written; a field that came later keeps its default."""
-    return kind(**{name: _value(hints[name], value) for name, value in raw.items() if name in hints})
+    return kind(**{
+        name: None if value is None else readers[name](value) for name, value in raw.items() if name in readers
+    })  # fmt: skip
 
 
-def _value(hint: Any, raw: Any) -> Any:
-    if raw is None:
-        return None
+def _readers(kind: type[Any]) -> Mapping[str, Read]:
+    """What reads each field of a kind."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: Any) -> Read:
     origin = get_origin(hint)
     if origin in (UnionType, Union):
-        return _value(next(one for one in get_args(hint) if one is not type(None)), raw)
+        return _reader(next(one for one in get_args(hint) if one is not type(None)))
     if origin is tuple:
-        return tuple(_value(get_args(hint)[0], one) for one in raw)
+        each = _reader(get_args(hint)[0])
+        return lambda raw: tuple(each(one) for one in raw)
     if hint is PartialDate:
-        canonical, _, original = raw.partition("|")
-        return PartialDate.parse(canonical, original)
-    if hint is date:
-        return date.fromisoformat(raw)
-    return hint(raw)
+        return _partial
+    return date.fromisoformat if hint is date else hint
+
+
+def _partial(raw: str) -> PartialDate:
+    canonical, _, original = raw.partition("|")
+    return PartialDate.parse(canonical, original)

@@ -71,7 +71,7 @@ def applied(found: PlanContent, by: Difference) -> PlanContent:
 
 
 def _changes(key: Key, old: Any, new: Any) -> Iterable[FieldChange]:
-    for one in fields(old):
+    for one in fields(old) if old != new else ():
         before, after = getattr(old, one.name), getattr(new, one.name)
         if before != after:
             yield FieldChange(key, one.name, before, after)
@@ -86,12 +86,14 @@ def _moved(keys: Sequence[Key], old: dict[Key, Part], new: dict[Key, Part]) -> I
         if _place(old[key]) != _place(new[key]):
             yield key
         else:
-            together[key[0], *_place(new[key])].append(key)
+            together[key[0], str(getattr(new[key], "action_id", "")), *_place(new[key])].append(key)
     for siblings in together.values():
         was = sorted(siblings, key=lambda key: (getattr(old[key], "position", 0), key[1]))
         now = sorted(siblings, key=lambda key: (getattr(new[key], "position", 0), key[1]))
-        ranks = [was.index(key) for key in now] if was != now else range(len(now))
-        stayed = _longest_rise(list(ranks))
+        if was == now:
+            continue
+        rank = {key: at for at, key in enumerate(was)}
+        stayed = _longest_rise([rank[key] for key in now])
         yield from (key for at, key in enumerate(now) if at not in stayed)
 
 

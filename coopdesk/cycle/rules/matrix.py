@@ -63,9 +63,10 @@ def matrix(
     for code in dict.fromkeys(p.code for p in priorities if any(p.holds_in(year) for year in years)):
         mine = [p for p in priorities if p.code == code]
         serving = [a for a in actions if code in a.priorities]
+        running = {year: [a for a in serving if runs_in(a, year)] for year in years}
         explained = [r for r in reasons if r.code == code]
         for nis in municipalities or ("",):
-            cells = tuple(_cell(code, year, nis, mine, serving, explained) for year in years)
+            cells = tuple(_cell(code, year, nis, mine, running[year], explained) for year in years)
             rows.append(MatrixRow(code, _title(mine, plan.end_year), nis, cells))
     return tuple(rows)
 
@@ -76,12 +77,12 @@ def holes(rows: Sequence[MatrixRow]) -> int:
 
 
 def _cell(
-    code: str, year: int, nis: str, priorities: Sequence[PolicyPriority], serving: Sequence[Action],
+    code: str, year: int, nis: str, priorities: Sequence[PolicyPriority], running: Sequence[Action],
     reasons: Sequence[PriorityReason],
 ) -> Cell:  # fmt: skip
     if not any(p.holds_in(year) for p in priorities):
         return Cell(code, year, nis, CellState.NOT_IN_FORCE)
-    found = tuple(a for a in serving if runs_in(a, year) and (not nis or not a.nis or nis in a.nis))
+    found = tuple(a for a in running if not nis or not a.nis or nis in a.nis)
     # A reason of the municipality itself says more than the one for the whole area.
     own = sorted((r for r in reasons if r.year == year and r.nis in (nis, "")), key=lambda r: r.nis != nis)
     reason = own[0] if own else None

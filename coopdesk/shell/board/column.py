@@ -60,7 +60,6 @@ class CardList(QListView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QListView#board { background: transparent; }")
         self.selectionModel().currentChanged.connect(self._told)
         self.activated.connect(self._opened)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

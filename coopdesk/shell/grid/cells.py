@@ -92,6 +92,14 @@ class CellsView(QTableView):
             for part in parts for column in range(part.left(), part.right() + 1) if column in shown
         ]  # fmt: skip
 
+    def chosen_cells(self) -> dict[int, set[int]]:
+        """The selected rows of each column on show. From the ranges: Qt's own list of cells asks the model about each,
+        which takes seconds once a whole list is selected."""
+        found: dict[int, set[int]] = {}
+        for column, rows in self.chosen_parts():
+            found.setdefault(column, set()).update(rows)
+        return found
+
     def columns(self) -> list[int]:
         """The columns on show, from left to right."""
         header = self.horizontalHeader()
@@ -101,8 +109,8 @@ class CellsView(QTableView):
     def select_all(self, *, column: bool = False, row: bool = False) -> None:
         """Ctrl+Space the columns of the selection, Shift+Space its rows."""
         flag = Flag.Select | (Flag.Columns if column else Flag.Rows if row else Flag.NoUpdate)
-        for index in self.selectionModel().selectedIndexes() or [self.currentIndex()]:
-            self.selectionModel().select(index, flag)
+        here = self.currentIndex()
+        self.selectionModel().select(self.selectionModel().selection() or QItemSelection(here, here), flag)
 
     def choose_columns(self, column: int, extend: bool) -> None:  # noqa: FBT001 - a slot
         """Ctrl+click on a title selects its column, Shift+click all from the current one on."""
@@ -156,11 +164,11 @@ class CellsView(QTableView):
     def _anchor(self) -> Index:
         """Where the selection began: the corner across from the current cell."""
         here, columns = self.currentIndex(), self.columns()
-        selected = self.selectionModel().selectedIndexes() or [here]
-        rows = sorted({index.row() for index in selected})
-        places = sorted({columns.index(index.column()) for index in selected if index.column() in columns})
-        row = rows[-1] if here.row() == rows[0] else rows[0]
-        place = places[-1] if places and columns[places[0]] == here.column() else (places or [0])[0]
+        parts = self.chosen_parts() or [(here.column(), range(here.row(), here.row() + 1))]
+        first, last = min(rows.start for _, rows in parts), max(rows.stop for _, rows in parts) - 1
+        places = sorted({columns.index(column) for column, _ in parts})
+        row = last if here.row() == first else first
+        place = places[-1] if columns[places[0]] == here.column() else places[0]
         return self._model.index(row, columns[place])
 
     def _block(self, start: Index, end: Index) -> QItemSelection:

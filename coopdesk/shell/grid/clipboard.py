@@ -50,10 +50,10 @@ class Clipboard:
 
     def copy(self, *, titles: bool = False) -> None:
         """The selection as tab-separated text and as a table."""
-        chosen, selected = self._block(), self._view.selectionModel().selectedIndexes()
+        chosen = self._block()
         if not chosen.lines:
             return
-        cells = copied(self._model, chosen, selected)
+        cells = copied(self._model, chosen, self._view.chosen_cells())
         if titles:
             cells.insert(0, [clip.Cell(title) for title in self._titles(chosen.columns)])
         data = QMimeData()
@@ -114,9 +114,7 @@ class Clipboard:
         """Empties the selected cells that may be empty."""
         count = self._context.words.count
         self._editing.freshen()
-        shown = set(self._view.columns())
-        selected = [index for index in self._view.selectionModel().selectedIndexes() if index.column() in shown]
-        changes = self._reader().clear(selected)
+        changes = self._reader().clear(self._view.chosen_cells())
         self._carry(changes, N_("Clear cells"), lambda n: count("{n} cell cleared", "{n} cells cleared", n))
 
     # Inside --------------------------------------------------------------------------------------------------------
@@ -227,7 +225,7 @@ class Clipboard:
 
     def _block(self) -> Block:
         self._editing.freshen()
-        return block(self._model, self._view.selectionModel().selectedIndexes(), self._view.columns())
+        return block(self._model, self._view.chosen_cells(), self._view.columns())
 
     def _titles(self, columns: Sequence[int]) -> list[str]:
         return [self._context.words.say(self._model.shape.columns[column].title) for column in columns]

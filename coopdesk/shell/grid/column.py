@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from coopdesk.shell.grid.kinds import Kind
+from coopdesk.shell.grid.kinds import Kind, Typing
 from coopdesk.shell.grid.looks import Look
 
 
@@ -59,6 +59,10 @@ class Column(Generic[R]):
     def raw(self, row: R) -> Any:
         """The value behind the text."""
         return self.text(row) if self.value is None else self.value(row)
+
+    def typed(self, row: R, typing: Typing) -> str:
+        """The value as one types it."""
+        return self.text(row) if self.kind is None else self.kind.write(self.raw(row), typing)
 
     def facets_of(self, row: R) -> Sequence[str]:
         """The values by which the filter of this column finds the row."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -26,7 +25,7 @@ from coopdesk.shell.grid.menus import Menus
 from coopdesk.shell.grid.moving import Move, Moving
 from coopdesk.shell.grid.noting import Noting
 from coopdesk.shell.grid.replace import ReplaceDialog
-from coopdesk.shell.grid.totals import is_figure, totals
+from coopdesk.shell.grid.totals import Figures, is_figure, totals
 from coopdesk.shell.grid.tracing import Tracing
 from coopdesk.shell.grid.views import ViewsMenu
 from coopdesk.shell.page import Page
@@ -114,7 +113,7 @@ class Grid(Listing[R]):
 
     def selected(self) -> list[R]:
         """The rows of which a cell is selected, from top to bottom."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedIndexes()})
+        rows = sorted({row for _, part in self.view.chosen_parts() for row in part})
         return [line.row for line in (self.model.lines[row] for row in rows) if line.row is not None]
 
     def select(self, id: str, key: str = "") -> bool:
@@ -180,7 +179,7 @@ class Grid(Listing[R]):
 
     def open_replace(self) -> None:
         """Ctrl+H: find and replace, with every change shown before it is made."""
-        selected = [(index.row(), index.column()) for index in self.view.selectionModel().selectedIndexes()]
+        selected = [(row, column) for column, rows in self.view.chosen_parts() for row in rows]
         ReplaceDialog(self.window(), self.model, self.view.columns(), selected, self._wish.text, self._context.words,
                       self.clipboard.replace).open()  # fmt: skip
 
@@ -188,15 +187,15 @@ class Grid(Listing[R]):
         self.clipboard.fill_over(sources, over)
 
     def _total(self) -> None:
-        found = [pair for column, rows in self.view.chosen_parts() for pair in self._figures(column, rows)]
+        found = [self._figures(column, rows) for column, rows in self.view.chosen_parts()]
         self.totals_changed.emit(totals(found, self._context.words) or self._hint())
 
-    def _figures(self, at: int, rows: range) -> list[tuple[Column[Any], Any]]:
-        """The rows of a selected piece of a column, none where it holds no figures: a whole list may be selected."""
-        column = self.shape.columns[at]
-        lines = [line.row for line in self.model.lines[rows.start : rows.stop] if line.row is not None]
-        first = next((value for row in lines if (value := column.raw(row)) is not None), None)
-        return [(column, row) for row in lines] if is_figure(first) else []
+    def _figures(self, at: int, rows: range) -> Figures:
+        """What a selected piece of a column holds, nothing where that is no figures: a whole list may be selected."""
+        column, lines = self.shape.columns[at], self.model.lines[rows.start : rows.stop]
+        values = (value for line in lines if line.row is not None and (value := column.raw(line.row)) is not None)
+        first = next(values, None)
+        return (column, [first, *values] if is_figure(first) else [])
 
     def _hint(self) -> str:
         """How to get out of a list, at the foot of the window, until it has been done once on this computer."""

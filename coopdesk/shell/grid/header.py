@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -32,6 +32,11 @@ class TitleHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
+
+    def setSelectionModel(self, model: QItemSelectionModel) -> None:
+        """A selection of its own, always empty. At every paint Qt asks whether whole columns are selected, cell by cell
+        of each, though nothing here shows it."""
+        super().setSelectionModel(QItemSelectionModel(model.model(), self))
 
     def show_filtered(self, columns: frozenset[int]) -> None:
         """The columns whose funnel stands filled."""

@@ -115,7 +115,10 @@ class GridModel(QAbstractTableModel):
 
     def problem(self, index: Index) -> Problem | None:
         line = self.line(index)
-        return self._problems.get((line.id, self.column(index).key)) if line else None
+        return self.problem_of(line, self.column(index)) if line else None
+
+    def problem_of(self, line: Line, column: Column[Any]) -> Problem | None:
+        return self._problems.get((line.id, column.key))
 
     def show_problem(self, line_id: str, key: str, problem: Problem | None) -> None:
         """Keeps what was typed in a cell with the reason it was refused; None puts the kept value back."""
@@ -187,9 +190,7 @@ class GridModel(QAbstractTableModel):
         problem, line, column = self.problem(index), self.line(index), self.column(index)
         if problem is not None:
             return problem.typed
-        if line is None or line.row is None:
-            return ""
-        return column.kind.write(column.raw(line.row), self.typing()) if column.kind else column.text(line.row)
+        return column.typed(line.row, self.typing()) if line is not None and line.row is not None else ""
 
 
 def _display(model: GridModel, index: Index, row: Any) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
-
 from coopdesk.kernel.errors import Invalid
+from coopdesk.shell.grid.arrange import Line
 from coopdesk.shell.grid.clip import Cell
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import (
@@ -58,36 +57,44 @@ class Block:
     columns: tuple[int, ...]
 
 
-def block(model: GridModel, selected: Sequence[QModelIndex], columns: Sequence[int]) -> Block:
+Cells = Mapping[int, Collection[int]]  # selected rows by column
+
+
+def block(model: GridModel, selected: Cells, columns: Sequence[int]) -> Block:
     """The smallest block that holds the selected cells."""
-    rows = {index.row() for index in selected if model.lines[index.row()].group is None}
-    chosen = {index.column() for index in selected}
-    return Block(tuple(sorted(rows)), tuple(column for column in columns if column in chosen))
+    rows = {row for chosen in selected.values() for row in chosen if model.lines[row].group is None}
+    return Block(tuple(sorted(rows)), tuple(column for column in columns if column in selected))
 
 
-def copied(model: GridModel, chosen: Block, selected: Sequence[QModelIndex]) -> list[list[Cell]]:
+def copied(model: GridModel, chosen: Block, selected: Cells) -> list[list[Cell]]:
     """The cells of a block as they go to the clipboard; a cell of it that is not selected is empty."""
-    cells = {(index.row(), index.column()) for index in selected}
-    return [
-        [_cell(model, model.index(row, column)) if (row, column) in cells else Cell("") for column in chosen.columns]
-        for row in chosen.lines
-    ]
+    typing = model.typing()
+    columns = [
+        [_cell(model, column, model.lines[row], typing) if row in selected[at] else Cell("") for row in chosen.lines]
+        for at in chosen.columns for column in (model.shape.columns[at],)
+    ]  # fmt: skip
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _cell(model: GridModel, index: QModelIndex) -> Cell:
+def _cell(model: GridModel, column: Column[Any], line: Line, typing: Typing) -> Cell:
     """What can be typed as it is typed, so that a spreadsheet and this list read it back; with what is shown."""
-    shown = str(index.data() or "")
-    kind = model.column(index).kind
-    if model.problem(index) is not None or kind is None:
+    problem, kind = model.problem_of(line, column), column.kind
+    if problem is not None:
+        return Cell(problem.typed, problem.typed)
+    shown = column.text(line.row)
+    if kind is None:
         return Cell(shown, shown)
+    text = column.typed(line.row, typing)
     if not isinstance(kind, EXACT):
-        return Cell(model.typed(index), shown)
-    value = model.column(index).raw(model.lines[index.row()].row)
-    number = ""
-    if isinstance(kind, NumberKind | MoneyKind) and value is not None:
-        number = str(Decimal(value) / 100 if isinstance(kind, MoneyKind) else value)
-    text = model.typed(index)
-    return Cell(text, text if isinstance(kind, DateKind) else shown if text else "", number)
+        return Cell(text, shown)
+    return Cell(text, text if isinstance(kind, DateKind) else shown if text else "", _number(column, line.row))
+
+
+def _number(column: Column[Any], row: Any) -> str:
+    value = column.raw(row) if isinstance(column.kind, NumberKind | MoneyKind) else None
+    if value is None:
+        return ""
+    return str(Decimal(value) / 100 if isinstance(column.kind, MoneyKind) else value)
 
 
 class Reader:
@@ -195,11 +202,12 @@ class Reader:
                 self.put(line, column, typed[at % len(typed)])
         return self.changes
 
-    def clear(self, selected: Sequence[QModelIndex]) -> Changes:
+    def clear(self, selected: Cells) -> Changes:
         """Nothing in every selected cell; one that may not be empty is passed over."""
-        for index in selected:
-            if self._model.lines[index.row()].group is None:
-                self.put(index.row(), index.column(), "")
+        for column, rows in selected.items():
+            for row in sorted(rows):
+                if self._model.lines[row].group is None:
+                    self.put(row, column, "")
         self.changes.skipped += len(self.changes.problems)
         self.changes.problems.clear()
         return self.changes

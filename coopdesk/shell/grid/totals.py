@@ -10,23 +10,25 @@ from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import MoneyKind, PercentageKind
 from coopdesk.words.catalogue import Words
 
+Figures = tuple[Column[Any], Sequence[Any]]  # of one column
 
-def totals(cells: Sequence[tuple[Column[Any], Any]], words: Words) -> str:
+
+def totals(parts: Sequence[Figures], words: Words) -> str:
     """ "Count 3 · Sum 12 · Mean 4" for two or more figures of one kind; empty for anything else. Percentages are
     counted and averaged, never added up."""
-    figures = [(column, column.raw(row)) for column, row in cells]
-    known = [(column, Decimal(value)) for column, value in figures if is_figure(value)]
-    kinds = {type(column.kind) for column, _ in known}
-    if len(known) < 2 or len(kinds) != 1:
+    kinds = {type(column.kind) for column, values in parts if values}
+    if len(kinds) != 1:
         return ""
-    write = _writer(kinds.pop(), words)
-    values = [value for _, value in known]
-    total = sum(values, Decimal(0))
-    parts = [words.say("Count {n}", n=words.formats.number(len(values)))]
-    if not isinstance(known[0][0].kind, PercentageKind):
-        parts.append(words.say("Sum {total}", total=write(total)))
-    parts.append(words.say("Mean {mean}", mean=write(total / len(values))))
-    return " · ".join(parts)
+    known = [value for _, values in parts for value in values if is_figure(value)]
+    if len(known) < 2:
+        return ""
+    kind = kinds.pop()
+    write, total = _writer(kind, words), Decimal(sum(known))
+    found = [words.say("Count {n}", n=words.formats.number(len(known)))]
+    if not issubclass(kind, PercentageKind):
+        found.append(words.say("Sum {total}", total=write(total)))
+    found.append(words.say("Mean {mean}", mean=write(total / len(known))))
+    return " · ".join(found)
 
 
 def is_figure(value: Any) -> bool:

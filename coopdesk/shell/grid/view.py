@@ -263,8 +263,8 @@ class GridView(ListDeeds, CellsView):
             )
             painter.drawLine(0, y, self.viewport().width(), y)
         for row in over:
-            for index in self.selectionModel().selectedIndexes()[:1]:
-                painter.drawRect(self.visualRect(self._model.index(row, index.column())).adjusted(1, 1, -1, -1))
+            for column, _ in self.chosen_parts()[:1]:
+                painter.drawRect(self.visualRect(self._model.index(row, column)).adjusted(1, 1, -1, -1))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

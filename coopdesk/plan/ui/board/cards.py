@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -36,7 +37,7 @@ class ActionCard:
 
     @property
     def id(self) -> str:
-        return self.row.id
+        return self.row.action.id
 
     @property
     def title(self) -> str:
@@ -81,24 +82,25 @@ def sorted_out(
     cards: Sequence[ActionCard], sorting: Sorting, towns: Sequence[tuple[str, str]]
 ) -> Mapping[Any, list[ActionCard]]:
     """The cards by column; one for several municipalities stands in the column of each."""
-    found: dict[Any, list[ActionCard]] = {}
-    known = {nis for nis, _ in towns}
+    found: defaultdict[Any, list[ActionCard]] = defaultdict(list)
+    keys = _keys(sorting, {nis for nis, _ in towns})
     for card in cards:
-        for key in _keys(card.row, sorting, known):
-            found.setdefault(key, []).append(card)
+        for key in keys(card.row):
+            found[key].append(card)
     return found
 
 
-def _keys(row: ActionRow, sorting: Sorting, known: set[str]) -> tuple[Any, ...]:
+def _keys(sorting: Sorting, known: set[str]) -> Callable[[ActionRow], tuple[Any, ...]]:
+    """What says in which columns an action stands."""
     match sorting:
         case Sorting.STATUS:
-            return (row.action.status,)
+            return lambda row: (row.action.status,)
         case Sorting.OBJECTIVE:
-            return (row.objective.id,)
+            return lambda row: (row.objective.id,)
         case Sorting.LEAD:
-            return (row.action.lead,)
+            return lambda row: (row.action.lead,)
         case Sorting.MUNICIPALITY:
-            return tuple(nis for nis in row.action.nis if nis in known) or (EVERYWHERE,)
+            return lambda row: tuple(nis for nis in row.action.nis if nis in known) or (EVERYWHERE,)
 
 
 def put(row: ActionRow, sorting: Sorting, source: Any, target: Any) -> Any:

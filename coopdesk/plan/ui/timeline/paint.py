@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -119,13 +120,11 @@ class TimeDelegate(QStyledItemDelegate):
 
     def _grid(self, painter: QPainter, rect: QRectF, stand: Stand, theme: Theme) -> None:
         """Lines between the stretches of the calendar, and today."""
-        left, right = stand.left, stand.left + rect.width()
-        years = {mark.begin for mark in marks(stand.scale, stand.months[0], left, right)}
-        for mark in marks(stand.scale, stand.months[1], left, right):
-            x = round(rect.x() + stand.scale.x(mark.begin) - stand.left)
-            tone = theme.token("control" if mark.begin in years else "border")
+        tones = {strong: theme.token("control" if strong else "border") for strong in (True, False)}
+        for tone in tones.values():
             tone.setAlphaF(0.6)
-            painter.fillRect(QRectF(x, rect.y(), 1, rect.height()), tone)
+        for x, strong in _lines(stand.scale, stand.months, stand.left, rect.width()):
+            painter.fillRect(QRectF(round(rect.x() + x), rect.y(), 1, rect.height()), tones[strong])
         now = rect.x() + stand.scale.x(stand.today) - stand.left
         painter.fillRect(QRectF(round(now), rect.y(), 2, rect.height()), theme.token("errFg"))
 
@@ -202,6 +201,15 @@ class TimeDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         sides = rect.adjusted(1, 1, 8, -2) if index.column() == NAME else rect.adjusted(-8, 1, -1, -2)
         painter.drawRect(sides)
+
+
+@lru_cache(maxsize=4)
+def _lines(scale: Scale, months: tuple[int, int], left: float, width: float) -> tuple[tuple[float, bool], ...]:
+    """Where the stretches of the calendar begin in a cell, and whether one of the upper row does: the same in every
+    row."""
+    upper = {mark.begin for mark in marks(scale, months[0], left, left + width)}
+    lower = marks(scale, months[1], left, left + width)
+    return tuple((scale.x(mark.begin) - left, mark.begin in upper) for mark in lower)
 
 
 def box_of(bar: Bar, rect: QRectF, stand: Stand, theme: Theme) -> QRectF:
