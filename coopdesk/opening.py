@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,11 +36,11 @@ def default_folder() -> Path:
     return user_data_path("Coopdesk", appauthor=False, roaming=False) / "workspace"
 
 
-def open_desk(folder: Path, clock: Clock) -> Opened:
-    """Open or make the workspace in a folder; Refused when it cannot be used."""
+def open_desk(folder: Path, clock: Clock, who: Callable[[], str] = str) -> Opened:
+    """Open or make the workspace in a folder; Refused when it cannot be used. `who` tells who is at work."""
     workspace = open_workspace(folder, clock)
     attachments = workspace.attachments
-    ledger = SqlLedger(workspace.database, lambda rows: SqlWork(rows, attachments), clock, NEWEST)
+    ledger = SqlLedger(workspace.database, lambda rows: SqlWork(rows, attachments), clock, NEWEST, who)
     return Opened(workspace, ledger, Desk(ledger))
 
 
@@ -50,9 +50,9 @@ def prepare_writing() -> None:
 
 
 @contextmanager
-def opened(folder: Path, clock: Clock) -> Iterator[Opened]:
+def opened(folder: Path, clock: Clock, who: Callable[[], str] = str) -> Iterator[Opened]:
     """The same for as long as a command runs."""
-    found = open_desk(folder, clock)
+    found = open_desk(folder, clock, who)
     try:
         yield found
     finally:

@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from platformdirs import user_config_path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.app.sight import FirstSight
 from coopdesk.app.single import Single
-from coopdesk.settings.file import Settings
+from coopdesk.settings.file import own_settings
 
 STARTED = 3000  # milliseconds: by then the first screen stands there
 
@@ -58,7 +57,7 @@ def start(arguments: Sequence[str]) -> int:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
     collect_later(app)
-    settings = Settings(user_config_path("Coopdesk", appauthor=False) / "settings.json")
+    settings = own_settings()
     single = Single(str(asked.workspace or "own"))
     if single.is_second(asked.file):
         return 0

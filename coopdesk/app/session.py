@@ -140,7 +140,9 @@ class Session(QObject):
         def work(_: Progress) -> Opened:
             for needed in FIRST_SCREEN:
                 load(needed)
-            opened: Opened = load("coopdesk.opening").open_desk(folder, self.clock)
+            opened: Opened = load("coopdesk.opening").open_desk(
+                folder, self.clock, lambda: self.settings.chosen("name")
+            )
             try:
                 if prepare is not None:
                     prepare(opened)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from coopdesk.settings.schema import SETTINGS, Setting
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
+from coopdesk.shell.fields.field import Field
+from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.page import Page
 from coopdesk.shell.widgets import Card, Label, SectionTitle
 
@@ -24,7 +26,7 @@ class SettingsPage(Page):
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)
         self._session = session
-        self.fields: dict[str, ChoiceField] = {}
+        self.fields: dict[str, Field] = {}
 
     def build(self) -> None:
         words = self.context.words
@@ -49,11 +51,15 @@ class SettingsPage(Page):
         self.body.addStretch(1)
         self.context.theme.changed.connect(self.outdated)
 
-    def _field(self, setting: Setting) -> ChoiceField:
+    def _field(self, setting: Setting) -> Field:
         words = self.context.words
+        title, hint = words.say(setting.title), words.say(setting.help) if setting.help else ""
         options = [(value, words.say(text)) for value, text in setting.choices]
-        field = ChoiceField(self.context, words.say(setting.title), options,
-                            hint=words.say(setting.help) if setting.help else "")  # fmt: skip
+        field: Field = (
+            ChoiceField(self.context, title, options, hint=hint)
+            if options
+            else TextField(self.context, title, hint=hint)
+        )
         field.committed.connect(partial(self._choose, setting.key))
         self.fields[setting.key] = field
         return field

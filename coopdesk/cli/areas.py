@@ -6,7 +6,7 @@ from argparse import Namespace
 from decimal import Decimal
 from typing import Any
 
-from coopdesk.cli.reaching import CLOCK, existing, say, say_json, the_area
+from coopdesk.cli.reaching import CLOCK, existing, me, say, say_json, the_area
 from coopdesk.example.make import make_example
 from coopdesk.figures.queries import Gap, GapLine, gap
 from coopdesk.figures.rules import rounded
@@ -21,7 +21,7 @@ from coopdesk.words.catalogue import Words
 
 def run_example(options: Namespace, words: Words) -> int:
     """Fill a new workspace."""
-    with opened(options.workspace, CLOCK) as found:
+    with opened(options.workspace, CLOCK, me) as found:
         make_example(found.desk, CLOCK)
     say(words.say("The example area is in {folder}.", folder=options.workspace))
     return 0
@@ -34,7 +34,7 @@ def run_area(options: Namespace, words: Words) -> int:
     if unknown:
         raise Refused("Not a municipality of Flanders: {codes}.", codes=words.formats.listing(unknown))
     begin, end = cycle_of(CLOCK.today().year)
-    with opened(options.workspace, CLOCK) as found:
+    with opened(options.workspace, CLOCK, me) as found:
         found.desk.do(AddArea(options.name, tuple(options.nis), begin, end))
     say(words.count("“{name}” is made with {n} municipality.", "“{name}” is made with {n} municipalities.",
                     len(set(options.nis)), name=options.name))  # fmt: skip

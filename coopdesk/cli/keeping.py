@@ -79,14 +79,15 @@ def run_history(options: Namespace, words: Words) -> int:
         say_json(
             [
                 {"id": h.id, "at": h.at.isoformat(), "kind": h.kind.value, "label": words.say(h.label),
-                 "subject": h.subject}
+                 "subject": h.subject, "who": h.who}
                 for h in heads
             ]
         )  # fmt: skip
         return 0
     for head in heads:
         subject = f": {head.subject}" if head.subject else ""
-        say(f"{words.formats.moment(head.at)}  {words.say(head.label)}{subject}")
+        who = f"  ({head.who})" if head.who else ""
+        say(f"{words.formats.moment(head.at)}  {words.say(head.label)}{subject}{who}")
     return 0
 
 
@@ -107,7 +108,8 @@ def _imports(options: Namespace, words: Words) -> int:
             skipped=number(batch.skipped),
         )  # fmt: skip
         when = words.formats.moment(one.moment) if one.moment is not None else words.formats.day(batch.at)
-        say(f"{when}  {batch.name}  {rows}  {state}")
+        who = f"  ({one.who})" if one.who else ""
+        say(f"{when}  {batch.name}  {rows}  {state}{who}")
     return 0
 
 
@@ -115,7 +117,7 @@ def _as_json(one: PastImport) -> dict[str, Any]:
     batch = one.batch
     return {
         "id": batch.id, "at": one.moment.isoformat() if one.moment else batch.at.isoformat(), "file": batch.name,
-        "sha256": batch.sha256, "kind": batch.kind.value, "undone": one.undone, "added": batch.added,
+        "sha256": batch.sha256, "kind": batch.kind.value, "undone": one.undone, "who": one.who, "added": batch.added,
         "changed": batch.changed, "same": batch.same,
         "rows": {"source": batch.source_rows, "imported": batch.imported, "flagged": batch.flagged,
                  "skipped": batch.skipped},

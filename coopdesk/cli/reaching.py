@@ -12,6 +12,7 @@ from typing import Any
 from coopdesk.kernel.clock import SystemClock
 from coopdesk.kernel.errors import Refused
 from coopdesk.opening import Opened, opened
+from coopdesk.settings.file import own_settings
 from coopdesk.storage.workspace import DATABASE
 from coopdesk.territory.model import Area
 from coopdesk.territory.queries import area_named
@@ -20,12 +21,17 @@ from coopdesk.work import SqlWork
 CLOCK = SystemClock()
 
 
+def me() -> str:
+    """Who is at work, as the settings of the window say."""
+    return own_settings().chosen("name")
+
+
 @contextmanager
 def existing(options: Namespace) -> Iterator[Opened]:
     """The workspace of the options; Refused when the folder holds none, so that a typing error makes no new one."""
     if not (options.workspace / DATABASE).exists():
         raise Refused("There is no workspace in {folder}.", folder=options.workspace)
-    with opened(options.workspace, CLOCK) as found:
+    with opened(options.workspace, CLOCK, me) as found:
         yield found
 
 

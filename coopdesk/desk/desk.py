@@ -47,7 +47,7 @@ class Desk(Generic[W]):
         """Take a committed step into the history and tell the windows; on the GUI thread."""
         if not step.rows and not step.batches:
             return
-        self.history.note(StepHead(step.id, kind, step.label, step.subject, step.at))
+        self.history.note(StepHead(step.id, kind, step.label, step.subject, step.at, step.who))
         self.bus.publish(step, initiator)
 
     def undo(self, initiator: object | None = None) -> Step | None:

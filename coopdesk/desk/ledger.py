@@ -30,6 +30,7 @@ class StepHead:
     label: str
     subject: str
     at: datetime
+    who: str = ""
 
 
 class Unit(Protocol[W_co]):

@@ -37,7 +37,8 @@ class BatchChange:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One undoable change of the workspace: what the user asked for, when, and what it did to the rows."""
+    """One undoable change of the workspace: what the user asked for, when, what it did to the rows, and who was at work
+    as far as the settings said so."""
 
     id: str
     label: str
@@ -46,6 +47,7 @@ class Step:
     rows: tuple[RowChange, ...]
     batches: tuple[BatchChange, ...] = ()
     undoes: str | None = None
+    who: str = ""
 
     def touches(self, *tables: str) -> bool:
         """Whether a row of one of these tables changed."""

@@ -1,4 +1,4 @@
-"""What happened to an action, in words: who looks back sees what was changed from what to what, and when."""
+"""What happened to an action, in words: who looks back sees what was changed from what to what, when and by whom."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ LONGEST = 60  # characters of a text
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One step: when, what it was called, and a line per changed field."""
+    """One step: when, what it was called, a line per changed field, and who was at work, if that was noted."""
 
     at: datetime
     label: str
     changes: tuple[str, ...]
+    who: str = ""
 
 
 def told(steps: Iterable[Step], words: Words, names: Callable[[str], str]) -> list[Event]:
@@ -57,8 +58,8 @@ def told(steps: Iterable[Step], words: Words, names: Callable[[str], str]) -> li
         if step.undoes is not None:
             label = words.say("Taken back or brought back: {step}", step=label)
         kept = found.get(step.id)
-        found[step.id] = Event(step.at, label, (*(kept.changes if kept else ()), *lines))
-    return sorted(found.values(), key=lambda event: event.at, reverse=True)
+        found[step.id] = Event(step.at, label, (*(kept.changes if kept else ()), *lines), step.who)
+    return sorted(reversed(found.values()), key=lambda event: event.at, reverse=True)
 
 
 def _lines(change: RowChange, words: Words, names: Callable[[str], str]) -> Iterable[str]:

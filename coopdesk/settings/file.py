@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from platformdirs import user_config_path
+
 from coopdesk.settings.schema import BY_KEY
+
+
+def own_settings() -> Settings:
+    """Those of the person at this computer."""
+    return Settings(user_config_path("Coopdesk", appauthor=False) / "settings.json")
 
 
 class Settings:

@@ -31,5 +31,9 @@ SETTINGS = (
     Setting(
         "zoom", "100", N_("Zoom"), N_("Display"), (("100", "100%"), ("115", "115%"), ("130", "130%"), ("150", "150%")),
     ),
+    Setting(
+        "name", "", N_("Your name"), N_("History"),
+        help=N_("Stands beside what you change from now on. You may leave it empty."),
+    ),
 )  # fmt: skip
 BY_KEY = {setting.key: setting for setting in SETTINGS}

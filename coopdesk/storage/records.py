@@ -17,6 +17,7 @@ STEP = sa.Table(
     sa.Column("at", sa.String, nullable=False),
     sa.Column("undoes", sa.String),
     sa.Column("schema", sa.String, nullable=False),
+    sa.Column("who", sa.String),
 )
 ROW = sa.Table(
     "step_row",

@@ -19,6 +19,7 @@ REVISIONS = (
     "0009",
     "0010",
     "0011",
+    "0012",
 )  # oldest first; a test holds them against the migrations
 NEWEST = REVISIONS[-1]
 

@@ -12,7 +12,7 @@ from coopdesk.kernel.changes import BatchChange, Plain, Row, RowChange, Step
 from coopdesk.kernel.errors import Conflict
 from coopdesk.storage.rows import Rows, columns, inserting
 
-_STEP = ("seq", "id", "kind", "label", "subject", "at", "undoes", "schema")
+_STEP = ("seq", "id", "kind", "label", "subject", "at", "undoes", "schema", "who")
 _ROW = ("step_seq", "place", "table_name", "row_id", "before", "after")
 _BATCH = ("step_seq", "place", "table_name", "import_id", "row_count", "digest", "present", "kept")
 
@@ -20,7 +20,8 @@ _BATCH = ("step_seq", "place", "table_name", "import_id", "row_count", "digest",
 def keep(rows: Rows, step: Step, kind: Kind, schema: str) -> None:
     """Write a step and its changes."""
     seq = (rows.fetch("SELECT max(seq) FROM step")[0][0] or 0) + 1
-    head = (seq, step.id, kind.value, step.label, step.subject, step.at.isoformat(), step.undoes, schema)
+    head = (seq, step.id, kind.value, step.label, step.subject, step.at.isoformat(), step.undoes, schema,
+            step.who or None)  # fmt: skip
     rows.write_unseen(inserting("step", _STEP), [head])
     rows.write_unseen(
         inserting("step_row", _ROW),
@@ -40,10 +41,10 @@ def heads(rows: Rows, limit: int, schema: str | None) -> list[StepHead]:
     which, values = "", list[Plain]()
     if schema is not None:
         which, values = ' WHERE "schema" = ?', [schema]
-    select = f"SELECT id, kind, label, subject, at FROM step{which} ORDER BY seq DESC LIMIT ?"  # noqa: S608 - own text
+    select = f"SELECT id, kind, label, subject, at, who FROM step{which} ORDER BY seq DESC LIMIT ?"  # noqa: S608 - own text
     found = [
-        StepHead(step_id, Kind(kind), label, subject, datetime.fromisoformat(at))
-        for step_id, kind, label, subject, at in rows.fetch(select, [*values, limit])
+        StepHead(step_id, Kind(kind), label, subject, datetime.fromisoformat(at), who or "")
+        for step_id, kind, label, subject, at, who in rows.fetch(select, [*values, limit])
     ]
     return found[::-1]
 
@@ -67,11 +68,12 @@ def _load(rows: Rows, which: str, values: Sequence[Plain], only: str = "") -> li
     """The steps of a condition; `only` is a condition on their rows with the same values."""
     select = f"SELECT {columns('step', _STEP)} FROM step WHERE {which} ORDER BY step.seq"  # noqa: S608 - own text
     found = []
-    for seq, step_id, _kind, label, subject, at, undoes, _schema in rows.fetch(select, values):
+    for seq, step_id, _kind, label, subject, at, undoes, _schema, who in rows.fetch(select, values):
         changes = _changes(rows, seq, f" AND {only}" if only else "", values if only else ())
         step = Step(
-            step_id, label, subject, datetime.fromisoformat(at), tuple(changes), tuple(_batches(rows, seq)), undoes
-        )
+            step_id, label, subject, datetime.fromisoformat(at), tuple(changes), tuple(_batches(rows, seq)), undoes,
+            who or "",
+        )  # fmt: skip
         found.append(step)
     return found
 

@@ -47,8 +47,8 @@ W = TypeVar("W", bound=Work)
 class SqlUnit(Generic[W]):
     """One transaction for writing."""
 
-    def __init__(self, rows: Rows, work: W, clock: Clock, schema: str) -> None:
-        self._rows, self.work, self._clock, self._schema = rows, work, clock, schema
+    def __init__(self, rows: Rows, work: W, clock: Clock, schema: str, who: str) -> None:
+        self._rows, self.work, self._clock, self._schema, self._who = rows, work, clock, schema, who
 
     def put_back(self, step: Step) -> None:
         put_rows_back(self._rows, step.rows)
@@ -58,7 +58,8 @@ class SqlUnit(Generic[W]):
     def commit(self, kind: Kind, label: str, subject: str = "", undoes: str | None = None) -> Step:
         journal = self._rows.journal
         rows, batches = net(journal.rows), tuple(journal.batches)
-        step = Step(new_id(), label, subject or self.work.subject, self._clock.now(), rows, batches, undoes)
+        step = Step(new_id(), label, subject or self.work.subject, self._clock.now(), rows, batches, undoes,
+                    self._who)  # fmt: skip
         if rows or batches:
             steps.keep(self._rows, step, kind, self._schema)
         self._rows.commit()
@@ -66,15 +67,17 @@ class SqlUnit(Generic[W]):
 
 
 class SqlLedger(Generic[W]):
-    """The database as the desk sees it: a file, opened anew for every unit of work."""
+    """The database as the desk sees it: a file, opened anew for every unit of work. `who` tells who is at work."""
 
-    def __init__(self, database: Path, work: Callable[[Rows], W], clock: Clock, schema: str) -> None:
-        self._database, self._work, self._clock, self._schema = database, work, clock, schema
+    def __init__(
+        self, database: Path, work: Callable[[Rows], W], clock: Clock, schema: str, who: Callable[[], str] = str
+    ) -> None:
+        self._database, self._work, self._clock, self._schema, self._who = database, work, clock, schema, who
 
     @contextmanager
     def write(self) -> Iterator[SqlUnit[W]]:
         with _in_words(), _transaction(self._database) as rows:
-            yield SqlUnit(rows, self._work(rows), self._clock, self._schema)
+            yield SqlUnit(rows, self._work(rows), self._clock, self._schema, self._who())
 
     @contextmanager
     def read(self) -> Iterator[W]:

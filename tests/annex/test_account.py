@@ -63,6 +63,14 @@ def test_the_account_is_kept_with_the_import_and_stays_after_undo(
     assert [one.undone for one in past_imports(desk, batches(desk))] == [False, False]
 
 
+def test_an_import_says_who_brought_it_in(desk: Desk[Any], ledger: Any, bring: Callable[..., Imported]) -> None:
+    ledger._who = lambda: "Ann Peeters"
+    bring(RATES)
+    assert [one.who for one in past_imports(desk, batches(desk))] == ["Ann Peeters"]
+    desk.undo()
+    assert [(one.who, one.undone) for one in past_imports(desk, batches(desk))] == [("Ann Peeters", True)]
+
+
 def test_the_account_as_a_workbook_names_every_reason(
     desk: Desk[Any], bring: Callable[..., Imported], words: Words
 ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from coopdesk.settings.file import own_settings
 from tests.cli.conftest import ROOT, run
 from tests.storage.conftest import files
 
@@ -149,13 +150,23 @@ def test_only_a_backup_of_this_workspace_can_be_put_back(own, tmp_path):
     assert (done.code, done.err) == (1, "“vreemd.db” is geen reservekopie van deze werkruimte.\n")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the folder of settings cannot be put aside")
+def test_a_name_in_the_settings_stands_with_what_was_done_since(own, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    own_settings().choose("name", "Ann Peeters")
+    run("area", "Rivierenland", "12021", "--workspace", own)
+    first, second, *_ = run("history", "--workspace", own, "--limit", 2).out.splitlines()
+    assert first.endswith("Rivierenland  (Ann Peeters)")
+    assert not second.endswith(")")
+
+
 def test_the_history_is_listed_newest_first(own):
     run("area", "Rivierenland", "12021", "--workspace", own)
     told = run("history", "--workspace", own, "--limit", 2)
     assert len(told.out.splitlines()) == 2
     assert "Rivierenland" in told.out.splitlines()[0]
     steps = run("history", "--workspace", own, "--limit", 3, "--json").json
-    assert [set(step) for step in steps] == [{"id", "at", "kind", "label", "subject"}] * 3
+    assert [set(step) for step in steps] == [{"id", "at", "kind", "label", "subject", "who"}] * 3
     assert (steps[0]["subject"], steps[0]["kind"]) == ("Rivierenland", "do")
 
 

@@ -50,6 +50,7 @@ def _columns(words: Words) -> list[Column[PastImport]]:
                tip=lambda r: f"{r.batch.name}\nSHA-256 {r.batch.sha256}"),
         Column("kind", N_("Kind"), lambda r: words.say(KINDS[r.batch.kind]), width=13, filter=True),
         Column("when", N_("Imported on"), lambda r: _when(words, r), sort=lambda r: r.id, width=19),
+        Column("who", N_("By"), lambda r: r.who, width=16, hidden=True, filter=True),
         Column("state", N_("State"), lambda r: words.say("Taken back") if r.undone else words.say("Present"),
                width=12, filter=True, look=lambda r: Quiet() if r.undone else None),
         Column("source", N_("Rows in the file"), lambda r: number(r.batch.source_rows),
@@ -100,10 +101,17 @@ class ImportDetail:
         self._pane.set_title(breakable(batch.name))
         lines: Sequence[str] = account_text(self._words, self._report) if self._report is not None else ()
         told = "\n".join(lines) or self._words.say("No account was kept of this import.")
-        self._text.setText(told)
+        self._text.setText("\n".join(filter(None, (self._made(row), told))))
         self._hash.setText(f"SHA-256 {batch.sha256[:16]}…")
         self._hash.setToolTip(batch.sha256)
         self.save_button.setVisible(self._report is not None)
+
+    def _made(self, row: PastImport) -> str:
+        """When and by whom it was brought in."""
+        when = _when(self._words, row)
+        if not row.who:
+            return self._words.say("Imported on {when}.", when=when)
+        return self._words.say("Imported on {when} by {who}.", when=when, who=row.who)
 
     def _with_batch(self, run: Show) -> None:
         if self._batch is not None:

@@ -1,4 +1,4 @@
-"""What happened to the action in the pane: when, what, and from what to what."""
+"""What happened to the action in the pane: when, by whom, what, and from what to what."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ class HistoryList(QWidget):
         clear_layout(self._list)
         words = self._context.words
         for event in self._events[:most]:
-            self._list.addWidget(Label(f"{words.formats.moment(event.at)} · {event.label}", "small strong", wrap=True))
+            head = " · ".join(filter(None, (words.formats.moment(event.at), event.who, event.label)))
+            self._list.addWidget(Label(head, "small strong", wrap=True))
             for change in event.changes:
                 self._list.addWidget(Label(change, "small", "text2", wrap=True))
             self._list.addSpacing(4)

@@ -1,0 +1,15 @@
+"""Who was at work when a step was written."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("step", sa.Column("who", sa.String(), nullable=True))
