@@ -59,7 +59,7 @@ def told(steps: Iterable[Step], words: Words, names: Callable[[str], str]) -> li
             label = words.say("Taken back or brought back: {step}", step=label)
         kept = found.get(step.id)
         found[step.id] = Event(step.at, label, (*(kept.changes if kept else ()), *lines), step.who)
-    return sorted(reversed(found.values()), key=lambda event: event.at, reverse=True)
+    return sorted(found.values(), key=lambda event: event.at)[::-1]
 
 
 def _lines(change: RowChange, words: Words, names: Callable[[str], str]) -> Iterable[str]:
