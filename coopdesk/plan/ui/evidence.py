@@ -8,17 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coopdesk.desk.command import Command
 from coopdesk.plan.commands.proof import AddEvidence, AttachEvidence, RemoveEvidence, ReviseEvidence
 from coopdesk.plan.model import Evidence
-from coopdesk.plan.queries import ActionRow
-from coopdesk.plan.ui.layouts import clear_layout
+from coopdesk.plan.ui.entries import Deed, Entries, Manner
 from coopdesk.shell.context import Context
-from coopdesk.shell.fields.day import DateField
 from coopdesk.shell.fields.text import TextField
-from coopdesk.shell.labels import Button, IconButton, Label, NameButton
+from coopdesk.shell.labels import Button, Label, NameButton
 
 LARGEST = 50_000_000  # bytes; a copy of the workspace carries every file along
 
@@ -28,17 +25,24 @@ class EvidenceList(QWidget):
 
     def __init__(self, context: Context, freshen: Callable[[], object]) -> None:
         super().__init__()
-        self._context, self._freshen = context, freshen
-        self._row: ActionRow | None = None
-        self._editing = ""
+        self._context = context
         self.setAcceptDrops(True)
         say = context.words.say
+        manner: Manner[Evidence] = Manner(
+            of=lambda row: row.evidence,
+            face=self._face,
+            day=lambda one: one.day,
+            retitled=lambda one, title: ReviseEvidence(replace(one, title=title)),
+            dated=lambda one, day: ReviseEvidence(replace(one, day=day)),
+            deeds=self._deeds,
+            title_name=say("What it shows"),
+        )
+        self._entries = Entries(context, manner, freshen)
+        self.show_row = self._entries.show_row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
-        column.addLayout(self._list)
+        column.addWidget(self._entries)
         self.add = TextField(context, say("New note or web address"))
         self.add.committed.connect(self._add)
         column.addWidget(self.add)
@@ -47,14 +51,6 @@ class EvidenceList(QWidget):
         row.addWidget(self.attach)
         row.addStretch(1)
         column.addLayout(row)
-
-    def show_row(self, row: ActionRow) -> None:
-        """Shows the evidence of an action."""
-        before, self._row = self._row, row
-        if before is None or before.id != row.id:
-            self._editing = ""
-        if before is None or (before.id, before.evidence) != (row.id, row.evidence):
-            self._fill()
 
     def take(self, path: Path) -> None:
         """Keeps a file with the action."""
@@ -69,73 +65,27 @@ class EvidenceList(QWidget):
             text = words.say("“{name}” is larger than {size} MB. Link to it instead.", name=path.name,
                              size=words.formats.number(LARGEST // 1_000_000))  # fmt: skip
             self._context.messages.problem(text, self.attach)
-        elif self._row is not None:
-            self._run(AttachEvidence(self._row.id, path.name, content))
+        elif self._entries.row is not None:
+            self._entries.run(AttachEvidence(self._entries.row.id, path.name, content))
 
-    def _fill(self) -> None:
-        clear_layout(self._list)
-        for one in self._row.evidence if self._row else ():
-            self._list.addWidget(self._editor(one) if one.id == self._editing else self._line(one))
-
-    def _line(self, one: Evidence) -> QWidget:
-        say, line = self._context.words.say, QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
+    def _face(self, one: Evidence) -> tuple[QWidget | None, list[QWidget]]:
+        texts: list[QWidget] = [Label(one.title, wrap=True)]
         if one.sha256 or one.link:
-            texts.addWidget(NameButton(one.title, "attach" if one.sha256 else "link", lambda: self._open(one), "left"))
-        else:
-            texts.addWidget(Label(one.title, wrap=True))
+            texts = [NameButton(one.title, "attach" if one.sha256 else "link", lambda: self._open(one), "left")]
         if told := self._told(one):
-            texts.addWidget(Label(told, "small", "text2", wrap=True))
-        row.addLayout(texts, 1)
-        more = IconButton("more_horizontal", say("More for “{title}”", title=one.title))
-        more.clicked.connect(lambda: self._menu(one).popup(more.mapToGlobal(more.rect().bottomLeft())))
-        row.addWidget(more)
-        return line
+            texts.append(Label(told, "small", "text2", wrap=True))
+        return None, texts
+
+    def _deeds(self, one: Evidence) -> list[Deed]:
+        say = self._context.words.say
+        save: list[Deed] = [(say("Save the file as…"), lambda: self._save(one))] if one.sha256 else []
+        return [*save, (say("Remove evidence"), lambda: self._entries.run(RemoveEvidence(one.id)))]
 
     def _told(self, one: Evidence) -> str:
         formats = self._context.words.formats
         size = f"{formats.number(max(1, one.size // 1000))} kB" if one.sha256 else ""
         name = one.file_name if one.file_name != one.title else ""
         return " · ".join(part for part in (formats.partial(one.day) if one.day else "", name, size, one.link) if part)
-
-    def _editor(self, one: Evidence) -> QWidget:
-        say, editor = self._context.words.say, QWidget()
-        row = QHBoxLayout(editor)
-        row.setContentsMargins(0, 0, 0, 4)
-        title, day = TextField(self._context, say("What it shows")), DateField(self._context, say("Date"))
-        title.show_value(one.title)
-        day.show_value(one.day)
-        title.committed.connect(lambda text: self._run(ReviseEvidence(replace(self._now(one), title=text))))
-        day.committed.connect(lambda when: self._run(ReviseEvidence(replace(self._now(one), day=when))))
-        row.addWidget(title, 3)
-        row.addWidget(day, 2)
-        return editor
-
-    def _now(self, one: Evidence) -> Evidence:
-        self._freshen()
-        kept = self._row.evidence if self._row else ()
-        return next((each for each in kept if each.id == one.id), one)
-
-    def _menu(self, one: Evidence) -> QMenu:
-        say, menu = self._context.words.say, QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        entries: list[tuple[str, Callable[[], object]]] = [
-            (say("Change name or date"), lambda: self._edit(one)),
-            (say("Remove evidence"), lambda: self._run(RemoveEvidence(one.id))),
-        ]
-        if one.sha256:
-            entries.insert(0, (say("Save the file as…"), lambda: self._save(one)))
-        for text, run in entries:
-            menu.addAction(text).triggered.connect(lambda _=False, run=run: run())
-        return menu
-
-    def _edit(self, one: Evidence) -> None:
-        self._editing = one.id
-        self._fill()
 
     def _open(self, one: Evidence) -> None:
         """A link opens in the browser; a file is saved first, so that a program of the user's choice opens it."""
@@ -166,14 +116,9 @@ class EvidenceList(QWidget):
 
     def _add(self, text: str) -> None:
         link = text if text.lower().startswith(("http://", "https://", "www.")) else ""
-        if text and self._row is not None and self._run(AddEvidence(self._row.id, text, link), self.add):
+        row = self._entries.row
+        if text and row is not None and self._entries.run(AddEvidence(row.id, text, link), self.add):
             self.add.show_value("")
-
-    def _run(self, command: Command, near: QWidget | None = None) -> bool:
-        accepted = self._context.submit(command, near or self)
-        if accepted:
-            self._freshen()
-        return accepted
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
