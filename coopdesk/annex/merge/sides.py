@@ -12,6 +12,7 @@ from coopdesk.annex.kept import CellOrigin
 from coopdesk.annex.model import Origin, Rule
 from coopdesk.kernel.partial_date import PartialDate
 
+_PARTED = "\x1f"
 Value = PartialDate | Decimal | int | str | tuple[str, ...] | None
 
 
@@ -45,10 +46,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was imported before: the value each field of a thing came with (None where it was not kept)."""
+    """What was imported before: the value each field of a thing came with (None where it was not kept), and every part
+    of a field of several parts that any import brought."""
 
     values: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    ever: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def base(self, thing: str, name: str, mine: Value, untouched: str = "") -> str | None:
         """The value at the last import; `untouched` where the file had none; None for what never came from a file.
@@ -60,6 +63,10 @@ class Known:
         value = self.values.get((thing, name), untouched)
         return as_text(mine) if value is None else value
 
+    def parts(self, thing: str, name: str) -> frozenset[str]:
+        """The parts of a field that the last import brought."""
+        return frozenset(parts_of(self.values.get((thing, name))))
+
 
 class Origins(Protocol):
     """Where the cells of earlier imports are found."""
@@ -70,9 +77,12 @@ class Origins(Protocol):
 def known(store: Origins, things: Collection[str]) -> Known:
     """What the last imports of these things brought."""
     values: dict[tuple[str, str], str | None] = {}
+    ever: dict[tuple[str, str], frozenset[str]] = {}
     for origin in store.origins_of_all(things):
-        values[origin.thing, origin.field] = origin.value
-    return Known(values, frozenset(thing for thing, _ in values))
+        key = origin.thing, origin.field
+        values[key] = origin.value
+        ever[key] = ever.get(key, frozenset()).union(parts_of(origin.value))
+    return Known(values, frozenset(thing for thing, _ in values), ever)
 
 
 def settle(mine: Value, new: Value, base: str | None, rule: Rule) -> tuple[Side, bool]:
@@ -87,6 +97,11 @@ def settle(mine: Value, new: Value, base: str | None, rule: Rule) -> tuple[Side,
     return Side.BOTH, rule is Rule.SOURCE
 
 
+def parts_of(text: str | None) -> list[str]:
+    """The parts of a field as they were kept."""
+    return text.split(_PARTED) if text else []
+
+
 def as_text(value: Value) -> str:
     """A value in the one form in which equal values are equal texts; empty when there is none."""
     match value:
@@ -97,7 +112,7 @@ def as_text(value: Value) -> str:
         case Decimal():
             return format(value.normalize(), "f")
         case tuple():
-            return "\x1f".join(sorted(value))
+            return _PARTED.join(sorted(value))
         case StrEnum():
             return value.value
         case _:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coopdesk.annex.kept import CellOrigin
-from coopdesk.annex.merge.sides import Difference, Side
+from coopdesk.annex.merge.sides import Difference, Side, as_text
 from coopdesk.annex.model import Meaning, Origin
 from coopdesk.kernel.ids import new_id
 from coopdesk.words.catalogue import Words
@@ -48,8 +48,8 @@ class Comparison:
 
 
 def kept_count(differences: tuple[Difference, ...]) -> int:
-    """How many values of the user stay although the file says otherwise."""
-    return sum(1 for one in differences if one.side is Side.BOTH and not one.taken)
+    """How many values of the user stay although the file says otherwise; what only left the file is none of these."""
+    return sum(1 for one in differences if one.side is Side.BOTH and not one.taken and one.base != as_text(one.mine))
 
 
 def undated_text(words: Words, undated: int) -> str:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from coopdesk.agreement.model import Stage
+from coopdesk.agreement.wording import STAGES
 from coopdesk.annex.merge.sides import Difference, Side, Value
 from coopdesk.annex.model import LimitState, Meaning
 from coopdesk.figures.catalogue import BY_CODE
@@ -78,6 +80,8 @@ def _word(words: Words, field: str, value: str) -> str:
         return words.say(STATUSES[value])
     if isinstance(value, SplitKey):
         return words.say(SPLITS[value])
+    if isinstance(value, Stage):
+        return words.say(STAGES[value])
     if value == LimitState.OPEN and field in (Meaning.END, Meaning.BEGIN):
         return words.say("open-ended")
     if field in BY_CODE and value in set(ObservationState):

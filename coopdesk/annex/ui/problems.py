@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from coopdesk.annex.interpret import MONTH_FIRST
 from coopdesk.annex.meaning.numbers import FRACTIONS, NumberStyle
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.merge.sides import Difference
+from coopdesk.annex.merge.sides import Difference, as_text
 from coopdesk.annex.merge.tally import Comparison
 from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Meaning, Rule, Verdict
 from coopdesk.annex.reading import Reading
@@ -102,7 +102,8 @@ class ProblemList(QScrollArea):
             column.addWidget(Label(text, "small", "text2", wrap=True))
 
     def _all_cards(self, reading: Reading, found: Comparison) -> list[Card]:
-        cards = [self._conflict(field, those) for field, those in found.undecided.items()]
+        asked = {field: those for field, those in found.undecided.items() if reading.choices.rule(field) is Rule.ASK}
+        cards = [self._conflict(field, those) for field, those in asked.items()]
         return cards + [self._cause(cause, lines) for cause, lines in by_cause(reading).items()]
 
     def _card(self, title: str, text: str) -> Card:
@@ -175,6 +176,10 @@ class ProblemList(QScrollArea):
             "{n} × changed by you and in the file: {field}", "{n} × changed by you and in the file: {field}", n,
             field=name,
         )  # fmt: skip
+        if all(one.base == as_text(one.mine) for one in those):
+            title = words.count(
+                "{n} × other than in the file: {field}", "{n} × other than in the file: {field}", n, field=name
+            )
         shown = [self._told(field, one) for one in those[:_SHOWN]]
         stays = words.say("While you choose nothing, yours stays.")
         card = self._card(title, "\n".join([*shown, *(["…"] if n > _SHOWN else []), stays]))
@@ -189,9 +194,20 @@ class ProblemList(QScrollArea):
     def _told(self, field: str, one: Difference) -> str:
         words = self._context.words
         mine, new = (short(value_text(words, self._gazetteer, field, value)) for value in (one.mine, one.new))
-        if field == Meaning.TITLE:
+        if field == Meaning.PLACE and self._reading and self._reading.kind is AnnexKind.AGREEMENTS:
+            return self._joined(one)
+        if field in (Meaning.TITLE, Meaning.AGREEMENT):
             return words.say("yours ‘{mine}’, the file ‘{file}’", mine=mine, file=new)
         return words.say("‘{title}’: yours {mine}, the file {file}", title=short(self._title(one)), mine=mine, file=new)
+
+    def _joined(self, one: Difference) -> str:
+        """A municipality that left the file, or that comes back in it after the user took it out."""
+        words, title = self._context.words, short(self._title(one))
+        mine, new = (set(value) if isinstance(value, tuple) else set[str]() for value in (one.mine, one.new))
+        names = words.formats.listing(self._gazetteer.names(mine - new or new))
+        if mine:
+            return words.say("‘{title}’: {names} no longer in the file", title=title, names=names)
+        return words.say("‘{title}’: {names} taken out by you, back in the file", title=title, names=names)
 
     def _title(self, one: Difference) -> str:
         return self._gazetteer.name(one.title) if one.title.isdigit() else one.title
