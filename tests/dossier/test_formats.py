@@ -17,6 +17,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.graphics.shapes import Drawing
 
 from coopdesk.dossier.formats import save_as
 from coopdesk.dossier.model import Document, FigureBlock, Heading, Paragraph, Section
@@ -131,6 +132,24 @@ def test_a_word_document_holds_every_word() -> None:
     made = with_everything()
     text = words_in(make_docx(made))
     assert [said for role, said in blocks_of(made) if role != "Figure" and squeezed(said) not in text] == []
+
+
+def test_in_word_a_picture_leaves_room_for_its_heading_and_the_header_ends_where_the_text_ends() -> None:
+    tall = FigureBlock("Figuur 1", "", "Bron", "hoog", lambda width, colour: Drawing(width, 3000))
+    made = document(blocks=(Section((Heading("Hoog"), tall)), Section((Heading("Breed"), tall), landscape=True)))
+    package = zipfile.ZipFile(BytesIO(make_docx(made)))
+    root = ET.fromstring(package.read("word/document.xml"))
+    highs = [int(e.get("cy", "0")) / 12700 for e in root.iter() if e.tag.endswith("}extent")]
+    assert highs[0] < 842 - 145 - 140
+    assert highs[1] < 595 - 145 - 140
+    links = {e.get("Id"): e.get("Target") for e in ET.fromstring(package.read("word/_rels/document.xml.rels"))}
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    for page in root.iter(f"{W}sectPr"):
+        room = int(page.find(f"{W}pgSz").get(f"{W}w")) - 2 * int(page.find(f"{W}pgMar").get(f"{W}left"))
+        for end in page.findall(f"{W}headerReference"):
+            header = ET.fromstring(package.read(f"word/{links[end.get(relation)]}"))
+            stop = next(header.iter(f"{W}tab"))
+            assert abs(int(stop.get(f"{W}pos")) - room) < 20
 
 
 @settings(max_examples=15)

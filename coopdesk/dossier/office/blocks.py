@@ -30,6 +30,7 @@ _TONES = {Tone.LEAD: "Lead", Tone.BODY: "Normal", Tone.SMALL: "Small", Tone.REMA
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _MOST = 46  # characters that the width of a column reckons with
 _LETTER, _SIDES = 5.4, 10.0  # points
+_AROUND = 150.0  # points for what stands with a picture: heading, caption of two lines, subtitle, source
 
 
 @dataclass(slots=True)
@@ -56,8 +57,9 @@ def run(words: str, language: str = "", *, bold: bool = False) -> str:
     return el("w:r", el("w:rPr", *look) if look else "", lines)
 
 
-def blocks(found: Sequence[Block], width: float, parts: Parts) -> Iterator[str]:
-    """The elements of a section; `width` is that of its text, in points."""
+def blocks(found: Sequence[Block], room: tuple[float, float], parts: Parts) -> Iterator[str]:
+    """The elements of a section; `room` is the width and height of its text, in points."""
+    width = room[0]
     for block in found:
         match block:
             case Heading():
@@ -70,7 +72,7 @@ def blocks(found: Sequence[Block], width: float, parts: Parts) -> Iterator[str]:
             case TableBlock():
                 yield from table(block, width)
             case FigureBlock():
-                yield from _figure(block, width, parts)
+                yield from _figure(block, room, parts)
             case _:
                 yield from _boxes(block, width)
 
@@ -102,7 +104,9 @@ def _list(block: Bullets, parts: Parts) -> Iterator[str]:
         parts.numbered += 1
         number = 1 + parts.numbered
     mark = el("w:numPr", el("w:ilvl", w_val=0), el("w:numId", w_val=number))
-    yield from (paragraph(item, "ListParagraph", block.language, mark) for item in block.items)
+    for at, item in enumerate(block.items, start=1):
+        room = [el("w:spacing", w_after=140)] if at == len(block.items) else []
+        yield paragraph(item, "ListParagraph", block.language, mark, *room)
 
 
 def table(block: TableBlock, width: float) -> Iterator[str]:
@@ -189,13 +193,15 @@ def _signing(party: Signatory, labels: Sequence[str], width: float) -> Iterator[
     yield paragraph("", "Small")
 
 
-def _figure(block: FigureBlock, width: float, parts: Parts) -> Iterator[str]:
-    """Caption, picture and source; they stay on one page."""
+def _figure(block: FigureBlock, room: tuple[float, float], parts: Parts) -> Iterator[str]:
+    """Caption, picture and source; they stay on one page, with a heading above them."""
+    width, high = room[0], room[1] - _AROUND
     drawing = block.draw(width, parts.colour)
+    scale = min(1.0, high / drawing.height)
     yield paragraph(block.caption, "Caption")
     if block.subtitle:
         yield paragraph(block.subtitle, "Small", "", el("w:keepNext"))
-    shown = picture(png(drawing), drawing.width, drawing.height, block.alt, parts)
+    shown = picture(png(drawing), drawing.width * scale, drawing.height * scale, block.alt, parts)
     yield el("w:p", el("w:pPr", el("w:keepNext")), shown)
     yield paragraph(block.source, "Source")
     if block.twin is not None:

@@ -24,11 +24,12 @@ def make_docx(document: Document) -> bytes:
     parts = Parts(document.colour)
     body = "".join(_body(document, parts))
     root = el("w:document", el("w:body", body), xmlns_w=W, xmlns_r=_R, xmlns_wp=_WP)
+    running = _all_running(document)
     kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering", "settings": "settings",
-             "header": "header", "footer": "footer"}  # fmt: skip
+             **{name: name.rstrip("0123456789") for name in running}}  # fmt: skip
     types = {f"/word/{name}.xml": f"{_TYPE}{kind}+xml" for name, kind in kinds.items()}
     types["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    links = {name: (name, f"{name}.xml") for name in ("styles", "numbering", "settings", "header", "footer")}
+    links = {name: (kinds[name], f"{name}.xml") for name in ("styles", "numbering", "settings", *running)}
     links |= {f"p{n}": ("image", f"media/{n}.{_kind(data)}") for n, data in enumerate(parts.pictures, start=1)}
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": content_types(types, png=True),
@@ -42,12 +43,17 @@ def make_docx(document: Document) -> bytes:
         "word/_rels/document.xml.rels": relations(links),
         "word/styles.xml": styles(document.language, colour=document.colour),
         "word/numbering.xml": _numbering(parts.numbered),
-        "word/settings.xml": HEAD + el("w:settings", el("w:defaultTabStop", w_val=567), xmlns_w=W),
-        "word/header.xml": _running("w:hdr", "Header", document.furniture.header_left, document.furniture.header_right),
-        "word/footer.xml": _running("w:ftr", "Footer", document.furniture.footer_left, document.furniture.page),
+        "word/settings.xml": _settings(),
     }
+    files |= {f"word/{name}.xml": content for name, content in running.items()}
     files |= {f"word/media/{n}.{_kind(data)}": data for n, data in enumerate(parts.pictures, start=1)}
     return packed(files)
+
+
+def _settings() -> str:
+    """Without a mode Word takes the file for one of 2007 and says so in its title bar."""
+    mode = el("w:compatSetting", w_name="compatibilityMode", w_uri="http://schemas.microsoft.com/office/word", w_val=15)
+    return HEAD + el("w:settings", el("w:defaultTabStop", w_val=567), el("w:compat", mode), xmlns_w=W)
 
 
 def _kind(data: bytes) -> str:
@@ -64,7 +70,8 @@ def _body(document: Document, parts: Parts) -> Iterator[str]:
     if before and document.sections:
         yield el("w:p", el("w:pPr", _page(upright, cover=document.cover is not None)))
     for at, section in enumerate(document.sections, start=1):
-        yield from blocks(section.blocks, _size(section)[0] - 2 * _SIDE, parts)
+        wide, high = _size(section)
+        yield from blocks(section.blocks, (wide - 2 * _SIDE, high - _TOP - _BOTTOM), parts)
         if at < len(document.sections):
             yield el("w:p", el("w:pPr", _page(section)))
     yield _page(document.sections[-1] if document.sections else upright)
@@ -85,8 +92,8 @@ def _page(section: Section, *, cover: bool = False) -> str:
     room = {"w_top": _TOP, "w_right": _SIDE, "w_bottom": _BOTTOM, "w_left": _SIDE, "w_header": 36.0, "w_footer": 34.0}
     return el(
         "w:sectPr",
-        el("w:headerReference", w_type="default", r_id="header"),
-        el("w:footerReference", w_type="default", r_id="footer"),
+        el("w:headerReference", w_type="default", r_id=f"header{_reach(section)}"),
+        el("w:footerReference", w_type="default", r_id=f"footer{_reach(section)}"),
         el("w:type", w_val="nextPage"),
         el("w:pgSz", **size),
         el("w:pgMar", **{key: round(value * TWIPS) for key, value in room.items()}, w_gutter=0),
@@ -136,7 +143,22 @@ def _field_start(code: str) -> str:
     )
 
 
-def _running(kind: str, style: str, left: str, right: str) -> str:
+def _reach(section: Section) -> int:
+    """How far the text of a section reaches, in whole points."""
+    return round(_size(section)[0] - 2 * _SIDE)
+
+
+def _all_running(document: Document) -> dict[str, str]:
+    """A header and a footer for every width of page: what stands at the right ends where the text ends."""
+    furniture, found = document.furniture, dict[str, str]()
+    for reach in dict.fromkeys(map(_reach, (Section(()), *document.sections))):
+        head, foot = (furniture.header_left, furniture.header_right), (furniture.footer_left, furniture.page)
+        found[f"header{reach}"] = _running("w:hdr", "Header", *head, reach)
+        found[f"footer{reach}"] = _running("w:ftr", "Footer", *foot, reach)
+    return found
+
+
+def _running(kind: str, style: str, left: str, right: str, reach: int) -> str:
     """A header or footer; page number and total are fields."""
     codes = {"{page}": " PAGE ", "{total}": " NUMPAGES "}
     shown = []
@@ -145,7 +167,7 @@ def _running(kind: str, style: str, left: str, right: str) -> str:
             shown.append(_field_start(codes[part]) + run("1") + el("w:r", el("w:fldChar", w_fldCharType="end")))
         else:
             shown.append(el("w:r", el("w:t", text(part), xml_space="preserve")))
-    stop = el("w:tabs", el("w:tab", w_val="right", w_pos=round((_A4[0] - 2 * _SIDE) * TWIPS)))
+    stop = el("w:tabs", el("w:tab", w_val="right", w_pos=reach * TWIPS))
     look = el("w:pPr", el("w:pStyle", w_val=style), stop)
     return HEAD + el(kind, el("w:p", look, run(left), el("w:r", el("w:tab")), *shown), xmlns_w=W)
 

@@ -81,7 +81,8 @@ def _table_style(accent: str) -> str:
     line = el(
         "w:tblBorders", *(el(f"w:{side}", w_val="single", w_sz=4, w_color="C3CCD5") for side in ("bottom", "insideH"))
     )
-    margins = el("w:tblCellMar", el("w:left", w_w=80, w_type="dxa"), el("w:right", w_w=80, w_type="dxa"))
+    sides = (("top", 50), ("left", 80), ("bottom", 50), ("right", 80))
+    margins = el("w:tblCellMar", *(el(f"w:{side}", w_w=room, w_type="dxa") for side, room in sides))
     under = el("w:tcPr", el("w:tcBorders", el("w:bottom", w_val="single", w_sz=8, w_color=accent)))
     return el(
         "w:style",
