@@ -7,6 +7,7 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import HexColor
 
+from coopdesk.charts.fonts import read_fonts
 from coopdesk.dossier.model import (
     Align,
     Bullets,
@@ -38,6 +39,7 @@ TEXT = (
 
 def bars(width: float, colour: bool) -> Drawing:
     """A small bar chart."""
+    read_fonts()
     drawing = Drawing(width, 120)
     for at, (name, value) in enumerate(RATES):
         share = float(value.replace(",", ".")) / 100

@@ -210,3 +210,21 @@ def test_libreoffice_opens_the_word_document(tmp_path: Path) -> None:
     assert len(opened) >= 5
     opened.close()
     assert "Handtekeningen" in text
+
+
+@pytest.mark.slow
+def test_chromium_prints_the_web_page_whole_and_wide_tables_on_wide_paper(tmp_path: Path) -> None:
+    browser = shutil.which("chromium")
+    if browser is None:
+        pytest.skip("Chromium is not here")
+    made = with_everything()
+    (tmp_path / "a.html").write_bytes(make_html(made))
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile",
+               f"--print-to-pdf={tmp_path}/a.pdf", "--no-pdf-header-footer", f"file://{tmp_path}/a.html"]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    opened = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    text = squeezed("".join(page.get_textpage().get_text_range() for page in opened))
+    sizes = {page.get_width() > page.get_height() for page in opened}
+    opened.close()
+    assert [said for role, said in blocks_of(made) if role.startswith("H") and squeezed(said) not in text] == []
+    assert sizes == {True, False}

@@ -37,7 +37,7 @@ def styles(language: str, *, colour: bool) -> str:
         _style("Heading2", "heading 2", 28, bold=True, before=280, after=100, level=1),
         _style("Heading3", "heading 3", 22, bold=True, before=200, after=60, level=2),
         _style("TOCHeading", "TOC Heading", 40, bold=True, colour=accent, after=200),
-        *(_style(f"TOC{n}", f"toc {n}", 21, bold=n == 1, after=40, indent=(n - 1) * 280) for n in (1, 2, 3)),
+        *(_style(f"TOC{n}", f"toc {n}", 21, bold=n == 1, after=10, indent=(n - 1) * 280) for n in (1, 2, 3)),
         _style("Caption", "caption", 21, bold=True, before=160, after=60, keep=True),
         _style("Lead", "Lead", 25),
         _style("Small", "Small", 17, colour=_QUIET),

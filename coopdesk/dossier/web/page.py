@@ -56,7 +56,7 @@ class _Page:
         yield from self._contents()
         yield "<main>"
         for section in document.sections:
-            yield "<section>"
+            yield '<section class="wide">' if section.landscape else "<section>"
             for block in section.blocks:
                 yield from self._block(block)
             yield "</section>"
@@ -121,12 +121,18 @@ class _Page:
         drawing = block.draw(_WIDE, self._document.colour)
         below = f'<span class="subtitle">{_text(block.subtitle)}</span>' if block.subtitle else ""
         yield f"<figure>\n<figcaption>{_text(block.caption)}{below}</figcaption>"
-        yield svg(drawing, readable(block.caption), readable(block.alt), f"f{self._figures}")
+        yield _scrolling("chart", block.caption)
+        yield svg(drawing, readable(block.caption), readable(block.alt), f"f{self._figures}") + "</div>"
         if block.source:
             yield f'<p class="source">{_text(block.source)}</p>'
         yield "</figure>"
         if block.twin is not None:
             yield from _table(block.twin)
+
+
+def _scrolling(kind: str, name: str) -> str:
+    """The begin of what is too wide for a small screen: it can be reached and moved with the keyboard."""
+    return f'<div class="{kind}" tabindex="0" role="region" aria-label="{_text(name)}">'
 
 
 def _text(text: str) -> str:
@@ -157,18 +163,15 @@ def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
 
 def _table(block: TableBlock) -> Iterator[str]:
     """A table whose header cells say what they head."""
-    yield (
-        '<div class="table" tabindex="0" role="region" aria-label="'
-        + _text(block.caption or block.columns[0].title)
-        + '">'
-    )
+    yield _scrolling("table", block.caption or block.columns[0].title)
     yield "<table>" + (f"<caption>{_text(block.caption)}</caption>" if block.caption else "")
     aligned = ["" if column.align is Align.LEFT else ' class="right"' for column in block.columns]
     heads = "".join(f'<th scope="col"{a}>{_text(c.title)}</th>' for c, a in zip(block.columns, aligned, strict=True))
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     for row in block.rows:
         strong = ' class="strong"' if row.strong else ""
-        first = f'<th scope="row"{aligned[0]}>{_text(row.cells[0])}</th>'
+        named = _text(row.cells[0])
+        first = f'<th scope="row"{aligned[0]}>{named}</th>' if named else "<td></td>"
         rest = "".join(
             f"<td{a}{_lang(column.language)}>{_text(cell)}</td>"
             for cell, a, column in zip(row.cells[1:], aligned[1:], block.columns[1:], strict=True)
