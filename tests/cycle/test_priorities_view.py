@@ -180,6 +180,52 @@ def test_a_priority_is_added_and_removed_again(window: Window, page: PlanPage, s
     dialog.close()
 
 
+def codes(story: Story) -> list[str]:
+    with story.desk.look() as work:
+        return [p.code for p in work.plans.priorities()]
+
+
+def test_a_list_of_priorities_pasted_from_excel_is_one_step(
+    window: Window, page: PlanPage, story: Story, qtbot: QtBot
+) -> None:
+    dialog = PriorityListDialog(window, extras(page)._context)
+    dialog.open()
+    before = codes(story)
+    last = dialog.grid.model.lines[-1].row
+    dialog.grid.select(last.id, "code")
+    QGuiApplication.clipboard().setText(f"{last.code}\t{last.title}\t2023\nNIEUW1\tEerste\t2027\nNIEUW2\tTweede\n")
+    qtbot.keyClick(dialog.grid.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert codes(story) == [*before, "NIEUW1", "NIEUW2"]
+    with story.desk.look() as work:
+        assert [p.first_year for p in work.plans.priorities()[-2:]] == [2027, 2026]
+    story.desk.undo()
+    assert codes(story) == before
+    dialog.close()
+
+
+def test_several_priorities_are_pasted_under_the_last_one_filled_and_removed_together(
+    window: Window, page: PlanPage, story: Story, qtbot: QtBot
+) -> None:
+    dialog = PriorityListDialog(window, extras(page)._context)
+    dialog.open()
+    before, grid = codes(story), dialog.grid
+    QGuiApplication.clipboard().setText("X\tEen\t2027\t2029\nY\tTwee\t2028\n")
+    menu = grid.menus.special_menu()
+    next(entry for entry in menu.actions() if entry.text().startswith("Als nieuwe rijen")).trigger()
+    assert codes(story) == [*before, "X", "Y"]
+    made = [line.row for line in grid.model.lines[-2:]]
+    grid.select(made[0].id, "last_year")
+    qtbot.keyClick(grid.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(grid.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    with story.desk.look() as work:
+        assert [p.last_year for p in work.plans.priorities()[-2:]] == [2029, 2029]
+    qtbot.keyClick(grid.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert codes(story) == before
+    story.desk.undo()
+    assert codes(story) == [*before, "X", "Y"]
+    dialog.close()
+
+
 def test_the_view_passes_the_audit(view: PrioritiesView, window: Window, qtbot: QtBot) -> None:
     assert not findings(window)
     assert not left_in_english(window, view._context.words)

@@ -15,6 +15,7 @@ from coopdesk.plan.commands.plans import AddPriority, RemovePriority, RevisePrio
 from coopdesk.plan.model import PolicyPriority
 from coopdesk.shell.context import Context
 from coopdesk.shell.dialog import Dialog
+from coopdesk.shell.grid.batch import Batch
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.grid.kinds import NumberKind, TextKind
@@ -35,6 +36,7 @@ class PriorityListDialog(Dialog):
         self.grid: Grid[PolicyPriority] = Grid(
             context, self._columns(), name="priority_list", label=N_("Flemish priorities"),
             remove=self._remove, edit_row=lambda row, values: RevisePriority(replace(row, **_whole(values))),
+            add_row=self._pasted,
         )  # fmt: skip
         self.body.addWidget(self.grid, 1)
         self.add_button(say("Add priority"), self._add)
@@ -73,8 +75,14 @@ class PriorityListDialog(Dialog):
         self.read()
         self.grid.edit(made, "code")
 
+    def _pasted(self, values: Mapping[str, Any]) -> Command:
+        """One that says no year holds from this year on."""
+        found = {"code": "", "title": "", "first_year": self._context.clock.today().year, **_whole(values)}
+        return AddPriority(**found)
+
     def _remove(self, rows: Sequence[PolicyPriority]) -> Command | None:
-        return RemovePriority(rows[0].id) if rows else None
+        removals = tuple(RemovePriority(row.id) for row in rows)
+        return removals[0] if len(removals) == 1 else Batch(removals, N_("Remove Flemish priorities"))
 
 
 def _whole(values: Mapping[str, Any]) -> dict[str, Any]:

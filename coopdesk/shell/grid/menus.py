@@ -144,6 +144,8 @@ class Menus:
             (say("Rows become columns"), lambda: paste(Way(turned=True))),
             (say("Pass over empty cells"), lambda: paste(Way(sparing=True))),
         ]
+        if self._grid.editing.add_row is not None:
+            entries.append((say("As new rows under the last one"), self._grid.clipboard.add_list))
         _add(menu, entries)
 
     def _menu(self) -> QMenu:
