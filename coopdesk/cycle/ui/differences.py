@@ -20,15 +20,17 @@ from coopdesk.plan.model import Plan
 from coopdesk.plan.ui.layouts import at_left
 from coopdesk.shell.context import Context
 from coopdesk.shell.dialog import Dialog
+from coopdesk.shell.difference import DifferenceText, changed_words
 from coopdesk.shell.empty import EmptyState
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.day import DateField
 from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.grid.column import Column, Group
 from coopdesk.shell.grid.grid import Grid
-from coopdesk.shell.grid.looks import PillLook, Quiet, Tone
+from coopdesk.shell.grid.looks import PillLook, Quiet, Tone, beside
 from coopdesk.shell.labels import Button, Label
 from coopdesk.shell.place import Place
+from coopdesk.words.differing import Fate
 from coopdesk.words.marks import N_
 
 LOOKS: Mapping[What, PillLook] = {
@@ -61,6 +63,7 @@ class DifferencesDialog(Dialog):
             context, self._columns(), name="differences", label=N_("Differences with the approved version"),
             of_group=lambda line: line.group, empty=empty,
         )  # fmt: skip
+        self.change = DifferenceText(context.words)
         self._lay_out()
         self._connect()
         self.read()
@@ -76,6 +79,7 @@ class DifferencesDialog(Dialog):
         self.body.addLayout(at_left(self.remove))
         self.body.addWidget(self.facts)
         self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self.change)
         self.add_button(say("Back to the plan"), self.close)
         self.to_book = self.add_button(say("Save as workbook…"), self._save_book)
         self.to_pdf = self.add_button(say("Save as PDF…"), self._save_pdf, primary=True)
@@ -86,6 +90,9 @@ class DifferencesDialog(Dialog):
         self.decided.committed.connect(lambda value: self._revise(self.decided, decided=value.first))
         self.deciders.committed.connect(lambda value: self._revise(self.deciders, body=value))
         self.grid.activated.connect(self._go)
+        self.grid.current_changed.connect(
+            lambda line: self.change.show_change(*((line.old, line.new) if line else ("", "")))
+        )
         stop = self._context.desk.bus.subscribe(lambda *_: self.read())
         self.finished.connect(lambda _: stop())
 
@@ -96,8 +103,10 @@ class DifferencesDialog(Dialog):
             Column("what", N_("Change"), lambda line: words.say(WHAT[line.what]), look=lambda line: LOOKS[line.what],
                    width=14, filter=True),
             Column("field", N_("Field"), lambda line: line.field, look=lambda _: Quiet(), width=14, filter=True),
-            Column("old", N_("Promised"), lambda line: line.old, look=lambda _: Quiet(), width=20),
-            Column("new", N_("Now"), lambda line: line.new, width=20),
+            Column("old", N_("Promised"), lambda line: line.old,
+                   look=lambda line: beside(line.old, line.new, Fate.GONE), width=20),
+            Column("new", N_("Now"), lambda line: line.new, look=lambda line: beside(line.old, line.new, Fate.CAME),
+                   width=20, spoken=lambda line: changed_words(words, line.old, line.new)),
         ]  # fmt: skip
 
     def read(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coopdesk.words.differing import Fate, Piece, compared, side
+
 
 class Tone(StrEnum):
     """The meaning of a colour; the theme has a foreground and a background for each."""
@@ -57,4 +59,20 @@ class Quiet:
     """A text in the second colour: what is there but asks nothing."""
 
 
-Look = Title | PillLook | Bar | Marked | Quiet
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One of two texts, in pieces: the words in which it differs from the other stand out. `quiet` as above."""
+
+    pieces: tuple[Piece, ...]
+    quiet: bool = False
+
+
+Look = Title | PillLook | Bar | Marked | Quiet | Compared
+
+
+def beside(old: str, new: str, fate: Fate) -> Look | None:
+    """How the old (`GONE`) or the new text (`CAME`) of a change looks: word by word where they are long enough."""
+    pieces = compared(old, new)
+    if pieces:
+        return Compared(side(pieces, fate), quiet=fate is Fate.GONE)
+    return Quiet() if fate is Fate.GONE else None

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from coopdesk.shell.grid.column import Group
-from coopdesk.shell.grid.looks import Bar, Look, Marked, PillLook, Quiet, Title
+from coopdesk.shell.grid.compared import paint_compared
+from coopdesk.shell.grid.looks import Bar, Compared, Look, Marked, PillLook, Quiet, Title
 from coopdesk.shell.icons import paint_icon
 from coopdesk.shell.matching import spans
 from coopdesk.shell.theme import Theme, current_theme
@@ -156,6 +157,7 @@ _PAINTERS: dict[type[Any], Callable[[QPainter, QRectF, str, Any, Theme, Sequence
     Bar: paint_bar,
     Marked: paint_marked,
     Quiet: _paint_quiet,
+    Compared: paint_compared,
 }
 
 

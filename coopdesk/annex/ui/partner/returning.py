@@ -16,12 +16,14 @@ from coopdesk.annex.ui.partner.wording import CHOICE_LOOKS, CHOICES, problem, re
 from coopdesk.plan.model import Objective
 from coopdesk.shell.context import Context
 from coopdesk.shell.dialog import Dialog
+from coopdesk.shell.difference import DifferenceText, changed_words
 from coopdesk.shell.empty import EmptyState
 from coopdesk.shell.grid.column import Column, Group
 from coopdesk.shell.grid.grid import Grid
-from coopdesk.shell.grid.looks import Look, Marked, PillLook, Quiet, Tone
+from coopdesk.shell.grid.looks import Look, Marked, PillLook, Quiet, Tone, beside
 from coopdesk.shell.labels import Button
 from coopdesk.shell.widgets import NoteBar
+from coopdesk.words.differing import Fate
 from coopdesk.words.marks import N_
 
 NEW = "new"
@@ -62,7 +64,9 @@ class ReturningDialog(Dialog):
             context, self._columns(), name="returned", label=N_("Differences with the partner workbook"),
             of_group=lambda line: line.group, empty=empty,
         )  # fmt: skip
+        self.change = DifferenceText(words)
         self._lay_out()
+        self.grid.current_changed.connect(lambda line: self.change.show_change(*self._sides(line)))
         self.add_button(words.say("Cancel"), self.close)
         self.take = self.add_button("", self._take, primary=True)
         self.grid.activated.connect(lambda _: self._turn())
@@ -89,6 +93,7 @@ class ReturningDialog(Dialog):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self.change)
 
     def _columns(self) -> list[Column[Line]]:
         words = self._context.words
@@ -102,17 +107,26 @@ class ReturningDialog(Dialog):
             return told_of
 
         field = of(lambda c: heading(c.part, self._found.frame, words), lambda row: row.title)
-        theirs = of(lambda c: value_text(c.part, c.theirs, words), self._new_values)
         return [
             Column("field", N_("Field"), field, width=22, filter=True, stretch=True),
-            Column("ours", N_("In your plan"), of(lambda c: value_text(c.part, c.ours, words)), width=18),
-            Column("theirs", N_("From the partner"), theirs, width=20),
+            Column("ours", N_("In your plan"), lambda line: self._sides(line)[0], width=18,
+                   look=lambda line: beside(*self._sides(line), Fate.GONE)),
+            Column("theirs", N_("From the partner"), lambda line: self._sides(line)[1], width=20,
+                   look=lambda line: beside(*self._sides(line), Fate.CAME),
+                   spoken=lambda line: changed_words(words, *self._sides(line))),
             Column("base", N_("As sent"), of(lambda c: value_text(c.part, c.base, words) if c.known else "?"),
                    look=lambda _: Quiet(), width=16),
             Column("choice", N_("Becomes"), self._choice_text, look=self._choice_look, width=23, filter=True),
             Column("problem", N_("Look at this"), of(lambda c: problem(c, words)), look=self._problem_look, width=24,
                    tip=of(lambda c: problem(c, words))),
         ]  # fmt: skip
+
+    def _sides(self, line: Line | None) -> tuple[str, str]:
+        """A value in the plan and what the partner made of it."""
+        words = self._context.words
+        if line is None or line.cell is None:
+            return "", self._new_values(line.row) if line is not None and line.row is not None else ""
+        return value_text(line.cell.part, line.cell.ours, words), value_text(line.cell.part, line.cell.theirs, words)
 
     def _new_values(self, row: ReturnedRow) -> str:
         words = self._context.words
