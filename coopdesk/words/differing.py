@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 FEWEST = 3  # words on either side: shorter texts are told whole
-AROUND = 4  # words that stay on either side of what differs
+AROUND = 2  # words that stay on either side of what differs
 _WORDS = re.compile(r"[^ \n\t]+[ \n\t]*")
 _LONG = 2000  # words from which the commonest ones no longer hold two texts together: that would take too long
 
@@ -55,6 +55,8 @@ def side(pieces: Sequence[Piece], fate: Fate) -> tuple[Piece, ...]:
     """What one of the texts reads: the old one with `GONE`, the new one with `CAME`. Long stretches that are the same
     are cut short, so that what differs is in sight in a narrow place."""
     mine = [piece for piece in pieces if piece.fate in (Fate.SAME, fate)]
+    if all(piece.fate is Fate.SAME for piece in mine):
+        return (Piece("".join(piece.text for piece in mine)),)
     last = len(mine) - 1
     return tuple(
         piece if piece.fate is not Fate.SAME else Piece(_short(piece.text, first=at == 0, last=at == last))
@@ -64,5 +66,5 @@ def side(pieces: Sequence[Piece], fate: Fate) -> tuple[Piece, ...]:
 
 def _short(text: str, *, first: bool, last: bool) -> str:
     words = _WORDS.findall(text)
-    head, tail = "" if first else "".join(words[:AROUND]), "" if last else "".join(words[-AROUND:])
-    return text if len(words) <= 2 * AROUND else f"{head}… {tail}"
+    head, tail = [] if first else words[:AROUND], [] if last else words[-AROUND:]
+    return text if len(words) <= len(head) + len(tail) + 1 else f"{''.join(head)}… {''.join(tail)}"

@@ -99,14 +99,14 @@ class DifferencesDialog(Dialog):
     def _columns(self) -> list[Column[Line]]:
         words = self._context.words
         return [
-            Column("subject", N_("What"), lambda line: line.subject, width=30, stretch=True),
+            Column("subject", N_("What"), lambda line: line.subject, width=24, stretch=True),
             Column("what", N_("Change"), lambda line: words.say(WHAT[line.what]), look=lambda line: LOOKS[line.what],
                    width=14, filter=True),
             Column("field", N_("Field"), lambda line: line.field, look=lambda _: Quiet(), width=14, filter=True),
             Column("old", N_("Promised"), lambda line: line.old,
-                   look=lambda line: beside(line.old, line.new, Fate.GONE), width=20),
+                   look=lambda line: beside(line.old, line.new, Fate.GONE), width=26),
             Column("new", N_("Now"), lambda line: line.new, look=lambda line: beside(line.old, line.new, Fate.CAME),
-                   width=20, spoken=lambda line: changed_words(words, line.old, line.new)),
+                   width=26, spoken=lambda line: changed_words(words, line.old, line.new)),
         ]  # fmt: skip
 
     def read(self) -> None:

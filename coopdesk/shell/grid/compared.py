@@ -21,12 +21,11 @@ def paint_compared(
     most = max(1, int(rect.height() // high))
     shown = _one_line(look.pieces)
     layout = _laid_out(painter, shown, rect.width())
-    if layout.lineCount() > most:
+    while layout.lineCount() > most:
         shown = _cut(shown, layout.lineAt(most).textStart() - 2)
         layout = _laid_out(painter, shown, rect.width())
-    lines = min(layout.lineCount(), most)
     painter.setPen(theme.token("text2" if look.quiet else "text"))
-    layout.draw(painter, QPointF(rect.x(), rect.center().y() - lines * high / 2))
+    layout.draw(painter, QPointF(rect.x(), rect.center().y() - layout.lineCount() * high / 2))
 
 
 def _one_line(pieces: Sequence[Piece]) -> list[Piece]:
@@ -65,8 +64,6 @@ def _cut(pieces: Sequence[Piece], length: int) -> list[Piece]:
     """The beginning of the pieces, so many letters, with an ellipsis."""
     found: list[Piece] = []
     for piece in pieces:
-        if length <= 0:
-            break
-        found.append(Piece(piece.text[:length], piece.fate))
+        found.append(Piece(piece.text[: max(length, 0)], piece.fate))
         length -= len(piece.text)
     return [*found, Piece("…")]
