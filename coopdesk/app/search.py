@@ -174,7 +174,7 @@ def _of_plan(work: Any, words: Words, area: str, plan: str) -> Iterator[Entry[Th
         yield Entry(thing, indicator.title)
     for evidence in work.plans.evidence(plan):
         name = evidence.file_name or evidence.title
-        thing = Thing("file", name, titles.get(evidence.action_id, note), Place("plan", evidence.action_id), area)
+        thing = Thing("file", name, titles.get(evidence.action_id, note), Place("plan", evidence.id), area)
         yield Entry(thing, name, evidence.title)
 
 

@@ -193,9 +193,9 @@ def test_a_list_of_priorities_pasted_from_excel_is_one_step(
     before = codes(story)
     last = dialog.grid.model.lines[-1].row
     dialog.grid.select(last.id, "code")
-    QGuiApplication.clipboard().setText(f"{last.code}\t{last.title}\t2023\nNIEUW1\tEerste\t2027\nNIEUW2\tTweede\n")
+    QGuiApplication.clipboard().setText(f"{last.code}\t{last.title}\t2023\nX-NIEUW1\tEerste\t2027\nX-NIEUW2\tTweede\n")
     qtbot.keyClick(dialog.grid.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert codes(story) == [*before, "NIEUW1", "NIEUW2"]
+    assert codes(story) == [*before, "X-NIEUW1", "X-NIEUW2"]
     with story.desk.look() as work:
         assert [p.first_year for p in work.plans.priorities()[-2:]] == [2027, 2026]
     story.desk.undo()

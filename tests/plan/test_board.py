@@ -125,4 +125,8 @@ def test_ctrl_n_on_the_board_types_the_title_in_the_pane(page: PlanPage, board: 
     row = page.grid.current()
     assert row is not None
     assert row.action.title == "Nieuwe actie"
-    assert page.pane.action.fields["title"].focusProxy().hasFocus()
+    line = page.pane.action.fields["title"].focusProxy()
+    assert line.hasFocus()
+    assert line.selectedText() == "Nieuwe actie"
+    qtbot.keyClicks(line, "Beurs")
+    assert line.text() == "Beurs"

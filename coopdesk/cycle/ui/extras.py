@@ -14,7 +14,7 @@ from coopdesk.cycle.ui.priorities import PrioritiesView
 from coopdesk.cycle.ui.priority_list import PriorityListDialog
 from coopdesk.cycle.ui.starting import Starting
 from coopdesk.plan.model import Action as PlanAction
-from coopdesk.plan.model import Plan
+from coopdesk.plan.model import Evidence, Objective, Plan
 from coopdesk.plan.ports import PlanWork
 from coopdesk.plan.queries import ActionRow, plan_of
 from coopdesk.plan.ui.extras import PlanFrame
@@ -80,11 +80,12 @@ class CycleExtras:
         if self._page is not None:
             self._page.refresh_now()
 
-    def find(self, action_id: str) -> bool:
-        """Brings the plan of an action on screen, when it is one of this area."""
+    def find(self, id: str) -> bool:
+        """Brings the plan of an action, an objective or a piece of evidence on screen, when it is one of this area."""
         with self._context.desk.look() as work:
-            action = work.plans.find(PlanAction, action_id)
-            plan = work.plans.get(Plan, action.plan_id) if action is not None else None
+            proof = work.plans.find(Evidence, id)
+            held = work.plans.find(PlanAction, proof.action_id if proof else id) or work.plans.find(Objective, id)
+            plan = work.plans.get(Plan, held.plan_id) if held is not None else None
         if plan is None or plan.area_id != self._context.area.id or (self._plan and plan.id == self._plan.id):
             return False
         self.choose(plan.id)

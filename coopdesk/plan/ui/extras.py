@@ -36,8 +36,9 @@ class Extras(Protocol):
     def plan_of(self, work: PlanWork, area_id: str) -> Plan | None:
         """The plan of the area to show."""
 
-    def find(self, action_id: str) -> bool:
-        """Brings the plan of an action on screen; False when it is there already or nowhere."""
+    def find(self, id: str) -> bool:
+        """Brings the plan of an action, an objective or a piece of evidence on screen; False when it is there already
+        or nowhere."""
 
     def show(self, plan: Plan | None) -> None:
         """The page has read again."""
@@ -61,7 +62,7 @@ class NoExtras:
     def plan_of(self, work: PlanWork, area_id: str) -> Plan | None:
         return plan_of(work, area_id)
 
-    def find(self, action_id: str) -> bool:
+    def find(self, id: str) -> bool:
         return False
 
     def show(self, plan: Plan | None) -> None:

@@ -128,8 +128,11 @@ class PlanPage(PlanFrame):
     def reveal(self, id: str) -> None:
         if self.head.view in self._extras.views:
             self.head.show_view(TABLE)
-        if not (self.grid.select(id) or self.grid.select(f"group {id}")) and self._extras.find(id):
-            self.grid.select(id)
+        if not self._choose(id) and self._extras.find(id):
+            self._choose(id)
+
+    def _choose(self, id: str) -> bool:
+        return self.grid.select(self.pane.holder(id, self._view)) or self.grid.select(f"group {id}")
 
     def deeds(self) -> Sequence[Action]:
         return (*self._adding, *deeds.row_deeds(self), *deeds.seeing(self), *self._extras.deeds())
@@ -165,6 +168,7 @@ class PlanPage(PlanFrame):
         self.refresh_now()
         if self.head.view in (TIMELINE, BOARD):
             self.grid.select(made)
+            self._show_pane()
             self.pane.type_title()
             return
         # The key that asked for it must be done with before the editor opens, or it is typed into the title.

@@ -17,6 +17,7 @@ from coopdesk.plan.ui.removing import Removing
 from coopdesk.plan.ui.setup import PlanSetupDialog
 from coopdesk.plan.ui.together import TogetherDetail
 from coopdesk.plan.wording import domain_word, objective_word
+from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.page import Page
 
@@ -101,11 +102,21 @@ class PlanPane:
         self._page.detail.open(focus=True)
 
     def type_title(self) -> None:
-        """The pane comes with the cursor in the title of what was just made."""
+        """The pane comes with the title of what was just made, to be typed over."""
         self._page.detail.open()
         for face in (self.action, self.objective, self.domain):
-            if face.isVisibleTo(self._page.detail):
-                face.fields["title"].setFocus()
+            title = face.fields["title"]
+            if face.isVisibleTo(self._page.detail) and isinstance(title, TextField):
+                title.setFocus()
+                title.line.selectAll()
+
+    def holder(self, id: str, view: PlanView | None) -> str:
+        """The action of a piece of evidence, with its pieces unfolded; the id itself when it is none."""
+        for row in view.rows if view is not None else ():
+            if any(one.id == id for one in row.evidence):
+                self.action.folds["evidence"].open()
+                return row.id
+        return id
 
     def new_domain(self, view: PlanView, objective_id: str) -> AddDomain:
         """A level to add, named after what this plan calls it."""
