@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
+from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
-from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint, names_place
+from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint, names_place, sample
 from coopdesk.annex.meaning.kinds import guess_kind
 from coopdesk.annex.meaning.numbers import styled
 from coopdesk.annex.meaning.order import is_month_first
@@ -31,6 +32,7 @@ from coopdesk.annex.verdict.flags import file_flags, untold
 from coopdesk.annex.verdict.ground import Ground, MeantTable
 from coopdesk.annex.verdict.quick import read_figures
 from coopdesk.annex.verdict.reference import footnote_marks, reference_of, vintage_of
+from coopdesk.annex.verdict.repeats import without_repeats
 from coopdesk.annex.wording import WHY
 
 _EXAMPLES, _LOOKED_AT = 3, 2_000
@@ -43,6 +45,7 @@ class _Found:
 
     index: int
     table: Table
+    rows: list[Row]
     content: list[Content]
     kind: AnnexKind | None
 
@@ -63,10 +66,12 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
     for f in used:
         ground = Ground(register, today, choices, book.date1904, reference.last if reference else None, vintage,
                         footnote_marks(_layout_of(f.table, layouts)))  # fmt: skip
-        here = _period(book, [_layout_of(f.table, layouts)], choices)[0]
+        here = _period(book, [_layout_of(f.table, layouts)], choices, f.table)[0]
         reading, more = _read(f, kind, ground, book, layouts, here)
         readings.append(reading)
         lines.extend(more)
+    if kind is AnnexKind.FIGURES:
+        lines = without_repeats(lines, choices)
     lines.extend(_others(book, layouts, [f.table for f in used]))
     position = {sheet.name: at for at, sheet in reversed(list(enumerate(book.sheets)))}
     lines.sort(key=lambda line: (position[line.sheet], line.row, line.block))
@@ -102,11 +107,16 @@ def _layout_of(table: Table, layouts: list[SheetLayout]) -> SheetLayout:
 
 
 def _found(layouts: list[SheetLayout], register: Register) -> list[_Found]:
-    found: list[_Found] = []
-    for table in (t for layout in layouts for t in layout.tables):
-        content = contents(table, register)
-        found.append(_Found(len(found), table, content, guess_kind(table, content)))
-    return found
+    tables = [table for layout in layouts for table in layout.tables]
+    alike: dict[str, list[Table]] = {}
+    for table in tables:
+        alike.setdefault(fingerprint(table), []).append(table)
+    # A column means the same in every sheet where it has this heading.
+    rows = {mark: sample(those) for mark, those in alike.items()}
+    content = {mark: contents(rows[mark], len(those[0].columns), register) for mark, those in alike.items()}
+    marks = map(fingerprint, tables)
+    return [_Found(index, table, rows[mark], content[mark], guess_kind(table, content[mark]))
+            for index, (table, mark) in enumerate(zip(tables, marks, strict=True))]  # fmt: skip
 
 
 def _main_kind(found: list[_Found]) -> AnnexKind | None:
@@ -118,7 +128,7 @@ def _main_kind(found: list[_Found]) -> AnnexKind | None:
     return max(rows, key=lambda kind: rows[kind]) if rows else None
 
 
-def _period(book: Book, layouts: list[SheetLayout], choices: Choices) -> tuple[str, str]:
+def _period(book: Book, layouts: list[SheetLayout], choices: Choices, table: Table | None = None) -> tuple[str, str]:
     """The period for figures without a year, and where it was found: chosen, in the sheet or in the name of the file.
 
     Every sheet speaks for itself: sheets per year have their year in a title or on their tab.
@@ -126,7 +136,7 @@ def _period(book: Book, layouts: list[SheetLayout], choices: Choices) -> tuple[s
     if choices.period:
         return choices.period, "chosen"
     for layout in layouts:
-        told = _one_period(" ".join(_titles(layout))) or _one_period(layout.sheet.name)
+        told = _one_period(" ".join(_titles(layout, table))) or _one_period(layout.sheet.name)
         if told:
             return told, "title"
     told = _one_period(PurePath(book.name).stem.replace("_", " "))
@@ -138,8 +148,11 @@ def _one_period(text: str) -> str:
     return read_period(text) if len(set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))) == 1 else ""
 
 
-def _titles(layout: SheetLayout) -> list[str]:
-    return [cell.text for row in layout.titles for cell in layout.rows[row - 1] if cell.filled and not cell.merged]
+def _titles(layout: SheetLayout, table: Table | None = None) -> list[str]:
+    """What stands above a table: of a table further down or beside another its own titles, where it has any."""
+    apart = table is not None and (table.block > 0 or table is not layout.tables[0])
+    own = table.titles() if table is not None and apart else []
+    return own or [c.text for row in layout.titles for c in layout.rows[row - 1] if c.filled and not c.merged]
 
 
 def _read(
@@ -148,13 +161,13 @@ def _read(
     table = found.table
     mark = fingerprint(table)
     choices = {column: choice for print_, column, choice in ground.choices.columns if print_ == mark}
-    assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.content, choices)
+    assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.rows, found.content, choices)
     meant = MeantTable(
         table, tuple(a.meaning for a in assigned), _month_first(table, assigned) | _said_month_first(table, choices)
     )
     values: list[ValueColumn] = []
     stem = PurePath(book.name).stem.replace("_", " ")
-    around = " ".join((*_titles(_layout_of(table, layouts)), table.sheet.name, stem))
+    around = " ".join((*_titles(_layout_of(table, layouts), table), table.sheet.name, stem))
     if kind is AnnexKind.FIGURES and table.crossed:
         lines = read_crossed(meant, ground, period, around)
     elif kind is AnnexKind.FIGURES:

@@ -158,3 +158,11 @@ def test_the_reference_annexes_are_read_without_one_mistake(shared: Path, tmp_pa
         check=False,
     )
     assert score.returncode == 0, score.stdout
+
+
+def test_a_table_further_down_is_named_by_the_title_right_above_it(read: Read) -> None:
+    head = ["Gemeente", 2020, 2021]
+    first = [["Tabel 1: Inwoners"], head, ["Aalst", 85000, 86000]]
+    reading = read([*first, [], ["Tabel 2: Werkzaamheidsgraad"], head, ["Aalst", 75.1, 75.5]])
+    figures = [e for e in reading.entries if isinstance(e, FigureEntry)]
+    assert [f.indicator for f in figures] == ["population", "population", "employment_rate", "employment_rate"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from coopdesk.annex.layout.filled import Row, own
-from coopdesk.annex.layout.headers import Header, Recognise
-from coopdesk.annex.sheet.model import CellKind
+import re
 
-_SEARCHED = 40
+from coopdesk.annex.layout.filled import Row, own
+from coopdesk.annex.layout.headers import Header, Recognise, is_units, is_year, with_levels
+from coopdesk.annex.model import Meaning
+from coopdesk.annex.sheet.model import Cell, CellKind
+
+_SEARCHED, _NEAR = 40, 12
+_TIMED = re.compile(r"(?!\d+[/.-]\d+[/.-]).{0,14}(?<!\d)(?:19|20)\d{2}(?!\d).{0,14}")
 _FIGURES = (CellKind.NUMBER, CellKind.ERROR, CellKind.UNCOMPUTED)
 
 
@@ -40,21 +44,33 @@ def by_content(rows: list[Row], is_place: Recognise) -> list[Header]:
         below = rows[number : number + 4]
         if not at or sum(1 for r in below if r[at[0]].filled and is_place(r[at[0]].text)) < min(2, len(below)):
             continue
-        top = _top(rows, number, len([c for c in row if c.filled]))
-        texts = [(i, (cell.text.strip(),)) for i, cell in enumerate(rows[top - 1]) if cell.filled] if top else []
-        if len(texts) > 1 and any(i == at[0] for i, _ in texts):
-            return [Header((top,), tuple(texts))]
+        top = _top(rows, number)
+        if top:
+            header = with_levels(rows, top, _nothing)
+            heads = dict(header.words)
+            # The corner over the municipalities is often left blank.
+            return [Header(header.rows, tuple(sorted({at[0]: ("",), **heads}.items())))]
         width = max(i for r in rows[number - 1 :] for i, c in enumerate(r) if c.filled) + 1
         return [Header((), tuple((i, ("",)) for i in range(width)))]
     return []
 
 
-def _top(rows: list[Row], number: int, width: int) -> int:
-    """The first row of the run of rows that a data row belongs to, if it is all words; 0 when there is none."""
-    top = number
-    while top > 1 and sum(cell.filled for cell in rows[top - 2]) * 2 >= width:
-        top -= 1
-    words = all(
-        cell.kind is CellKind.TEXT and not cell.text.strip()[:1].isdigit() for cell in rows[top - 1] if cell.filled
-    )
-    return top if words and top < number else 0
+def _nothing(_text: str) -> dict[Meaning, float]:
+    return {}
+
+
+def _top(rows: list[Row], number: int) -> int:
+    """The last row above a row of data that is all words, years or months, one for most columns; 0 when there is none.
+    Between the two there may be rows of provinces and regions, which look like data."""
+    width = sum(cell.filled for cell in rows[number - 1])
+    for above in range(number - 1, max(0, number - _NEAR), -1):
+        cells = [rows[above - 1][i] for i in own(rows[above - 1])]
+        if len(cells) > 1 and (len(cells) + 1) * 2 >= width and all(map(_may_head, cells)):
+            return above - 1 if is_units(rows[above - 1]) and above > 1 else above
+    return 0
+
+
+def _may_head(cell: Cell) -> bool:
+    if is_year(cell) or cell.kind is CellKind.DATE or _TIMED.fullmatch(cell.text):
+        return True
+    return cell.kind is CellKind.TEXT and not cell.text.strip()[:1].isdigit() and any(map(str.isalpha, cell.text))

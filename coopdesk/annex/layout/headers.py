@@ -17,7 +17,10 @@ _DATUM = re.compile(
     r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,}\.? \d{4}|[A-Z]{1,3}\d{3,}", re.IGNORECASE
 )
 KEYS = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE, Meaning.AGREEMENT, Meaning.CODE})
-_SURE = 0.75
+_PLACES = frozenset({Meaning.PLACE, Meaning.NIS})
+_SURE, _SOME_YEARS = 0.75, 2
+# A title says more than one word, and is no heading of a part, total or note under what came before.
+_TITLE = re.compile(r"(?!prov|arr|regio|tota|sub|som\b|bron|not[ae]|opm|\W)\S+.*\s\S", re.IGNORECASE)
 _PARTS = re.compile(r"[,;\n/+&]| en ")
 _LONGEST = 120
 _YEAR = 4
@@ -43,23 +46,30 @@ def find_headers(sheet: Sheet, rows: list[Row], recognise: Recognise, is_place: 
     found: list[Header] = []
     taken: set[int] = set()
     listed = list(distinct(sheet))
-    exact = _and_copies(c for c in listed if c.kind is CellKind.TEXT and _is_exact(c.text, recognise))
+    exact = _and_copies(c for c in listed if c.kind is CellKind.TEXT and _may_head(c.text, recognise))
     figures = {c for c in listed if c.kind is CellKind.NUMBER and (len(c.text) != _YEAR or not is_year(c))}
     # A heading has one word at least that is exactly so, and no figures: most rows are passed over at once.
     for number in rows_with(sheet, rows, exact):
         row = rows[number - 1]
         if not figures.isdisjoint(row):
             continue
-        if number in taken or not _is_header(row, recognise) or _is_data(row, is_place):
+        if number in taken or is_units(row) or not _is_header(row, recognise) or _is_data(row, is_place):
             continue
         if found and not _mostly_known(row, recognise):
             # Under a heading a row must look like one in most of its cells: words of headings stand among data too.
             continue
-        header = _with_levels(rows, number, recognise)
+        header = with_levels(rows, number, recognise)
         taken.update(header.rows)
-        if not any(same_words(header, earlier) for earlier in found):
+        if _is_announced(rows, header) or not any(same_words(header, earlier) for earlier in found):
             found.append(header)
     return found
+
+
+def _is_announced(rows: list[Row], header: Header) -> bool:
+    """Whether a title of its own stands over a heading, so that what follows is another table under the same words."""
+    above = next((row for n in range(header.rows[0] - 2, -1, -1) if own(row := rows[n])), ())
+    texts = [above[at].text for at in own(above) if above[at].kind is CellKind.TEXT]
+    return len(own(above)) == len(texts) == 1 and _TITLE.match(texts[0]) is not None
 
 
 def _and_copies(cells: Iterable[Cell]) -> set[Cell]:
@@ -69,6 +79,11 @@ def _and_copies(cells: Iterable[Cell]) -> set[Cell]:
 
 def _is_exact(text: str, recognise: Recognise) -> bool:
     return len(text) <= _LONGEST and any(sure >= 1 for sure in recognise(text).values())
+
+
+def _may_head(text: str, recognise: Recognise) -> bool:
+    """Whether a row with this text may be a heading: it is exactly a known wording, or very like the name of a key."""
+    return _is_exact(text, recognise) or (len(text) <= _LONGEST and bool(sure_meanings(recognise(text)) & _PLACES))
 
 
 def same_words(one: Header, other: Header) -> bool:
@@ -89,7 +104,7 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     years = sum(1 for i in at if is_year(row[i]) or row[i].kind is CellKind.DATE)
     if sum(1 for cell in texts if any(c.isalpha() for c in cell.text)) < 2 and not years:
         return False
-    if not any(_is_exact(cell.text, recognise) for cell in texts):
+    if not any(_is_exact(cell.text, recognise) for cell in texts) and years < _SOME_YEARS:
         # Rows of words about actions or agreements use words of headings; a heading has one that is exactly so.
         return False
     known = [meanings for cell in texts if (meanings := sure_meanings(recognise(cell.text)))]
@@ -141,7 +156,7 @@ def is_year(cell: Cell) -> bool:
     return re.fullmatch(r"(19|20)\d{2}( ?[-/] ?(19|20)?\d{2})?", cell.text.strip()) is not None
 
 
-def _with_levels(rows: list[Row], number: int, recognise: Recognise) -> Header:
+def with_levels(rows: list[Row], number: int, recognise: Recognise) -> Header:
     """The heading at a row together with the levels above it and below it, and a row of units or column numbers."""
     levels = [number]
     while levels[-1] < len(rows) and len(levels) < _MOST_LEVELS and _is_lower(rows, levels, recognise):

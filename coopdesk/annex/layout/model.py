@@ -57,6 +57,17 @@ class Table:
             return [{coded.cells[code] for code in set(coded.column(column - 1)[span])} for column in self.columns]
         return list(map(set, zip(*map(self._cut, self.rows[span]), strict=True))) or [set() for _ in self.columns]
 
+    def titles(self) -> list[str]:
+        """The texts right above the heading, one to a row; where tables stand side by side, those over this one."""
+        found: list[str] = []
+        for row in reversed(self.rows[: self.header_rows[0] - 1 if self.header_rows else 0]):
+            own = [(at, cell) for at, cell in enumerate(row, start=1) if cell.filled and not cell.merged]
+            if any(cell.kind is not CellKind.TEXT for _, cell in own) or (len(own) > 1 and not self.block):
+                break
+            over = [(at, cell) for at, cell in own if self.columns[0] <= at <= self.columns[-1]]
+            found.extend(cell.text for _, cell in (over if len(own) > 1 else own))
+        return found[::-1]
+
     def body(self) -> tuple[int, ...]:
         """The numbers of the body rows that hold something and do not repeat the heading."""
         return self._body

@@ -30,10 +30,21 @@ class _Sight:
         """What the rows of a part of a heading are about; two tables stand side by side when both are about the same.
         A heading may say it, or the column under it."""
         strong = {Meaning.PLACE, Meaning.NIS, Meaning.TITLE}
-        said = {m for _, words in part for text in words for m in sure_meanings(self.recognise(text))} & strong
+        each = [sure_meanings(self.recognise(text)) for _, words in part for text in words]
+        # "Regio" may head agreements as well as places; only what stands under it tells.
+        said = {m for meanings in each if Meaning.AGREEMENT not in meanings for m in meanings} & strong
         if len(part) > 1 and Meaning.PLACE not in said and any(self._holds_places(column) for column, _ in part):
             said.add(Meaning.PLACE)
         return said
+
+    def with_places(self, header: Header) -> Header:
+        """The heading together with a column of municipalities over which nothing stands."""
+        heads = dict(header.words)
+        if any(self._holds_places(column) for column in heads):
+            return header
+        width = len(self.rows[self.first - 1]) if self.first <= self.last else 0
+        bare = next((c for c in range(width) if c not in heads and self._holds_places(c)), None)
+        return header if bare is None else Header(header.rows, tuple(sorted({**heads, bare: ("",)}.items())))
 
     def _holds_places(self, column: int) -> bool:
         texts = [row[column].text for row in self.rows[self.first - 1 : self.first + _SEEN] if row[column].filled]
@@ -69,6 +80,7 @@ def _blocks(
     sheet: Sheet, rows: list[Row], header: Header, first: int, last: int, recognise: Recognise, is_place: Recognise
 ) -> list[Table]:
     sight = _Sight(rows, first, last, recognise, is_place)
+    header = sight.with_places(header)
     parts = _split(rows, header, sight)
     tables = []
     for number, words in enumerate(parts, start=1):
@@ -116,17 +128,17 @@ def _halves(part: list[Words], sight: _Sight) -> list[list[Words]]:
 def _repeats(rows: list[Row], header: Header, words: list[Words], first: int, last: int) -> frozenset[int]:
     """The body rows that say again what a row of the heading says."""
     columns = [column for column, _ in words]
-    levels = [_simple(rows[n - 1], columns) for n in header.rows]
     found: set[int] = set()
-    for level in levels:
-        if sum(map(bool, level)) > 1:
+    for level in (_simple(rows[n - 1], columns) for n in header.rows):
+        if len(level) > 1:
             # Few rows begin as the heading does, and only those are compared as a whole.
-            at, word = next((c, w) for c, w in zip(columns, level, strict=True) if w)
+            at, word = next(iter(level.items()))
             alike = {cell for cell in {row[at] for row in rows[first - 1 : last]} if simple(cell.text) == word}
             near = (n for n in range(first, last + 1) if rows[n - 1][at] in alike)
             found.update(n for n in near if _simple(rows[n - 1], columns) == level)
     return frozenset(found)
 
 
-def _simple(row: Row, columns: list[int]) -> list[str]:
-    return [simple(row[c].text) for c in columns]
+def _simple(row: Row, columns: list[int]) -> dict[int, str]:
+    """What a row says of its own: a heading may be merged where its repetition is not."""
+    return {c: text for c in columns if not row[c].merged and (text := simple(row[c].text))}

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.dates import IMPRECISE, read_limit
 from coopdesk.annex.meaning.numbers import read_figure
 from coopdesk.annex.meaning.periods import is_period
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_code, read_nis, read_place
 from coopdesk.annex.meaning.register import Register
+from coopdesk.annex.meaning.spans import Columns, is_signing, says_when, told_apart
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, ColumnChoice, FigureState, LimitState, Meaning
 from coopdesk.annex.sheet.model import Cell, CellKind
@@ -25,8 +28,10 @@ _SINGLE = frozenset(Meaning) - {
     Meaning.PERIOD, Meaning.PARTNERS, Meaning.GROUPS, Meaning.REPORTING, Meaning.TOLD,
 }  # fmt: skip
 _FEW = 4
+_MOST, _ALL_PERIODS, _BY_CONTENT = 0.6, 0.9, 0.7
 _SOME = 0.1
 _FURTHER = 1.2
+_UNNUMBERED = re.compile(r"[\d ]+$")
 _NUMERIC = re.compile(r"[<≤≥>+-]? ?[€]?\d[\d.,' \u00a0\u202f]*(?: ?[%€])?")
 _LONGEST = 200
 _SIGNS = {
@@ -39,13 +44,16 @@ _SIGNS = {
 @dataclass(frozen=True, slots=True)
 class Content:
     """Which share of the filled cells of a column looks like what; `areas` are provinces, regions and the like, `mails`
-    what tells who a person is: an address, a number of the national register."""
+    what tells who a person is: an address, a number of the national register. `limits` are dates and what else a begin
+    or an end may say, `terms` a begin and an end in one cell."""
 
     filled: int
     places: float = 0.0
     areas: float = 0.0
     codes: float = 0.0
     dates: float = 0.0
+    limits: float = 0.0
+    terms: float = 0.0
     numbers: float = 0.0
     years: float = 0.0
     periods: float = 0.0
@@ -72,13 +80,21 @@ def fingerprint(table: Table, kind: AnnexKind | None = None) -> str:
     return hashlib.sha256(bare.encode()).hexdigest()[:16]
 
 
-def contents(table: Table, register: Register) -> list[Content]:
-    """What stands in each column, from a sample of rows over the whole table."""
+def sample(tables: Iterable[Table]) -> list[Row]:
+    """Rows from all over tables with the same headings, which say together what stands in their columns."""
+    rows = [table.row(number) for table in tables for number in _spread(table)]
+    return rows[:: max(1, len(rows) // _SAMPLE)]
+
+
+def _spread(table: Table) -> Sequence[int]:
     # Headings of provinces and notes stand alone in a row and say nothing of what the columns hold.
     some = table.body()[:: max(1, len(table.body()) // (_SPARE * _SAMPLE))]
-    body = [n for n in some if sum(cell.filled for cell in table.row(n)) > 1] or some
-    rows = [table.row(n) for n in body[:: max(1, len(body) // _SAMPLE)]]
-    return [_content([row[at] for row in rows if row[at].filled], register) for at in range(len(table.columns))]
+    return [n for n in some if sum(cell.filled for cell in table.row(n)) > 1] or some
+
+
+def contents(rows: list[Row], width: int, register: Register) -> list[Content]:
+    """What stands in each of the columns of these rows."""
+    return [_content([row[at] for row in rows if row[at].filled], register) for at in range(width)]
 
 
 def _content(cells: list[Cell], register: Register) -> Content:
@@ -102,6 +118,7 @@ def _looks(cell: Cell, register: Register) -> list[str]:
         looks.append("periods")
     if cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and _is_date(cell)):
         looks.append("dates")
+    looks.extend(says_when(cell))
     if cell.kind is CellKind.TEXT and "mails" not in looks and len(cell.text) < _LONGEST:
         where = names_place(cell.text, register)
         looks.extend([] if where is None else ["places" if where is PlaceKind.MATCHED else "areas"])
@@ -141,24 +158,57 @@ def names_place(text: str, register: Register) -> PlaceKind | None:
     return next((kind for kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) if kind in kinds), None)
 
 
-def assign(table: Table, kind: AnnexKind, content: list[Content], choices: dict[int, ColumnChoice]) -> list[Assigned]:
+def assign(
+    table: Table, kind: AnnexKind, rows: list[Row], content: list[Content], choices: dict[int, ColumnChoice]
+) -> list[Assigned]:
     """The meaning of every column; what a person chose is left as it is."""
     if table.crossed and kind is AnnexKind.FIGURES:
         return [Assigned(Meaning.VALUE if c in table.crossed else Meaning.INDICATOR, 1.0) for c in table.columns]
+    chosen = {at: choices[column].meaning for at, column in enumerate(table.columns) if column in choices}
+    given = _best(table, kind, content, chosen)
+    if kind is not AnnexKind.FIGURES:
+        given.update(_further(table, content, given))
+    if kind is AnnexKind.AGREEMENTS:
+        given.update(_dated(table, rows, content, given))
+    return [given.get(at, Assigned(Meaning.IGNORE, 0.5)) for at in range(len(table.columns))]
+
+
+def _best(table: Table, kind: AnnexKind, content: list[Content], chosen: dict[int, Meaning]) -> dict[int, Assigned]:
+    """The surest meaning of each column, most of which only one column can have."""
     wanted: list[tuple[float, int, Meaning]] = []
     for at, (_, words) in enumerate(table.headings):
         wanted.extend((sure, at, meaning) for meaning, sure in _candidates(words, content[at], kind))
-    given: dict[int, Assigned] = {}
-    taken: set[Meaning] = set()
-    for at, column in enumerate(table.columns):
-        if column in choices:
-            given[at] = Assigned(choices[column].meaning, 1.0)
-            taken.add(choices[column].meaning)
+    given = {at: Assigned(meaning, 1.0) for at, meaning in chosen.items()}
+    taken = set(chosen.values())
     for sure, at, meaning in sorted(wanted, key=lambda w: (-w[0], w[1])):
         if at not in given and (meaning not in _SINGLE or meaning not in taken or _is_further(meaning, sure, kind)):
             given[at] = Assigned(meaning, sure)
             taken.add(meaning)
-    return [given.get(at, Assigned(Meaning.IGNORE, 0.5)) for at in range(len(table.columns))]
+    return given
+
+
+def _further(table: Table, content: list[Content], given: dict[int, Assigned]) -> dict[int, Assigned]:
+    """The other members of a row that has a column for each: "Lid 1", "Lid 2"."""
+    place = next((at for at, one in given.items() if one.meaning is Meaning.PLACE), -1)
+    heads = [_UNNUMBERED.sub("", simple(" ".join(words))) for _, words in table.headings]
+    return {at: Assigned(Meaning.PLACE, given[place].sure) for at, head in enumerate(heads)
+            if place >= 0 and at not in given and head == heads[place] and content[at].places > _MOST}  # fmt: skip
+
+
+def _dated(
+    table: Table, rows: list[Row], content: list[Content], given: dict[int, Assigned]
+) -> Iterator[tuple[int, Assigned]]:
+    """The columns of dates whose headings do not say which they are."""
+    free = [at for at in range(len(table.columns)) if at not in given]
+    signed = [at for at, (_, words) in enumerate(table.headings) if is_signing(words)]
+    columns = Columns(
+        rows=rows,
+        known={one.meaning: at for at, one in given.items()},
+        limits=[at for at in free if content[at].limits > _MOST and content[at].periods < _ALL_PERIODS],
+        terms=[at for at in free if content[at].terms > _MOST],
+        signed=[at for at in signed if content[at].dates > _MOST],
+    )
+    yield from ((at, Assigned(meaning, _BY_CONTENT)) for at, meaning in told_apart(columns).items())
 
 
 def _is_further(meaning: Meaning, sure: float, kind: AnnexKind) -> bool:
@@ -211,9 +261,6 @@ def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]
         found.append((Meaning.PLACE, 0.8 * content.located))
     if content.codes > 0.8 and content.filled > 2:
         found.append((Meaning.NIS, 0.9 * content.codes))
-    if kind is AnnexKind.AGREEMENTS and content.dates > 0.7 and content.filled > 1:
-        # Of two columns of dates with headings that say nothing, the first is the begin.
-        found.extend([(Meaning.BEGIN, 0.62 * content.dates + 0.1), (Meaning.END, 0.6 * content.dates + 0.1)])
     if kind is AnnexKind.FIGURES:
         if content.periods > 0.9 and content.filled > 2:
             found.append((Meaning.PERIOD, 0.9))

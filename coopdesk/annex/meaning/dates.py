@@ -6,15 +6,17 @@ silence: it comes back with a doubt, and with the best reading there is.
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from coopdesk.annex.model import Limit, LimitState
 from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.kernel.partial_date import PartialDate
+from coopdesk.kernel.resources import resource
 from coopdesk.words.reading import MONTHS
 
 IMPRECISE = "imprecise_date"
@@ -24,46 +26,17 @@ UNREADABLE = "unreadable_date"
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 15_000, 75_000
-_NOTHING = frozenset(
-    [
-        "?",
-        "??",
-        "-",
-        "–",
-        "—",
-        "/",
-        ".",
-        "nb",
-        "n.b.",
-        "nnb",
-        "n.n.b.",
-        "nvt",
-        "n.v.t.",
-        "ntb",
-        "n.t.b.",
-        "tbd",
-        "onbekend",
-        "geen",
-        "x",
-        "nog te bepalen",
-        "niet bekend",
-        "nog niet bekend",
-        "niet bepaald",
-        "nog niet bepaald",
-    ]
-)
-_OPEN = re.compile(
-    r"(voor |van |tot )?(een )?(onbepaalde? (duur|tijd|termijn)|onbep\.?( duur| tijd)?|onb\.? ?(duur|d\.)"
-    r"|onbepaald|doorlopend|onbeperkte (duur|tijd)|permanent|onbeperkt|lopende?|continu|geen einde?(datum)?"
-    r"|zonder einde?(datum)?|structureel"
-    r"|jaarlijks|heden|opzegging|nader order|opgezegd wordt|∞)( contract| overeenkomst)?( \([^)\d]*\))?"
-)
+_OPENLY = re.compile(r"(?:voor |van |tot |verlengd )*(?:een )?(?P<w>.+?)(?: contract| overeenkomst)?(?: \([^)\d]*\))?")
 _SEASONS = {
     "voorjaar": "spring", "lente": "spring", "zomer": "summer", "najaar": "autumn", "herfst": "autumn",
     "winter": "winter",
 }  # fmt: skip
-_VAGUE = r"(?:eind(?:e)?|begin|medio|midden|half(?:weg)?|rond|ca\.?|circa|ongeveer|vermoedelijk|streefdatum)"
+_VAGUE = (
+    r"(?:eind(?:e)?|eindejaar|begin|medio|midden|half(?:weg)?|rond|ca\.?|circa|ongeveer|vermoedelijk|streefdatum"
+    r"|(?:in )?de loop van|loop van|uiterlijk|vroeg|laat|±|~)"
+)
 _YEAR = r"(?P<y>[12]\d{3})"
+_SHORT_YEAR = re.compile(r"(?<!\w)['’](\d{2})(?!\d)")
 _WEEKDAY = re.compile(r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?,? ")
 _CLOCK = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$")
 _NUMERIC = re.compile(r"(?P<d>\d{1,2}) ?[/.\- ] ?(?P<m>\d{1,2}) ?[/.\- ] ?(?P<y>\d{4}|\d{2})")
@@ -71,20 +44,8 @@ _ISO = re.compile(r"(?P<y>[12]\d{3})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)")
 _WORDED = re.compile(r"(?P<d>\d{1,2})(?:e|ste|de)?[ .\-/]*(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
 _ROMAN = re.compile(r"(?P<d>\d{1,2})[ /.\-](?P<r>[ivx]+)[ /.\-](?P<y>\d{4}|\d{2})")
-_ROMANS = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11,
+           "xii": 12}  # fmt: skip
 _MONTH = re.compile(r"(?P<w>[a-z]+)[ .\-/']*(?P<y>\d{4}|\d{2})")
 _MONTH_NUMBER = re.compile(r"(?P<m>\d{1,2}) ?[/.\-] ?(?P<y>\d{4})")
 _MONTH_FIRST = re.compile(r"(?P<y>[12]\d{3}) ?[-/.m ] ?(?P<m>\d{1,2})")
@@ -154,10 +115,9 @@ def _from_number(cell: Cell, *, date1904: bool) -> LimitRead:
 def read_text(text: str) -> LimitRead:
     """A begin or end written in words or figures."""
     bare = plain(text)
-    if not bare or bare in _NOTHING:
-        return LimitRead(Limit(text=text.strip()))
-    if _OPEN.fullmatch(bare):
-        return LimitRead(Limit(LimitState.OPEN, None, text.strip()))
+    state = _state(bare)
+    if state is not None:
+        return LimitRead(Limit(state, None, text.strip()))
     try:
         found = read_partial(bare)
     except ValueError:
@@ -170,13 +130,29 @@ def read_text(text: str) -> LimitRead:
     return LimitRead(Limit(LimitState.DATE, _with_text(partial, text), text.strip()), doubt)
 
 
+def _state(bare: str) -> LimitState | None:
+    """Open or unknown, where the words say so: "voor onbepaalde duur", "nog te bepalen"."""
+    known = LimitState.UNKNOWN if not bare else _states().get(bare)
+    found = _OPENLY.fullmatch(bare)
+    openly = found is not None and _states().get(found["w"]) is LimitState.OPEN
+    return known or (LimitState.OPEN if openly else None)
+
+
+@cache
+def _states() -> dict[str, LimitState]:
+    with resource("annex/limits.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["wording"]: LimitState(row["state"]) for row in csv.DictReader(lines, delimiter=";")}
+
+
 def plain(text: str) -> str:
     """Small letters, plain spaces, no marks of a footnote, no weekday, no time of day."""
     bare = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").lower()
     bare = re.sub(r"[‐-―−]", "-", bare)
+    bare = _SHORT_YEAR.sub(r"20\1", bare)
     bare = re.sub(r"\s+", " ", bare).strip(" *;,¹²³⁽⁾")
     # What stands in brackets behind a date is a remark, unless it has a date of its own.
-    bare = re.sub(r"(?<=\d) ?\((?:[^)\d]*|\d)\)$", "", bare)
+    bare = re.sub(rf"^(\d{{4}}) ?\(((?:{'|'.join(_SEASONS)})|[qk][1-4])\)$", r"\2 \1", bare)
+    bare = re.sub(r"(?<=\d) ?\((?!onbep)(?:[^)\d]*|\d)\)$", "", bare)
     return _CLOCK.sub("", _WEEKDAY.sub("", bare))
 
 
@@ -244,10 +220,10 @@ def _period(bare: str) -> tuple[PartialDate | None, str] | None:
 
 
 def _vague(bare: str) -> tuple[PartialDate | None, str] | None:
-    found = _VAGUE_DATE.fullmatch(bare)
+    found = _VAGUE_DATE.fullmatch(bare) or re.fullmatch(r"(?P<rest>.+?) ?(?:\?+|\(\?\)|ongeveer)", bare)
     if found is None:
         return None
-    rest = _exact(found["rest"]) or _period(found["rest"])
+    rest = _exact(found["rest"]) or _period(found["rest"]) or _vague(found["rest"])
     if rest is None:
         return None
     return rest[0], rest[1] or IMPRECISE

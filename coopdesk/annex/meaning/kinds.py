@@ -21,6 +21,9 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
+_MOST = 0.6
+
+
 def guess_kind(table: Table, content: list[Content]) -> AnnexKind | None:
     """The kind with the best evidence; None for a table without places that is no action plan either."""
     if table.crossed:
@@ -31,7 +34,7 @@ def guess_kind(table: Table, content: list[Content]) -> AnnexKind | None:
     scores[AnnexKind.FIGURES] = _figures(table, content, numbers) if places and numbers else 0.0
     if not _has_title(table):
         scores[AnnexKind.ACTIONS] = 0.0
-    if _is_dated(table, content):
+    if _is_dated(table, content) or any(c.terms > _MOST for c in content):
         # A begin and an end outweigh any figures that stand beside them.
         scores[AnnexKind.FIGURES] = 0.0
     if not scores[AnnexKind.ACTIONS] and sum(_dates(content)) >= 2:
@@ -43,12 +46,13 @@ def guess_kind(table: Table, content: list[Content]) -> AnnexKind | None:
 
 
 def _dates(content: list[Content]) -> list[bool]:
-    return [c.dates > 0.5 and c.periods < 0.9 for c in content]
+    return [(c.dates > 0.5 or c.terms > _MOST) and c.periods < 0.9 for c in content]
 
 
 def _is_dated(table: Table, content: list[Content]) -> bool:
-    """Whether a column called begin and one called end hold dates."""
-    named = {guess.meaning for (_, words), dates in zip(table.headings, _dates(content), strict=True) if dates
+    """Whether a column called begin and one called end hold dates, or words about them."""
+    told = [one.numbers <= max(one.limits, one.years) for one in content]
+    named = {guess.meaning for (_, words), dates in zip(table.headings, told, strict=True) if dates
              for text in words if (guess := heading_guess(text, AnnexKind.AGREEMENTS))}  # fmt: skip
     return {Meaning.BEGIN, Meaning.END} <= named
 

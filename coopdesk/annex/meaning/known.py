@@ -21,7 +21,8 @@ def register_of(gazetteer: Gazetteer) -> Register:
     ]
     alternatives = [(row["name"], row["nis"]) for row in _rows("annex/alternative_names.csv")]
     parts = [_part(row["deelgemeente"], row["nis_2025"]) for row in _rows("territory/submunicipalities.csv")]
-    return Register(municipalities, alternatives, parts)
+    outside = [(name, row["nis"]) for row in _rows("territory/outside.csv") for name in (row["name"], row["french"])]
+    return Register(municipalities, alternatives, parts, [(name, nis) for name, nis in outside if name])
 
 
 def _part(name: str, nis: str) -> Part:

@@ -69,11 +69,11 @@ _SUFFIXES = (
     (re.compile(r"[ ,(]+(?:stad|gemeente|gem\.|lokaal bestuur)\)?$", re.IGNORECASE), Party.MUNICIPALITY),
 )
 _AGGREGATE = re.compile(
-    r"^(?:prov\.?|provincies?|province|arr\.?|arrondissements?|regio|referentieregio|zorgregio"
-    r"|vlaams(?:e)? gewest|gewest"
-    r"|région|vlaanderen|het vlaamse gewest|belgi[ëe]|belgique|belgium|het rijk|rijk"
-    r"|brussels (?:hoofdstedelijk )?gewest"
-    r"|waals gewest|wallonië|europa|europese unie|eu-?\d*|benchmark|centrumsteden|clusters?|regiegebied|streek)(?=\W|$)"
+    r"^(?:prov\.?|provincies?|province|arr\.?|arrondissements?|regio|referentieregio|zorgregio|eerstelijnszones?|elz|zone"
+    r"|kanton|streek|regiegebied|(?:het )?vlaams(?:e)? gewest|gewest|région|vlaanderen|belgi[ëe]|belgique|belgium"
+    r"|(?:het )?rijk|brussels (?:hoofdstedelijk )?gewest|waals gewest|wallonië"
+    r"|(?:duitstalige|vlaamse|franse) gemeenschap|europa|europese unie|eu-?\d*|benchmark|centrumsteden"
+    r"|clusters?)(?=\W|$)"
     r"|^.*\b(?:totaal|gemiddelde?)$"
     r"|\((?:arr\.?|arrondissement|prov\.?|provincie|gewest)\)$",
     re.IGNORECASE,
@@ -101,46 +101,6 @@ _FRENCH = {
 }  # fmt: skip
 # A municipality of the Netherlands has this name too, so the name alone does not say which one is meant.
 _ABROAD = frozenset({"zwijndrecht"})
-_BRUSSELS = frozenset(
-    fold(name)
-    for name in [
-        "Anderlecht",
-        "Brussel",
-        "Bruxelles",
-        "Brussel-Stad",
-        "Elsene",
-        "Ixelles",
-        "Etterbeek",
-        "Evere",
-        "Ganshoren",
-        "Jette",
-        "Koekelberg",
-        "Oudergem",
-        "Auderghem",
-        "Schaarbeek",
-        "Schaerbeek",
-        "Sint-Agatha-Berchem",
-        "Berchem-Sainte-Agathe",
-        "Sint-Gillis",
-        "Saint-Gilles",
-        "Sint-Jans-Molenbeek",
-        "Molenbeek-Saint-Jean",
-        "Sint-Joost-ten-Node",
-        "Saint-Josse-ten-Noode",
-        "Sint-Lambrechts-Woluwe",
-        "Woluwe-Saint-Lambert",
-        "Sint-Pieters-Woluwe",
-        "Woluwe-Saint-Pierre",
-        "Ukkel",
-        "Uccle",
-        "Vorst",
-        "Forest",
-        "Watermaal-Bosvoorde",
-        "Watermael-Boitsfort",
-    ]
-)
-
-
 # Belgium, the regions, the provinces and the arrondissements; other round numbers are figures.
 _AREAS = frozenset(
     [f"{n:02}000" for n in (*range(1, 5), *range(10, 14), 21, *range(23, 26), *range(30, 39), *range(40, 47),
@@ -253,6 +213,8 @@ def _qualified(bare: str, register: Register, setting: Setting) -> PlaceRead:
 
 def _part(name: str, register: Register, those: list[Municipality], tail: str) -> PlaceRead:
     """A namesake elsewhere: a sub-municipality if one of that name is known, else a doubt."""
+    if register.is_brussels(name) and fold(tail).startswith(("brus", "brux")):
+        return PlaceRead(PlaceKind.OUTSIDE, "", name)
     parts = register.parts(name)
     near = [p for p in parts if fold(tail) in fold(p.qualifier) or _lies_in(register, p.nis, tail)] or parts
     several = {p.nis for p in near}
@@ -287,7 +249,7 @@ def _unnamed(name: str, register: Register) -> PlaceRead:
     key = fold(name)
     if key in register.provinces:
         return PlaceRead(PlaceKind.AGGREGATE, "", name)
-    if key in _BRUSSELS:
+    if register.is_brussels(name):
         return PlaceRead(PlaceKind.OUTSIDE, "", name)
     parts = register.parts(name)
     if parts:

@@ -13,6 +13,7 @@ from datetime import date
 _SAINT = re.compile(r"\b(?:st|sint|saint|ste|sinte)\b\.?[- ]*")
 _ON = re.compile(r"\b(?:o/d|o\. ?d\.?|op de|op den)\b\.?[- ]*")
 _ALIKE, _LIKELY = 78, 60
+_BRUSSELS = "21"  # how the NIS codes of the Brussels region begin
 _NO_LETTER = re.compile(r"[^\w]|_")
 
 
@@ -60,8 +61,10 @@ class Register:
         municipalities: Iterable[Municipality],
         alternatives: Iterable[tuple[str, str]] = (),
         parts: Iterable[Part] = (),
+        outside: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """`alternatives` pairs a name with a NIS code: French, bilingual or older names."""
+        """`alternatives` pairs a name with a NIS code: French, bilingual or older names; so does `outside` for the rest
+        of Belgium."""
         self.by_nis = {m.nis: m for m in municipalities}
         self._named: dict[str, list[Municipality]] = defaultdict(list)
         self._own: set[str] = set()
@@ -76,6 +79,7 @@ class Register:
                 self._named[fold(name)].append(known)
         for part in parts:
             self._parts[fold(part.name)].append(part)
+        self._outside = {fold(name): nis for name, nis in outside}
         self.decided: dict[str, str] = {}
         self.provinces = {fold(m.province) for m in self.by_nis.values() if m.province}
 
@@ -94,6 +98,14 @@ class Register:
     def parts(self, name: str) -> list[Part]:
         """Sub-municipalities with this name."""
         return self._parts.get(fold(name), [])
+
+    def is_brussels(self, name: str) -> bool:
+        """Whether this is one of the nineteen municipalities of Brussels."""
+        return self._outside.get(fold(name), "").startswith(_BRUSSELS)
+
+    def is_outside(self, name: str) -> bool:
+        """Whether this is a municipality of Brussels or Wallonia, in Dutch or in French."""
+        return fold(name) in self._outside
 
     def on(self, day: date) -> set[str]:
         """The codes in force on a day."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coopdesk.annex.meaning.breakdowns import part_of, without_part
-from coopdesk.annex.meaning.periods import read_period
+from coopdesk.annex.meaning.periods import is_period, read_period
 from coopdesk.annex.wording import simple
 from coopdesk.kernel.resources import resource
 
@@ -18,8 +18,12 @@ _BAND = re.compile(
     r"(?<!\d)(\d{1,2}) ?(?:-|–|_|tot(?: en met)?|t\.?e\.?m\.?"
     r"|t/m) ?(\d{1,2})(?!\d)(?: ?-? ?jar(?:igen|ige)| ?jaar| ?j\.)?"
 )
-_UP = re.compile(r"(?<!\d)(\d{2}) ?(?:\+|plus|_plus|-?plussers| jaar en (?:ouder|meer))|(?<!\d)(\d{2})_plus")
+_UP = re.compile(r"(?<!\d)(\d{2}) ?(?:\+|plus|_plus|-?plus(?:sers)?\b| jaar en (?:ouder|meer))|(?<!\d)(\d{2})_plus")
 _RATE = re.compile(r"%|\bprocent|graad\b|aandeel|percentage|\bratio\b|_rate\b|\brate\b", re.IGNORECASE)
+# What is computed from a count is another figure than the count.
+_DERIVED = re.compile(
+    r"\bper (?:1 ?000|100|10 ?000|duizend|honderd|km|inwoner)\b|\w*dichtheid|\w*groei\b|prognose|saldo"
+)
 _EURO = re.compile(r"€|\beuro\b|\beur\b", re.IGNORECASE)
 
 
@@ -58,20 +62,29 @@ def read_series(words: Sequence[str], around: str = "", part: str = "") -> Serie
     heading = " ".join(words)
     # Levels of a heading say a period together ("2023", "Q1") or one of them by itself ("jan/23").
     period = max((read_period(" ".join(reversed(words))), *map(read_period, reversed(words))), key=len)
-    breakdown = part_of(f"{heading} {part}")
-    if part and not breakdown and not read_band(part):
-        breakdown = f"other={simple(part)}"
-    counted = without_part(heading) if breakdown else heading
+    named = _YEAR.sub(" ", heading)
+    breakdown = _joined(part_of(named), part_of(part), other_part(part))
+    counted = without_part(named) if breakdown else heading
     band = read_band(_YEAR.sub(" ", f"{counted} {part}"))
     unit = read_unit(heading)
-    found = _lookup(counted, band)
+    found = _lookup(counted, band, unit, alone=True)
     if found is None and (_says_little(counted, band) or part):
         band = band or read_band(_YEAR.sub(" ", around))
-        found = _lookup(f"{counted} {around}", band)
+        found = _lookup(f"{counted} {around}", band, unit or read_unit(around))
         breakdown = breakdown or part_of(around)
     if found is None:
         return Series("", period, band, unit, breakdown)
     return Series(found.indicator, period, band, unit or found.unit, breakdown)
+
+
+def _joined(*parts: str) -> str:
+    return ";".join(sorted({one for part in parts if part for one in part.split(";")}))
+
+
+def other_part(part: str) -> str:
+    """What a column about the population says beside the parts and the age bands that are known ("other=0 4")."""
+    rest = re.sub(r"\b(?:jaar|jarigen|jarige|plus)\b", " ", simple(_UP.sub(" ", _BAND.sub(" ", without_part(part)))))
+    return f"other={simple(rest)}" if rest.strip() else ""
 
 
 def read_band(text: str) -> str:
@@ -93,15 +106,33 @@ def read_unit(text: str) -> str:
 
 def _says_little(heading: str, band: str) -> bool:
     """Whether a heading names only a year or an age, so that what is counted must stand elsewhere."""
+    if is_period(heading):
+        return True
     bare = simple(_BAND.sub(" ", _YEAR.sub(" ", heading)))
     return not re.sub(
         r"\b(jaar|jarigen|plus|totaal|total|pop|waarde|aantal|cijfer|value)\b|\d", " ", bare
     ).strip() or bool(band)
 
 
-def _lookup(text: str, band: str) -> _Known | None:
+def _lookup(text: str, band: str, unit: str, *, alone: bool = False) -> _Known | None:
+    """The indicator a text names. A heading names nothing else beside it (`alone`): "leefloners per 1.000 inwoners" is
+    neither of the two, and a share of something counted is no count."""
     bare = simple(text)
     for known in _known():
-        if known.pattern.search(bare) and band in known.bands:
+        found = known.pattern.search(bare)
+        if found is None or band not in known.bands or (unit == "%" and not known.unit):
+            continue
+        rest = f"{bare[: found.start()]} {bare[found.end() :]}"
+        if _DERIVED.search(rest) is None and not (alone and _says_more(rest)):
             return known
     return None
+
+
+def _says_more(rest: str) -> bool:
+    return any(not word.isdigit() and word not in _neutral() for word in rest.split())
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    with resource("annex/neutral.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["word"] for row in csv.DictReader(lines))

@@ -12,27 +12,40 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 DURATION = "duration_without_start"
 DURATION_ONLY = "duration_only"
 REVERSED = "end_before_begin"
-_UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot|t\.m\.|until)"
+_UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot uiterlijk|tot|t\.m\.|until)"
+# "Begin 2022" and "eind 2025" are vague; "begin: 2022" and "einde 31/12/2025" only say which of the two it is.
+_DAY_NEXT = r"(?= \d{1,2}[ /.\-])"
 _FROM = (
-    r"(?:vanaf|van|sinds|start(?:datum)?|ingaand(?: op)?|met ingang van|m\.?i\.?v\.?|begin(?:t)?(?: op)?|loopt vanaf)"
+    r"(?:vanaf|van|sinds|sedert|start(?:datum)?(?: op)?|ingaand(?: op)?|ingang|met ingang van|m\.?i\.?v\.?"
+    rf"|gaat in op|in werking(?: sinds| vanaf| op)?|loopt vanaf|begin(?:t|datum)?(?: op)?(?:(?=:)|{_DAY_NEXT}))"
 )
+_CALLED = re.compile(
+    r"(?:looptijd|periode|termijn|geldig(?:heid(?:sduur)?)?|loopt|duur|kalenderjaren|jaren)(?: van)?:? (?=.*\d{4})"
+)
+_STOP = rf"(?:einde?|einddatum|eindigt op|eindigend op|stop(?:datum)?|afloop)(?:(?=:)|{_DAY_NEXT})"
 _BETWEEN = re.compile(
-    rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?: - | ?-> ?| ?→ ?| ?>+ ?| ?[;|] ?(?:{_UNTIL}:? )?|[ ,]+(?:en )?{_UNTIL}:? "
-    r"|[ ,]+(?:en )?(?:einde?|einddatum|eindigt op|eindigend op|stop):? (?=\d{1,2}[ /.\-]))(?P<b>.+)"
+    rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?:(?: - | ?[-=]+> ?| ?→ ?| ?>+ ?| ?[;|] ?| / )(?:(?:{_UNTIL}|{_STOP}):? )?"
+    rf"|(?<=\d)-(?=[a-z?]{{2,}}$)|[ ,]+(?:en )?(?:{_UNTIL}|{_STOP}):? )(?P<b>.+)"
 )
-_YEARS = re.compile(r"(?P<a>(?:19|20)\d{2}) ?[-/] ?'?(?P<b>(?:19|20)?\d{2})")
-_DATES = re.compile(r"(?P<a>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})-(?P<b>\d{1,2}[/.]\d{1,2}[/.]\d{2,4})")
+_YEARS = re.compile(r"(?P<a>(?:19|20)\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
+_DAY = r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{1,2}-\d{1,2}-\d{4}"
+_DATES = re.compile(rf"(?P<a>{_DAY})[- ]+(?P<b>{_DAY})")
+_MONTH = r"\d{1,2}[/.](?:19|20)\d{2}|[a-z]{3,9}\.?[ /](?:\d{4}|\d{2})"
+_MONTHS = re.compile(rf"(?P<a>{_MONTH})-(?P<b>{_MONTH})")
 _BEGIN = re.compile(rf"{_FROM}:? (?P<a>.+)")
-_END = re.compile(rf"{_UNTIL}:? (?P<b>.+)")
+_END = re.compile(rf"(?:(?:lopend|loopt|geldig) )?(?:{_UNTIL}|{_STOP}):? (?P<b>.+)")
+_DANGLING = re.compile(rf"(?:{_FROM}:? )?(?P<a>.*\d) ?(?:-|→|[-=]*>|/|{_UNTIL})")
+_OPENLY = re.compile(r"(?P<a>.+?),? \(?(?:voor )?(?:een )?(?:onbepaalde (?:duur|tijd)|onbep\.? duur|onbepaald)\)?")
 _COUNT = r"(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf)"
+_UNIT = r"(?:jaar|jaren|j|maand(?:en)?|mnd|m|schooljaren|schooljaar|werkjaren)\b\.?"
 _DURATION = re.compile(
-    rf"(?:voor |duur:? |looptijd:? |gedurende |termijn van )*(?:een (?:duur|periode|termijn) van )?{_COUNT} ?"
-    r"(?:j(?:aar|aren)?|m(?:aand(?:en)?|nd)?)(?: (?:verlengbaar|hernieuwbaar).*)?"
+    rf"(?:voor |duur:? |looptijd:? |gedurende |termijn van |minstens |minimum |max\.? |maximaal )*"
+    rf"(?:een (?:duur|periode|termijn) van )?(?:{_COUNT} ?(?:à|-|tot|of) ?)?{_COUNT} ?{_UNIT}"
+    rf"(?:(?: (?:na|vanaf|te rekenen|verlengbaar|hernieuwbaar)|,| \(| ?\+)(?!.*\d{{4}}).*)?"
+    r"|.*\b(?:legislatuur\w*|bestuursperiode|beleidsperiode)\b.*"
 )
-_DURATION_FROM = re.compile(rf"(?P<n>{_COUNT} ?(?:jaar|jaren|maand(?:en)?)),? (?:{_FROM}:? )(?P<a>.+)")
-_FROM_DURATION = re.compile(
-    rf"(?:{_FROM}:? )?(?P<a>.+?),? (?:voor |\(|gedurende )(?P<n>{_COUNT} ?(?:jaar|jaren|maand(?:en)?))\)?"
-)
+_DURATION_FROM = re.compile(rf"(?P<n>{_COUNT} ?{_UNIT}),? (?:te rekenen )?(?:{_FROM}:? )(?P<a>.+)")
+_FROM_DURATION = re.compile(rf"(?:{_FROM}:? )?(?P<a>.+?),? (?:voor |\(|gedurende )(?P<n>{_COUNT} ?{_UNIT})\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ def is_duration(text: str) -> bool:
 def read_end(cell: Cell, *, date1904: bool = False) -> LimitRead:
     """An end; "5 jaar" here says how long, which only a person may turn into a date, and "tot" in front is no news."""
     if cell.kind is CellKind.TEXT:
-        if is_duration(cell.text):
+        if is_duration(cell.text) or _DURATION_FROM.fullmatch(plain(cell.text)):
             return LimitRead(Limit(text=cell.text.strip()), DURATION_ONLY)
         found = _END.fullmatch(plain(cell.text))
         if found:
@@ -64,11 +77,7 @@ def read_begin(cell: Cell, *, date1904: bool = False) -> LimitRead:
     """A begin; "vanaf" in front is no news."""
     if cell.kind is CellKind.TEXT:
         found = _BEGIN.fullmatch(plain(cell.text))
-        if (
-            found
-            and (read := read_text(found["a"])).limit.state is LimitState.DATE
-            and not plain(cell.text).startswith("begin ")
-        ):
+        if found and (read := read_text(found["a"])).limit.state is LimitState.DATE:
             return _kept(read, cell.text)
     return read_limit(cell, date1904=date1904)
 
@@ -78,7 +87,7 @@ def read_term(cell: Cell, *, date1904: bool = False) -> TermRead:
     if cell.kind is not CellKind.TEXT:
         alone = read_limit(cell, date1904=date1904)
         return TermRead(alone.limit, Limit(), alone.doubt)
-    bare = plain(cell.text)
+    bare = _CALLED.sub("", plain(cell.text), count=1)
     if _DURATION.fullmatch(bare):
         unknown = Limit(text=cell.text.strip())
         return TermRead(unknown, unknown, DURATION)
@@ -97,7 +106,7 @@ def _two_sides(bare: str) -> TermRead | None:
         end = found["b"] if len(found["b"]) == 4 else found["a"][:2] + found["b"]
         if len(found["b"]) == 4 or int(found["b"]) > 12:
             return _pair(read_text(found["a"]), read_text(end))
-    for pattern in (_DATES, _BETWEEN):
+    for pattern in (_DATES, _MONTHS, _BETWEEN):
         found = pattern.fullmatch(bare)
         if found is None:
             continue
@@ -121,14 +130,15 @@ def _one_side(bare: str) -> TermRead | None:
         end = read_text(found["b"])
         if end.limit.state is not LimitState.UNKNOWN:
             return TermRead(Limit(), end.limit, end.doubt)
-    if found := _BEGIN.fullmatch(bare):
-        openly = re.fullmatch(r"(?P<a>.+?),? (?:voor )?(?:een )?onbepaalde (?:duur|tijd)", found["a"])
-        begin = read_text((openly or found)["a"])
-        if openly and begin.limit.state is LimitState.DATE:
-            return TermRead(begin.limit, Limit(LimitState.OPEN), begin.doubt)
-        if begin.limit.state is LimitState.DATE and not bare.startswith("begin "):
-            return TermRead(begin.limit, Limit(), begin.doubt)
-    return None
+    opened = _OPENLY.fullmatch(bare)
+    found = opened or _DANGLING.fullmatch(bare) or _BEGIN.fullmatch(bare)
+    if found is None:
+        return None
+    since = _BEGIN.fullmatch(found["a"])
+    begin = read_text(since["a"] if since else found["a"])
+    if begin.limit.state is not LimitState.DATE:
+        return None
+    return TermRead(begin.limit, Limit(LimitState.OPEN) if opened else Limit(), begin.doubt)
 
 
 def _pair(begin: LimitRead, end: LimitRead) -> TermRead:

@@ -17,6 +17,7 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 from coopdesk.annex.verdict.rows import no_data
 
+_PERHAPS_OUTSIDE = (PlaceKind.UNKNOWN, PlaceKind.AMBIGUOUS)
 _COUNTED = (
     r"\b(?:aantal|inwoners|bevolking|population|personen|werkzoekenden|werklozen|leefloners|jobs|vacatures|totaal)\b"
 )
@@ -41,7 +42,7 @@ def value_columns(meant: MeantTable, around: str, ground: Ground, chosen: dict[i
             continue
         words = meant.table.headings[at][1]
         series = chosen.get(at) or read_series(words, around)
-        about = series if series.indicator else _long_series(meant, body, around)
+        about = series if series.indicator or series.unit else _long_series(meant, body, around)
         style = column_style(list({row[at] for row in body}), rate=about.unit == "%", count=counts(about, words))
         found.append(ValueColumn(at, " ".join(words), series, style))
     told = {column.series.period for column in found if column.series.period}
@@ -105,12 +106,10 @@ class Careful:
             return skipped(source, place.kind.value)
         if not any(source.cells[c.at].filled for c in self.columns):
             return skipped(source, "no_value" if place.kind is PlaceKind.MATCHED else "footnote")
-        if place.kind is PlaceKind.UNKNOWN and not source.text(Meaning.PLACE) and not source.text(Meaning.NIS):
+        entries = [self._entry(source, column, place.nis) for column in self.columns]
+        if place.kind is PlaceKind.UNKNOWN and _says_nothing(source, entries):
             return skipped(source, "footnote")
-        entries = []
-        for column in self.columns:
-            entry = self._entry(source, column, place.nis)
-            entries.append(entry)
+        for column, entry in zip(self.columns, entries, strict=True):
             if entry.state is FigureState.UNREADABLE:
                 doubts.append(Doubt("unreadable_number", entry.origin))
             elif column.style.doubt and entry.state is FigureState.OK:
@@ -143,6 +142,12 @@ class Careful:
         return About(heading, series.indicator, when, source.text(Meaning.UNIT) or series.unit, series.breakdown)
 
 
+def _says_nothing(source: Source, entries: list[FigureEntry]) -> bool:
+    """Whether a row names no place, or only has words where figures belong."""
+    unnamed = not source.text(Meaning.PLACE) and not source.text(Meaning.NIS)
+    return unnamed or all(e.state is FigureState.UNREADABLE and e.origin.raw[:1].isalpha() for e in entries)
+
+
 def place_of(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     """The place of a row by its code, else by its name, with what is doubtful about it."""
     origin = source.origin(Meaning.PLACE)
@@ -157,6 +162,9 @@ def place_of(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     place = read_place(text, ground.register, Setting(ground.vintage, flemish=True))
     if place.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE):
         return place, []
+    if place.kind in _PERHAPS_OUTSIDE and not place.nis and ground.register.is_outside(place.name):
+        # Figures come in lists of the whole country; elsewhere such a name is more likely a slip.
+        return PlaceRead(PlaceKind.OUTSIDE), []
     return place, [Doubt(place.kind.value, origin, ground.proposal(place), place.name)]
 
 

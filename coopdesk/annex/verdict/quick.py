@@ -16,7 +16,7 @@ from coopdesk.annex.model import FigureEntry, FigureState, Line, Meaning, Origin
 from coopdesk.annex.sheet.model import BLANK, Cell, CellKind
 from coopdesk.annex.verdict.figures import About, Careful, ValueColumn, place_of
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source
-from coopdesk.annex.verdict.rows import TOLD, may_be_total
+from coopdesk.annex.verdict.rows import NO_TOTAL, TOLD, may_be_total
 
 _FEWEST = 3
 _PLACE = (Meaning.PLACE, Meaning.NIS)
@@ -120,7 +120,9 @@ class _Sound:
         self._values = [column.at for column in careful.columns]
         full = [BLANK not in column for column in columns]
         self._always_filled = sum(full) >= _FEWEST and any(full[at] for at in self._values)
-        self._totals = {cell for column in columns[: _told(columns)] for cell in column if may_be_total(cell)}
+        telling = [column for column, meaning in zip(columns, careful.meant.meanings, strict=True)
+                   if meaning not in NO_TOTAL]  # fmt: skip
+        self._totals = {cell for column in telling[: _told(telling)] for cell in column if may_be_total(cell)}
 
     def is_sound(self, row: Row) -> bool:
         """Whether a row has a value, says enough to be data, and does not call itself a total."""
@@ -130,8 +132,7 @@ class _Sound:
         return len(row) - row.count(BLANK) >= _FEWEST and any(row[at].kind is not CellKind.BLANK for at in self._values)
 
     def _is_total(self, row: Row) -> bool:
-        texts = [cell for cell in row if cell.kind is CellKind.TEXT] if not self._totals.isdisjoint(row) else []
-        return not self._totals.isdisjoint(texts[:TOLD])
+        return not self._totals.isdisjoint(row)
 
 
 def _told(columns: list[set[Cell]]) -> int:

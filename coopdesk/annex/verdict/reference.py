@@ -44,8 +44,10 @@ def reference_of(layouts: Iterable[SheetLayout], name: str) -> PartialDate | Non
 
 def vintage_of(tables: Iterable[Table], register: Register, near: date) -> date:
     """The day on which most of the municipalities named exist; `near` decides between days that do equally well."""
+    tables = list(tables)
     cells = [cell for table in tables for column in table.different() for cell in column]
-    texts = {c.text.strip() for c in cells if c.kind is CellKind.TEXT and len(c.text) < _LONGEST}
+    heads = {words[-1].strip() for table in tables for column, words in table.headings if column in table.crossed}
+    texts = heads | {c.text.strip() for c in cells if c.kind is CellKind.TEXT and len(c.text) < _LONGEST}
     numbers = {c.text.zfill(5) for c in cells if len(c.text) in _CODE_LENGTHS and c.kind is CellKind.NUMBER}
     codes = {code for code in {*numbers, *map(read_nis, texts)} if code in register.by_nis}
     days = [near, *register.change_days(), date(near.year + 20, 1, 1)]

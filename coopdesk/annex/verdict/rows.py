@@ -25,8 +25,10 @@ _NOTE = re.compile(
 _HEADING = re.compile(r"^(?:provincies?|prov\.?|arrondissement|arr\.?|regio|referentieregio)\b[ :]", re.IGNORECASE)
 _COUNTED = re.compile(r"[ :–-]*[(\[]?\d+ ?(?:gemeenten?|besturen|bestuur|overeenkomsten?)?[)\]]?$", re.IGNORECASE)
 _LONG = 60
-# In which of its first texts a row may say that it is a total.
+# In which of its first texts a row may say that it is a total, and what columns say of a figure that is none: "Totaal"
+# of both sexes, "Totaal aantal werkzoekenden".
 TOLD = 2
+NO_TOTAL = frozenset({Meaning.BREAKDOWN, Meaning.INDICATOR, Meaning.UNIT, Meaning.PERIOD, Meaning.REMARK})
 
 
 def no_data(source: Source, register: Register) -> str:  # noqa: PLR0911 (one answer per reason)
@@ -40,13 +42,19 @@ def no_data(source: Source, register: Register) -> str:  # noqa: PLR0911 (one an
     if not own:
         return "blank"
     texts = [source.cells[at].text.strip() for at in own if source.cells[at].kind is CellKind.TEXT]
-    if any(_is_total(text) for text in texts[:TOLD]):
+    if _calls_itself_total(source):
         return "total"
     if len(own) == 1 and texts:
         return _alone(texts[0], own[0], source, register)
     if len(own) == 2 and texts and _NOTE.search(texts[0]) and len(texts[0]) > _LONG:
         return "footnote"
     return ""
+
+
+def _calls_itself_total(source: Source) -> bool:
+    silent = {at for at, meaning in enumerate(source.meant.meanings) if meaning in NO_TOTAL}
+    texts = [source.cells[at] for at in source.filled() if at not in silent and source.cells[at].kind is CellKind.TEXT]
+    return any(map(may_be_total, texts[:TOLD]))
 
 
 def _is_total(text: str) -> bool:
