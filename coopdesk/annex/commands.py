@@ -82,7 +82,7 @@ class ImportAnnex:
                 tally.added,
                 tally.changed,
                 tally.same,
-                dump(report_of(self.reading, found.differences)),
+                dump(report_of(self.reading, (*found.differences, *found.twins))),
             )
         )
         return Imported(into.id, tally)

@@ -233,7 +233,8 @@ class Choices:
     `columns` by header fingerprint of the table and column number; `accepted` are the causes whose proposal is taken;
     `left_out` the causes whose rows are skipped; `period` fills in for figures without a year; `places` pairs a name
     as written with the municipality it stands for; `rules` pairs a field (or an indicator) with who wins when both
-    the file and the user changed it.
+    the file and the user changed it; `same_actions` says whether rows that share only a code with an action of the plan
+    are that action, None while nobody has said so.
     """
 
     kind: AnnexKind | None = None
@@ -244,6 +245,7 @@ class Choices:
     hidden_sheets: bool = False
     places: tuple[tuple[str, str], ...] = ()
     rules: tuple[tuple[str, Rule], ...] = ()
+    same_actions: bool | None = None
 
     def rule(self, field: str) -> Rule:
         """Who wins for a field; ASK while nobody has decided."""

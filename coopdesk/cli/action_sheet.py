@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from coopdesk.annex.meaning.names import listed
 from coopdesk.annex.sheet.write import Value
 from coopdesk.plan.queries import ActionRow, PlanView
 from coopdesk.plan.wording import SPLITS, STATUSES
@@ -31,10 +32,10 @@ def _row(row: ActionRow, names: Names, words: Words) -> list[Value]:
     return [
         action.code, row.objective.title, action.title, action.lead, words.say(STATUSES[action.status]),
         f"{action.progress}%", formats.field_partial(action.begin), formats.field_partial(action.end),
-        ", ".join(names(action.nis)), ", ".join(action.partners), _money(row.budget, words),
+        ", ".join(names(action.nis)), listed(action.partners), _money(row.budget, words),
         ", ".join(action.priorities), action.remark, row.domain.title if row.domain else "", _money(row.own, words),
         _money(row.spent, words), ", ".join(dict.fromkeys(line.source for line in row.lines if line.source)),
-        words.say(SPLITS[action.split]), ", ".join(action.target_groups), ", ".join(action.reporting_codes),
+        words.say(SPLITS[action.split]), listed(action.target_groups), listed(action.reporting_codes),
         words.say("yes") if action.yearly else "", action.description, _milestones(row, words),
         "\n".join(_indicator(row, at, words) for at in range(len(row.indicators))),
         "\n".join(one.title for one in row.evidence), _years(row, words),

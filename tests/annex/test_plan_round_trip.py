@@ -57,7 +57,8 @@ def test_an_exported_plan_imported_again_changes_nothing(desk: Desk, plan_id: st
 def test_edited_exported_and_imported_elsewhere_it_exports_the_same(desk: Desk, plan_id: str, tmp_path: Path) -> None:
     with desk.look() as work:
         actions = work.plans.actions(plan_id)
-    first = replace(actions[0], nis=("12021", "12025"))
+    partners = ("Stad Gent, dienst Werk", "VDAB", "Groep “Intro”; Gent", 'vzw "De Link"')
+    first = replace(actions[0], nis=("12021", "12025"), partners=partners)
     for one in actions[1:]:  # an import knows real municipalities only
         desk.do(ReviseAction(replace(one, nis=("12021",) if one.nis else ())))
     desk.do(ReviseAction(replace(first, title="Jobbeurs “50+”; met zorgwerkgevers", remark="Regel 1\nregel 2 =1+1")))

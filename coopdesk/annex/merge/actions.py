@@ -6,32 +6,35 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from coopdesk.annex.merge.fields import FIELDS, MONEY, UNTOUCHED, budget_line, money, summed, values
+from coopdesk.annex.merge.homes import HOME, Homes, domain_for, homes_in, moved, objective_for, titles
 from coopdesk.annex.merge.sides import Difference, Known, Origins, Side, Value, as_text, known, settle
 from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
+from coopdesk.annex.merge.twins import paired
 from coopdesk.annex.model import ActionEntry, Choices, Entry, Meaning, Origin
 from coopdesk.kernel.errors import Invalid
 from coopdesk.kernel.ids import new_id
-from coopdesk.plan.model import Action, ActionDomain, BudgetLine, Objective, Plan
+from coopdesk.plan.model import Action, BudgetLine, Plan
 from coopdesk.plan.ports import PlanStore
 from coopdesk.plan.rules import checked, last_position, next_code
 
 
 @dataclass(frozen=True, slots=True)
 class ActionChange:
-    """An action as it will be, the row that changes it, its budget line if that changes, and the fields in which the
-    user's own value stays."""
+    """An action as it will be, the row that changes it, its budget line if that changes, the fields in which the user's
+    own value stays, and whether it goes under another objective or level between."""
 
     action: Action
     entry: ActionEntry
     budget: BudgetLine | None = None
     adds_budget: bool = False
     kept: frozenset[Meaning] = frozenset()
+    moves: frozenset[Meaning] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ActionMerge:
     """Actions to add, actions to change, how many stay the same, how many keep their own dates or a
-    budget of several years, and what differs."""
+    budget of several years, what differs, and the rows that share nothing but a code with an action of the plan."""
 
     new: list[ActionEntry] = field(default_factory=list)
     changed: list[ActionChange] = field(default_factory=list)
@@ -39,14 +42,15 @@ class ActionMerge:
     undated: int = 0
     spread: int = 0
     differences: tuple[Difference, ...] = ()
+    twins: tuple[Difference, ...] = ()
 
     @property
     def comparison(self) -> Comparison:
         """The counts and the differences."""
         tally = Tally(len(self.new), len(self.changed), self.same, undated=self.undated, spread=self.spread,
-                      kept=kept_count(self.differences))  # fmt: skip
+                      kept=kept_count(self.differences), twins=len(self.twins))  # fmt: skip
         places = (_cell(entry, Meaning.TITLE) for entry in self.new)
-        return Comparison(tally, self.differences, frozenset((o.sheet, o.row) for o in places))
+        return Comparison(tally, self.differences, frozenset((o.sheet, o.row) for o in places), self.twins)
 
 
 def compare_actions(
@@ -54,33 +58,29 @@ def compare_actions(
 ) -> ActionMerge:  # fmt: skip
     """What the file changes; a field the file leaves empty keeps what the user put there."""
     there = store.actions(plan_id) if plan_id else []
-    pairs: list[tuple[Action, ActionEntry]] = []
-    merge = ActionMerge()
-    for entry in entries:
-        if not isinstance(entry, ActionEntry):
-            continue
-        kept = _known(there, entry)
-        if kept is None:
-            merge.new.append(entry)
-        else:
-            # Two rows never change the same action: the second would undo what the first says.
-            there.remove(kept)
-            pairs.append((kept, entry))
-    before = known(imports, [action.id for action, _ in pairs])
-    lines = _budget(store, plan_id) if pairs else {}
-    begin_year = store.get(Plan, plan_id).begin_year if pairs else 0
-    return _compared(merge, pairs, before, lines, choices, begin_year)
+    before = known(imports, [action.id for action in there])
+    found = paired(there, entries, before, same=choices.same_actions)
+    twins = tuple(
+        Difference(kept.id, kept.title, Meaning.CODE, None, kept.title, entry.title, _cell(entry, Meaning.CODE),
+                   Side.BOTH, taken=False)
+        for kept, entry in found.doubtful
+    )  # fmt: skip
+    merge = ActionMerge(found.new, twins=twins)
+    if not found.known:
+        return merge
+    lines, homes = _budget(store, plan_id), homes_in(store, plan_id)
+    return _compared(merge, found.known, before, lines, homes, choices, store.get(Plan, plan_id).begin_year)
 
 
 def _compared(
     merge: ActionMerge, pairs: list[tuple[Action, ActionEntry]], before: Known, lines: dict[str, list[BudgetLine]],
-    choices: Choices, begin_year: int,
+    homes: Homes, choices: Choices, begin_year: int,
 ) -> ActionMerge:  # fmt: skip
     same = undated = spread = 0
     all_differences: list[Difference] = []
     for kept, entry in pairs:
         mine = lines.get(kept.id, [])
-        differences = _differences(kept, entry, mine, before, choices)
+        differences = _differences(kept, entry, mine, homes, before, choices)
         told, dated = _with(kept, {d.field: d.new for d in differences if d.taken})
         undated += not dated
         if not dated:
@@ -90,11 +90,12 @@ def _compared(
         })  # fmt: skip
         spread += len(mine) > 1 and any(summed(mine)[meaning] != value for meaning, value in money(entry).items())
         all_differences.extend(differences)
-        if told == kept and line is None:
+        moves = frozenset(meaning for meaning in HOME if any(d.taken and d.field == meaning for d in differences))
+        if told == kept and line is None and not moves:
             same += 1
         else:
             stays = frozenset(Meaning(d.field) for d in differences if not d.taken)
-            merge.changed.append(ActionChange(told, entry, line, not mine, stays))
+            merge.changed.append(ActionChange(told, entry, line, not mine, stays, moves))
     return replace(merge, same=same, undated=undated, spread=spread, differences=tuple(all_differences))
 
 
@@ -105,30 +106,15 @@ def _budget(store: PlanStore, plan_id: str) -> dict[str, list[BudgetLine]]:
     return found
 
 
-def _known(there: list[Action], entry: ActionEntry) -> Action | None:
-    """The action a row is about: with its code, and its title where several have that code; or with its title, unless
-    both have a code and those differ."""
-    title = _bare(entry.title)
-    coded = [action for action in there if entry.code and action.code == entry.code]
-    alike = [action for action in coded or there if _bare(action.title) == title]
-    if coded:
-        return (alike or coded)[0]
-    return next((action for action in alike if not (action.code and entry.code)), None)
-
-
-def _bare(title: str) -> str:
-    return " ".join(title.split()).casefold()
-
-
 _DATES = (Meaning.BEGIN.value, Meaning.END.value)
 
 
 def _differences(
-    action: Action, entry: ActionEntry, lines: list[BudgetLine], before: Known, choices: Choices
+    action: Action, entry: ActionEntry, lines: list[BudgetLine], homes: Homes, before: Known, choices: Choices
 ) -> list[Difference]:
     pairs: dict[Meaning, tuple[Value, Value]] = {
         meaning: (getattr(action, FIELDS[meaning]), new) for meaning, new in values(entry).items()
-    }
+    } | homes.told(action, entry)
     if len(lines) <= 1:
         mine = summed(lines)
         pairs |= {meaning: (mine[meaning], new) for meaning, new in money(entry).items()}
@@ -155,7 +141,7 @@ def _cell(entry: ActionEntry, meaning: Meaning) -> Origin:
 def _with(action: Action, new: Mapping[str, Value]) -> tuple[Action, bool]:
     """The action with these values, and whether its dates could be taken over: dates that would end before they begin
     beside those of the plan leave the plan's as they are."""
-    told = {FIELDS[Meaning(name)]: value for name, value in new.items() if name not in MONEY}
+    told = {FIELDS[Meaning(name)]: value for name, value in new.items() if name in FIELDS}
     undated = {name: value for name, value in told.items() if name not in _DATES}
     changed = replace(action, **undated)  # type: ignore[arg-type]
     if len(undated) == len(told):
@@ -175,7 +161,7 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
     """Adds objectives, domains, actions and their budget; saves the changed ones."""
     plan = store.get(Plan, plan_id)
     for change in merge.changed:
-        store.save(change.action)
+        store.save(moved(store, plan, change.action, change.entry, change.moves))
         if change.budget is not None:
             if change.adds_budget:
                 store.add(change.budget)
@@ -183,15 +169,16 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
                 store.save(change.budget)
         into.note(change.action.id, _noted(change.entry, change.kept), _brought(change.entry))
     for entry in merge.new:
-        objective = _objective(store, plan, entry)
-        domain = _domain(store, plan, objective, entry)
+        objective = objective_for(store, plan, entry)
+        domain = domain_for(store, plan, objective, entry)
         actions = store.actions(plan.id)
-        code = entry.code or next_code(objective.code, (a.code for a in actions))
+        codes = {action.code for action in actions}
+        code = entry.code if entry.code and entry.code not in codes else next_code(objective.code, codes)
         siblings = [a for a in actions if a.objective_id == objective.id]
         made = Action(
             new_id(), plan.id, objective.id, code, entry.title, domain_id=domain, position=last_position(siblings)
         )
-        told = {meaning.value: value for meaning, value in values(entry).items() if as_text(value)}
+        told = {m.value: value for m, value in values(entry).items() if as_text(value) and m is not Meaning.CODE}
         store.add(_with(made, told)[0])
         line = budget_line([], made.id, _year(entry, plan.begin_year), money(entry))
         if line is not None:
@@ -201,7 +188,7 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
 
 def _brought(entry: ActionEntry) -> dict[Meaning, str]:
     """The value of each field as it is remembered to compare with later."""
-    return {meaning: as_text(value) for meaning, value in (values(entry) | money(entry)).items()}
+    return {meaning: as_text(value) for meaning, value in (values(entry) | money(entry) | titles(entry)).items()}
 
 
 def _noted(entry: ActionEntry, kept: frozenset[Meaning]) -> tuple[tuple[Meaning, Origin], ...]:
@@ -211,29 +198,3 @@ def _noted(entry: ActionEntry, kept: frozenset[Meaning]) -> tuple[tuple[Meaning,
     derived = [m for m, text in _brought(entry).items() if text and m not in told]
     noted = [*told.items(), *((meaning, _cell(entry, meaning)) for meaning in derived)]
     return tuple((meaning, origin) for meaning, origin in noted if meaning not in kept)
-
-
-def _objective(store: PlanStore, plan: Plan, entry: ActionEntry) -> Objective:
-    """The objective with that title, made if need be; a row that names none goes under the first of the plan."""
-    there = store.objectives(plan.id)
-    same = next((o for o in there if _bare(o.title) == _bare(entry.objective)), None)
-    if same is None and not entry.objective and there:
-        return there[0]
-    if same is not None:
-        return same
-    title = entry.objective or entry.title
-    made = Objective(new_id(), plan.id, next_code("", (o.code for o in there)), title, position=last_position(there))
-    store.add(made)
-    return made
-
-
-def _domain(store: PlanStore, plan: Plan, objective: Objective, entry: ActionEntry) -> str | None:
-    if not entry.track:
-        return None
-    there = [d for d in store.domains(plan.id) if d.objective_id == objective.id]
-    same = next((d for d in there if _bare(d.title) == _bare(entry.track)), None)
-    if same is not None:
-        return same.id
-    made = ActionDomain(new_id(), objective.id, entry.track, position=last_position(there))
-    store.add(made)
-    return made.id

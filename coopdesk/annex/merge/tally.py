@@ -18,7 +18,8 @@ class Tally:
     """How many things are new, changed by the file, or already there as they are; `unnamed` have no known indicator
     or period and wait for a choice; `undated` keep the dates they have, because those of the file would end before they
     begin; `kept` are the values that stay because the user changed them and nobody said that the file wins;
-    `spread` keep a budget of several years of which the file has another sum."""
+    `spread` keep a budget of several years of which the file has another sum; `twins` are rows with the code of
+    an action that is called something else, which stay out until someone says what they are."""
 
     added: int = 0
     changed: int = 0
@@ -27,15 +28,18 @@ class Tally:
     undated: int = 0
     kept: int = 0
     spread: int = 0
+    twins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An annex beside the workspace: the counts, every field that differs, and the rows of what is new."""
+    """An annex beside the workspace: the counts, every field that differs, the rows of what is new, and `twins`: rows
+    with the code of an action that is called something else, which stay out until someone says what they are."""
 
     tally: Tally = Tally()
     differences: tuple[Difference, ...] = ()
     fresh: frozenset[tuple[str, int]] = frozenset()
+    twins: tuple[Difference, ...] = ()
 
     @property
     def undecided(self) -> dict[str, list[Difference]]:
@@ -83,9 +87,21 @@ def spread_text(words: Words, spread: int) -> str:
     )
 
 
+def twins_text(words: Words, twins: int) -> str:
+    """What becomes of rows that share only a number with an action; empty when there are none."""
+    if not twins:
+        return ""
+    return words.count(
+        "{n} row stays out: it has the number of an action that is called something else.",
+        "{n} rows stay out: they have the number of an action that is called something else.",
+        twins,
+    )
+
+
 def notes_text(words: Words, tally: Tally) -> str:
     """Everything that stays as it is although the file says otherwise; empty when there is nothing."""
-    told = (undated_text(words, tally.undated), kept_text(words, tally.kept), spread_text(words, tally.spread))
+    told = (undated_text(words, tally.undated), kept_text(words, tally.kept), spread_text(words, tally.spread),
+            twins_text(words, tally.twins))  # fmt: skip
     return " ".join(filter(None, told))
 
 

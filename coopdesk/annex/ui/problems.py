@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -103,7 +104,8 @@ class ProblemList(QScrollArea):
 
     def _all_cards(self, reading: Reading, found: Comparison) -> list[Card]:
         asked = {field: those for field, those in found.undecided.items() if reading.choices.rule(field) is Rule.ASK}
-        cards = [self._conflict(field, those) for field, those in asked.items()]
+        cards = [self._twins(found.twins)] if found.twins else []
+        cards += [self._conflict(field, those) for field, those in asked.items()]
         return cards + [self._cause(cause, lines) for cause, lines in by_cause(reading).items()]
 
     def _card(self, title: str, text: str) -> Card:
@@ -189,6 +191,24 @@ class ProblemList(QScrollArea):
             card.body.addWidget(button)
         origin = those[0].origin
         self._cards.append((take, (origin.sheet, origin.row, origin.column)))
+        return card
+
+    def _twins(self, those: Sequence[Difference]) -> Card:
+        words, n = self._context.words, len(those)
+        title = words.count("{n} × the same number, another action?", "{n} × the same number, other actions?", n)
+        shown = [
+            words.say("{code}: in the plan ‘{mine}’, in the file ‘{file}’", code=one.origin.raw.strip(),
+                      mine=short(str(one.mine)), file=short(str(one.new)))
+            for one in those[:_SHOWN]
+        ]  # fmt: skip
+        stay = words.say("While you choose nothing, these rows stay out.")
+        card = self._card(title, "\n".join([*shown, *(["…"] if n > _SHOWN else []), stay]))
+        other = self._button(words.say("These are other actions"), lambda c: replace(c, same_actions=False))
+        same = self._button(words.say("These are the same actions"), lambda c: replace(c, same_actions=True), "flat")
+        for button in (other, same):
+            card.body.addWidget(button)
+        origin = those[0].origin
+        self._cards.append((other, (origin.sheet, origin.row, origin.column)))
         return card
 
     def _told(self, field: str, one: Difference) -> str:

@@ -60,7 +60,7 @@ class Session:
         """Whether nobody needs to look at this file before it comes in."""
         reading = self.reading
         homeless = reading.kind is AnnexKind.ACTIONS and not plan_id
-        asked = reading.of(Verdict.FLAGGED) or found.undecided or found.tally.unnamed
+        asked = reading.of(Verdict.FLAGGED) or found.undecided or found.twins or found.tally.unnamed
         return self.rows > 0 and not asked and not homeless
 
 

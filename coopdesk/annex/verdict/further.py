@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypedDict
 
+from coopdesk.annex.meaning.names import names_in
 from coopdesk.annex.meaning.numbers import read_budget
 from coopdesk.annex.model import Meaning
 from coopdesk.annex.verdict.ground import Source
 from coopdesk.annex.wording import simple
 from coopdesk.plan.model import SplitKey
 
-_BETWEEN = re.compile(r"[,;\n]")
 _YES = frozenset({"ja", "x", "j", "yes", "jaarlijks", "elk jaar", "1"})
 _NO = frozenset({"nee", "neen", "n", "no", "eenmalig", "0"})
 _SPLITS = {
@@ -37,9 +36,9 @@ class Further(TypedDict):
 def read_further(source: Source) -> Further:
     """These fields of a row; empty where it says nothing."""
     return Further(
-        partners=_names(source, Meaning.PARTNERS),
-        groups=_names(source, Meaning.GROUPS),
-        reporting=_names(source, Meaning.REPORTING),
+        partners=names_in(source.texts(Meaning.PARTNERS)),
+        groups=names_in(source.texts(Meaning.GROUPS)),
+        reporting=names_in(source.texts(Meaning.REPORTING)),
         yearly=_yes_or_no(source.text(Meaning.YEARLY)),
         description=source.cell(Meaning.DESCRIPTION).text.strip(),
         spent=read_budget(source.cell(Meaning.SPENT)),
@@ -47,12 +46,6 @@ def read_further(source: Source) -> Further:
         funding=source.text(Meaning.FUNDING),
         split=_SPLITS.get(simple(source.text(Meaning.SPLIT)), ""),
     )
-
-
-def _names(source: Source, meaning: Meaning) -> tuple[str, ...]:
-    """The names in a cell, each once, in their order."""
-    parts = (" ".join(part.split()) for part in _BETWEEN.split(source.texts(meaning)))
-    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def _yes_or_no(text: str) -> bool | None:
