@@ -138,6 +138,10 @@ def differences(before: Sequence[Line], after: Sequence[Line]) -> tuple[Differen
 
 
 def summed_up(found: Sequence[Difference], before: Sequence[Line], after: Sequence[Line]) -> tuple[Difference, ...]:
-    """The differences with one for a chapter that came or went as a whole."""
-    whole = {line.chapter for line in before} ^ {line.chapter for line in after}
+    """The differences with one for a chapter that came or went as a whole; one with another name did neither."""
+    gone, come = ({line.chapter for line in lines} for lines in (before, after))
+    whole = gone ^ come
+    for one in found:
+        if one.before in gone - come and one.after in come - gone:
+            whole -= {one.before, one.after}
     return tuple(d for d in found if d.chapter not in whole or d.chapter in {d.before, d.after})

@@ -64,6 +64,8 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color:{t["dis
 QComboBox::drop-down {{ border:0; width:{px(24)}px; }}
 QComboBox::down-arrow {{ image:url("{arrow}"); width:{px(14)}px; height:{px(14)}px; }}
 QTableView, QListView, QTreeView {{ background:{t["surface"]}; border:0; outline:0; }}
+#rows::item {{ padding:{px(4)}px {px(8)}px; color:{t["text"]}; }}
+#rows::item:selected {{ background:{t["selected"]}; }}
 QHeaderView {{ background:{t["surface"]}; border:0; }}
 #question {{ background:{t["warnBg"]}; border:1px solid {t["control"]}; border-radius:{px(6)}px; }}
 #chips {{ background:{t["surface"]}; border:1px solid {t["control"]}; border-radius:{px(4)}px; }}

@@ -140,6 +140,18 @@ def test_a_chapter_that_is_left_out_is_one_difference_and_renumbers_nothing(word
     assert [said(change, words.say) for change in found] == ["Weg: “Kader”"]
 
 
+def test_a_chapter_with_another_name_tells_what_changed_in_it(words: Words) -> None:
+    def chapter(name: str, text: str) -> tuple[Line, ...]:
+        return lines_of(document(blocks=(Section((Heading(f"5\u2002{name}"), Paragraph(text))),)))
+
+    before, after = chapter("Gezamenlijke visie", "Samen."), chapter("Onze visie", "Iedereen aan de slag.")
+    found = summed_up(differences(before, after), before, after)
+    assert [said(change, words.say) for change in found] == [
+        "“Gezamenlijke visie” werd “Onze visie”",
+        "Onze visie\n“Samen.” werd “Iedereen aan de slag.”",
+    ]
+
+
 def test_only_what_says_draft_changes() -> None:
     before = document(2)
     after: Document = as_issued(before, "Nr. 2026/1")
@@ -163,8 +175,13 @@ def test_the_screen_issues_shows_saves_the_same_bytes_and_tells_what_changed(
     page = window.findChild(DossierPage)
     assert page is not None
     qtbot.waitUntil(lambda: page.made is not None, timeout=20_000)
-    page.issue()
+    page.head.show_view("issued")
+    (button,) = page.issued.empty.buttons
+    button.click()
     qtbot.waitUntil(lambda: page.issued.pdf is not None, timeout=20_000)
+    assert page.issued.empty.isHidden()
+    with desk.look() as work:
+        assert work.dossiers.issued()[0].digest in page.issued.digest.text().replace(" ", "")
     assert "2026/1" in page.issued.list.item(0).text()
     assert page.issued.file_name.endswith("2026-1.pdf")
     page.output.save()

@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from coopdesk.app.links import workbook_of
@@ -215,7 +215,9 @@ def test_a_text_is_rewritten_checked_and_put_back(screen: Screen) -> None:
     assert texts.text.text == "Samen voor {gebeid}."
     texts.text.edit.setPlainText("Samen voor ")
     texts.text.edit.moveCursor(texts.text.edit.textCursor().MoveOperation.End)
+    assert texts.filled.isHidden()
     texts.menu().actions()[0].trigger()
+    assert "Samen voor Voorbeeldstreek" in [label.text() for label in texts.filled.findChildren(QLabel)]
     texts.text.commit()
     assert not texts.text.problem
     screen.reads("Samen voor Voorbeeldstreek")

@@ -14,8 +14,10 @@ from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.preview import Preview
 from coopdesk.kernel.errors import UserError
 from coopdesk.kernel.loading import load
+from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.widgets import EmptyState
 from coopdesk.words.marks import N_
 
 if TYPE_CHECKING:
@@ -30,22 +32,28 @@ class IssuedView(QWidget):
 
     shown = Signal()
 
-    def __init__(self, context: Context, present: Callable[[], Made | None]) -> None:
-        """`present` is the dossier as it stands now, to compare with."""
+    def __init__(self, context: Context, present: Callable[[], Made | None], issue: Action) -> None:
+        """`present` is the dossier as it stands now, to compare with and to `issue`."""
         super().__init__()
         self._context, self._present, say = context, present, context.words.say
         self._issued: list[IssuedDossier] = []
         self.pdf: Pdf | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(say("Issued dossiers"))
+        self.list.setObjectName("rows")
         self.list.setWordWrap(True)
-        self.none = Label(
-            say("Nothing has been issued yet. “Issue dossier” keeps it as it is now, with a number and a date."),
-            "body", "text2", wrap=True,
+        self.empty = EmptyState(
+            "lock_closed", say("Nothing has been issued yet"),
+            say("Issuing keeps the dossier as it is now, with a number and a date; later you see what differs."),
+            issue, words=context.words,
         )  # fmt: skip
+        self.again = Button(issue.plain(context.words), issue.icon, "", issue.run)
+        self.digest = Label("", "small", "text2", wrap=True)
+        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.compare = Button(say("What has changed since?"), "", "", self._toggle)
         self.preview, self.changes = Preview(context), QListWidget()
         self.changes.setAccessibleName(say("What has changed since"))
+        self.changes.setObjectName("rows")
         self.changes.setWordWrap(True)
         self.changes.setSpacing(3)
         self._stack = QStackedWidget()
@@ -55,15 +63,16 @@ class IssuedView(QWidget):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.none)
         column.addWidget(self.list, 1)
+        column.addWidget(self.digest)
         column.addWidget(self.compare)
-        column.addStretch()
+        column.addWidget(self.again)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self._column)
         row.addWidget(self._stack, 1)
+        row.addWidget(self.empty, 1)
         self.list.currentRowChanged.connect(self._show)
         context.theme.changed.connect(self._measure)
         self._measure()
@@ -87,10 +96,11 @@ class IssuedView(QWidget):
             QListWidgetItem(f"{one.number} · {words.formats.day(one.day)}\n{one.title}\n{pages}", self.list)
         self.list.blockSignals(False)  # noqa: FBT003
         some = bool(self._issued)
-        self.none.setVisible(not some)
-        self.list.setVisible(some)
-        self.compare.setVisible(some)
+        self.empty.setVisible(not some)
+        self._column.setVisible(some)
         self._stack.setVisible(some)
+        for button in (self.again, self.compare, *self.empty.buttons):
+            button.setEnabled(self._present() is not None)
         ids = [one.id for one in self._issued]
         self.list.setCurrentRow(ids.index(kept.id) if kept is not None and kept.id in ids else 0)
         if not some:
@@ -108,6 +118,10 @@ class IssuedView(QWidget):
         if found is None:
             return
         data = self._read(found.digest)
+        # In groups of eight: whoever compares it by eye keeps the place, and it fits the column.
+        parts = [found.digest[at : at + 8] for at in range(0, len(found.digest), 8)]
+        say = self._context.words.say
+        self.digest.setText(say("Fingerprint of the file (SHA-256): {digest}", digest=" ".join(parts)))
         self.pdf = None if data is None else load("coopdesk.dossier.pdf.finish").Pdf(data, found.pages)
         if data is not None:
             self.preview.show_pages(PdfPages(data))

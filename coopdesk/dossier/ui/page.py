@@ -76,7 +76,7 @@ class DossierPage(Page):
         self.head.add_view("texts", words.say("Texts"), "text_paragraph", self.texts)
         self.papers = PapersView(self.context, self._gazetteer, self._workbook)
         self.head.add_view(PAPERS, words.say("Other documents"), "document_bullet_list", self.papers)
-        self.issued = IssuedView(self.context, lambda: self._made)
+        self.issued = IssuedView(self.context, lambda: self._made, self._issue_action())
         self.head.add_view(ISSUED, words.say("Issued"), "lock_closed", self.issued)
         self.issued.shown.connect(self._show_facts)
         self.head.view_chosen.connect(self._show_view)
@@ -130,17 +130,20 @@ class DossierPage(Page):
         """What can be done with a dossier."""
         return (
             *self.output.deeds(),
-            Action("dossier.issue", N_("&Issue dossier"), "lock_closed", run=self.issue,
-                   enabled=lambda: self.made is not None, menu="File", group=3),
+            self._issue_action(),
             Action("dossier.next", N_("Next page"), "chevron_right", key_text="PgDn",
                    run=lambda: self.shown.step(1), enabled=self._has_pages, menu="View", group=4),
             Action("dossier.previous", N_("Previous page"), "chevron_left", key_text="PgUp",
                    run=lambda: self.shown.step(-1), enabled=self._has_pages, menu="View", group=4),
         )  # fmt: skip
 
+    def _issue_action(self) -> Action:
+        return Action("dossier.issue", N_("&Issue dossier"), "lock_closed", run=self.issue,
+                      enabled=lambda: self._made is not None and not self._on_papers, menu="File", group=3)  # fmt: skip
+
     def issue(self) -> None:
-        """Freezes the dossier on show under the next number; Ctrl+Z takes it back."""
-        area, made, context, cache = self.context.area.id, self.made, self.context, self._cache
+        """Freezes the dossier as it is now under the next number; Ctrl+Z takes it back."""
+        area, made, context, cache = self.context.area.id, self._made, self.context, self._cache
         if area is None or made is None:
             return
         on = context.clock.today()
@@ -233,6 +236,8 @@ class DossierPage(Page):
         self._show_texts()
         remarks = [(remark.text, Place(remark.page, remark.id)) for remark in made.remarks]
         self.choices.show_remarks(remarks)
+        if self.head.view == ISSUED:
+            self.issued.refresh()
         self._show_facts()
 
     def _show_facts(self) -> None:

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, 
 
 from coopdesk.dossier.commands import ResetText, WriteText
 from coopdesk.dossier.setup import WRITTEN, DossierText, Part
-from coopdesk.dossier.texts import Article, shipped
+from coopdesk.dossier.texts import Article, filled, places_in, shipped
 from coopdesk.dossier.titles import PARTS
 from coopdesk.dossier.ui.choices import scrolled
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.text import NoteField, TextField
 from coopdesk.shell.labels import Button, Label
-from coopdesk.shell.widgets import NoteBar
+from coopdesk.shell.widgets import Card, NoteBar
 
 _AREA, _ALL = "area", "all"
 _LINES = 9
@@ -47,6 +47,7 @@ class TextsView(QWidget):
         self._context, say = context, context.words.say
         self._shown: TextsShown | None = None
         self.list = QListWidget()
+        self.list.setObjectName("rows")
         self.list.setAccessibleName(say("Texts of the dossier"))
         self.scope = ChoiceField(context, say("Applies to"))
         self.title = TextField(context, say("Title"), required=True, limit=200)
@@ -54,6 +55,10 @@ class TextsView(QWidget):
         self.insert = Button(say("Fill in…"), "text_add", "", self._places)
         self.reset = Button(say("Back to the standard text"), "arrow_undo", "", self._reset)
         self._state = Label("", "small", "text2", wrap=True)
+        self.filled = Card()
+        self.filled.body.addWidget(Label(say("As it stands in the dossier"), "small", "text2"))
+        self._filled = Label("", "body", wrap=True)
+        self.filled.body.addWidget(self._filled)
         advice = NoteBar(say("The standard texts are neutral samples, not legal advice. Have yours checked."))
         room = QWidget()
         right = QVBoxLayout(room)
@@ -67,6 +72,7 @@ class TextsView(QWidget):
             right.addWidget(part)
         right.addLayout(tools)
         right.addWidget(self._state)
+        right.addWidget(self.filled)
         right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +83,7 @@ class TextsView(QWidget):
         self.scope.committed.connect(lambda _: self._show_text())
         self.title.committed.connect(lambda _: self._write(self.title))
         self.text.committed.connect(lambda _: self._write(self.text))
+        self.text.edit.textChanged.connect(self._fill)
         context.theme.changed.connect(self._measure)
         self._measure()
 
@@ -138,6 +145,13 @@ class TextsView(QWidget):
         else:
             text = say("The standard text.")
         self._state.setText(text)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Shows the text with its places filled in, while it is typed; a text without places says it already."""
+        text = self.text.text
+        self.filled.setVisible(bool(places_in(text)))
+        self._filled.setText(filled(text, self._shown.values if self._shown is not None else {}))
 
     def _standing(self) -> Article:
         """What holds where nothing was written for the chosen scope."""
