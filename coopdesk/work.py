@@ -5,9 +5,11 @@ A store is imported when it is first asked for: the first screen needs half of t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coopdesk.kernel.changes import net
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.rows import Rows
 from coopdesk.storage.unit import Work
@@ -33,6 +35,16 @@ class SqlWork(Work):
     def __init__(self, rows: Rows, attachments: Attachments) -> None:
         super().__init__(rows)
         self.attachments = attachments
+
+    def follow(self) -> None:
+        """Comments go with what they are about: no key of the database holds them to it."""
+        gone, written = defaultdict(set), self.rows.journal.rows
+        for change in net(written) if any(one.after is None for one in written) else ():
+            if change.after is None:
+                gone[change.table].add(change.id)
+        for table, ids in gone.items():
+            for comment in self.comments.of_things(table, ids):
+                self.comments.remove(comment.id)
 
     @cached_property
     def agreements(self) -> SqlAgreementStore:

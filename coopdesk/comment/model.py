@@ -9,8 +9,7 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class Comment:
     """`about` is the table of the thing and `thing_id` its id; `field` is the column it is about, empty for all of the
-    thing. A comment stays when its thing is removed, so that it is there again when the removal is undone; only where
-    personal data are erased it goes along."""
+    thing. A comment goes in the step that removes its thing, and is there again when that is undone."""
 
     id: str
     about: str

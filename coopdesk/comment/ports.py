@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Protocol
 
 from coopdesk.comment.model import Comment
@@ -15,7 +15,7 @@ class CommentStore(Protocol):
     def on(self, about: str) -> list[Comment]:
         """All on things of one table, in the order they were written."""
 
-    def of_things(self, about: str, ids: Sequence[str]) -> list[Comment]: ...
+    def of_things(self, about: str, ids: Collection[str]) -> list[Comment]: ...
     def add(self, comment: Comment) -> None: ...
     def save(self, comment: Comment) -> None: ...
     def remove(self, id: str) -> None: ...

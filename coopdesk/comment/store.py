@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from coopdesk.comment.model import Comment
 from coopdesk.storage.rows import Rows
@@ -24,7 +24,7 @@ class SqlCommentStore:
         """All on things of one table, in the order they were written: ids sort by time."""
         return sorted(self._table.where(about=about), key=lambda comment: comment.id)
 
-    def of_things(self, about: str, ids: Sequence[str]) -> list[Comment]:
+    def of_things(self, about: str, ids: Collection[str]) -> list[Comment]:
         """Those on some things."""
         return [comment for comment in self.on(about) if comment.thing_id in ids]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from coopdesk.comment.ports import CommentStore
 from coopdesk.contacts.model import BodyMember, ConsultationBody, Mandate, Organisation, Person
 
 Contact = Organisation | Person | Mandate | ConsultationBody | BodyMember
@@ -32,8 +31,6 @@ class ContactStore(Protocol):
 class ContactWork(Protocol):
     @property
     def contacts(self) -> ContactStore: ...
-    @property
-    def comments(self) -> CommentStore: ...
     def about(self, subject: str) -> None: ...
 
 

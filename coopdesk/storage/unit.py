@@ -34,6 +34,9 @@ class Work:
         """Name the object of this step, for the undo menu and the history."""
         self.subject = subject
 
+    def follow(self) -> None:
+        """Writes what goes along with what a command wrote, in the same step; one that is put back has it already."""
+
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """A part of the unit that may fail by itself: what it wrote goes, and so does what the journal noted of it."""
@@ -56,6 +59,8 @@ class SqlUnit(Generic[W]):
             put_batch_back(self._rows, batch)
 
     def commit(self, kind: Kind, label: str, subject: str = "", undoes: str | None = None) -> Step:
+        if kind is Kind.DO:
+            self.work.follow()
         journal = self._rows.journal
         rows, batches = net(journal.rows), tuple(journal.batches)
         step = Step(new_id(), label, subject or self.work.subject, self._clock.now(), rows, batches, undoes,

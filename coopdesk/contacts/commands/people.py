@@ -109,8 +109,6 @@ class RemovePersons:
                 work.contacts.remove(mandate)
             for seat in work.contacts.body_members(person_id=gone):
                 work.contacts.remove(seat)
-            for comment in work.comments.of_things("person", (gone,)):
-                work.comments.remove(comment.id)
             work.contacts.remove(person)
 
 
