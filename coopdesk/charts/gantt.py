@@ -12,7 +12,19 @@ from coopdesk.charts.model import Chart, Table
 from coopdesk.charts.quarters import quarters
 from coopdesk.charts.scale import Linear
 from coopdesk.charts.sheet import Sheet
-from coopdesk.charts.themes import Fill
+from coopdesk.charts.themes import Fill, Hatch
+from coopdesk.words.marks import N_
+
+LATE = Hatch(2.6, (135.0,), 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step of an action: the day it is due, its name, and whether it was reached, whatever the day."""
+
+    day: date
+    name: str
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class Task:
     start: date
     end: date
     progress: int
-    milestones: tuple[tuple[date, str], ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     group: str = ""
     key: str = ""
     may_be_late: bool = True
@@ -54,8 +66,8 @@ class _Frame:
 def gantt(
     look: Look, tasks: Sequence[Task], today: date, *, title: str, span: tuple[date, date] | None = None
 ) -> Chart:
-    """Bars per action, done part filled, milestones as diamonds, today as a line; at least one task. `span` is the
-    time to show, that of the tasks themselves by default."""
+    """Bars per action, done part filled, what is late hatched, milestones as diamonds, today as a line; at least one
+    task. `span` is the time to show, that of the tasks themselves by default."""
     first, last = span or (min(t.start for t in tasks), max(t.end for t in tasks))
     marks_at = quarters(first, last)
     left = min(max(width(t.name, look.body) for t in tasks) + look.body * 1.6, look.width * 0.4)
@@ -115,12 +127,14 @@ def _task(frame: _Frame, task: Task, y: float) -> None:
     start, end = frame.at(task.start), frame.x(task.end.toordinal() + 1)
     late = task.late(frame.today)
     edge = theme.warn if late else theme.accent
-    sheet.rect(start, middle - tall / 2, end - start, tall, theme.partial, edge, 0.9)
-    if task.progress:
-        done = (end - start) * min(task.progress, 100) / 100
+    done = (end - start) * min(task.progress, 100) / 100
+    rest = Fill(theme.paper, LATE, theme.warn) if late else theme.partial
+    sheet.rect(start, middle - tall / 2, end - start, tall, rest, edge, 0.9)
+    if done:
         sheet.rect(start, middle - tall / 2, done, tall, Fill(theme.accent))
-    for when, _ in task.milestones:
-        diamond(sheet, frame.at(when), middle, body * 0.42, passed=when <= frame.today)
+    for one in task.milestones:
+        edge = theme.warn if not one.done and one.day < frame.today else theme.ink
+        diamond(sheet, frame.at(one.day), middle, body * 0.42, edge, done=one.done)
     if late:
         _late(frame, end, middle + body * 0.33)
 
@@ -146,11 +160,11 @@ def _today(frame: _Frame) -> None:
     sheet.text(place, frame.bottom + small * 1.3, label, small, sheet.theme.target_text, "middle", strong=True)
 
 
-def diamond(sheet: Sheet, x: float, y: float, size: float, *, passed: bool) -> None:
-    """A milestone, filled when its date has passed."""
+def diamond(sheet: Sheet, x: float, y: float, size: float, edge: str, *, done: bool) -> None:
+    """A milestone, filled when it was reached."""
     points = [(x - size, y), (x, y - size), (x + size, y), (x, y + size)]
     sheet.polygon(points, Fill(sheet.theme.paper), sheet.theme.paper, 3)
-    sheet.polygon(points, Fill(sheet.theme.ink if passed else sheet.theme.paper), sheet.theme.ink, 1.2)
+    sheet.polygon(points, Fill(edge if done else sheet.theme.paper), edge, 1.2)
 
 
 def _spoken(look: Look, task: Task, today: date) -> str:
@@ -161,7 +175,9 @@ def _spoken(look: Look, task: Task, today: date) -> str:
     ]  # fmt: skip
     if task.late(today):
         parts.append(say("late"))
-    parts += [say("milestone {day}: {name}", day=day(when), name=name) for when, name in task.milestones]
+    for one in task.milestones:
+        text = N_("milestone {day}: {name}, reached") if one.done else N_("milestone {day}: {name}")
+        parts.append(say(text, day=day(one.day), name=one.name))
     return "; ".join(parts)
 
 

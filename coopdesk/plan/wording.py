@@ -23,10 +23,23 @@ OBJECTIVE_WORDS: Mapping[ObjectiveWord, str] = {
     ObjectiveWord.PILLAR: N_("Pillar"),
 }
 
+NEW_OBJECTIVES: Mapping[ObjectiveWord, str] = {
+    ObjectiveWord.OBJECTIVE: N_("New objective"),
+    ObjectiveWord.AMBITION: N_("New ambition"),
+    ObjectiveWord.POLICY_OBJECTIVE: N_("New policy objective"),
+    ObjectiveWord.PILLAR: N_("New pillar"),
+}
+
 DOMAIN_WORDS: Mapping[DomainWord, str] = {
     DomainWord.ACTION_DOMAIN: N_("Action domain"),
     DomainWord.TRACK: N_("Track"),
     DomainWord.BBC_ACTION_PLAN: N_("Action plan (BBC)"),
+}
+
+NEW_DOMAINS: Mapping[DomainWord, str] = {
+    DomainWord.ACTION_DOMAIN: N_("New action domain"),
+    DomainWord.TRACK: N_("New track"),
+    DomainWord.BBC_ACTION_PLAN: N_("New action plan (BBC)"),
 }
 
 SPLITS: Mapping[SplitKey, str] = {
@@ -40,6 +53,20 @@ SPLITS: Mapping[SplitKey, str] = {
 def objective_word(words: Words, plan: Plan) -> str:
     """What this plan calls its first level."""
     return plan.own_objective or words.say(OBJECTIVE_WORDS[plan.objective_word])
+
+
+def new_objective(words: Words, plan: Plan | None) -> str:
+    """What a new one of the first level is called until someone types its title."""
+    if plan is not None and plan.own_objective:
+        return words.say("New {thing}", thing=plan.own_objective.lower())
+    return words.say(NEW_OBJECTIVES[plan.objective_word if plan is not None else ObjectiveWord.OBJECTIVE])
+
+
+def new_domain(words: Words, plan: Plan) -> str:
+    """The same of the level between objective and action."""
+    if plan.own_domain:
+        return words.say("New {thing}", thing=plan.own_domain.lower())
+    return words.say(NEW_DOMAINS[plan.domain_word])
 
 
 def domain_word(words: Words, plan: Plan) -> str:

@@ -13,7 +13,7 @@ from coopdesk.analysis.rules.telling import Shown
 from coopdesk.charts.burnup import Reading, burn_up
 from coopdesk.charts.course import Course
 from coopdesk.charts.dumbbell import dumbbell
-from coopdesk.charts.gantt import Task, gantt
+from coopdesk.charts.gantt import Milestone, Task, gantt
 from coopdesk.charts.heat import heat_table
 from coopdesk.charts.legend import class_names
 from coopdesk.charts.lines import lines
@@ -74,7 +74,7 @@ TASKS = (
         date(2025, 2, 1),
         date(2025, 12, 31),
         100,
-        ((date(2025, 6, 30), "start"),),
+        (Milestone(date(2025, 6, 30), "start", done=True),),
         "Toeleiding",
     ),
     Task("Infopunt werk en zorg", date(2025, 9, 1), date(2026, 9, 30), 70, (), "Toeleiding"),
@@ -83,7 +83,7 @@ TASKS = (
         date(2026, 1, 1),
         date(2026, 12, 31),
         55,
-        ((date(2026, 12, 15), "groep 2"),),
+        (Milestone(date(2026, 12, 15), "groep 2"), Milestone(date(2026, 6, 1), "groep 1")),
         "Opleiding",
     ),
     Task("Fietspool bedrijventerrein", date(2026, 9, 1), date(2027, 9, 30), 5, (), "Opleiding"),

@@ -16,6 +16,7 @@ from coopdesk.cycle.wording import cell_text, cell_told
 from coopdesk.plan.model import Action
 from coopdesk.plan.rules import runs_in
 from coopdesk.plan.ui.layouts import at_left, clear_layout
+from coopdesk.plan.wording import new_objective
 from coopdesk.shell.bars import Choice
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
@@ -105,7 +106,7 @@ class CellPane(QScrollArea):
         words, cell = self._context.words, self._spot.cell
         title = words.say("Action for {code} in {year}", code=cell.code, year=str(cell.year))
         command = AddActionForPriority(
-            self._check.plan.id, cell.code, cell.year, title, words.say("First objective"), cell.nis
+            self._check.plan.id, cell.code, cell.year, title, new_objective(words, self._check.plan), cell.nis
         )  # fmt: skip
         self._context.submit(command, self.make, self._made)
 

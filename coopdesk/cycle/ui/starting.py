@@ -12,6 +12,7 @@ from coopdesk.cycle.ui.templates import TemplatesDialog
 from coopdesk.plan.commands.start import AddFirstObjective
 from coopdesk.plan.model import Plan
 from coopdesk.plan.ui.extras import PlanFrame
+from coopdesk.plan.wording import new_objective
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
@@ -56,9 +57,9 @@ class Starting:
 
     def from_chosen(self) -> None:
         """An action for each chosen opportunity without one."""
-        today, say = self._context.clock.today(), self._context.words.say
+        year, words, plan = self._context.clock.today().year, self._context.words, self.plan
         command = MakeActionsOfChosen(
-            self._context.area.id or "", self.plan.id if self.plan else "", today.year, say("First objective")
+            self._context.area.id or "", plan.id if plan else "", year, new_objective(words, plan)
         )  # fmt: skip
         self._context.submit(command, self._page, self._added)
 
@@ -75,7 +76,7 @@ class Starting:
         page.head.show_view("table")
         if self._has_objective() or self._context.submit(
             AddFirstObjective(
-                self._context.area.id or "", self._context.clock.today().year, words.say("First objective")
+                self._context.area.id or "", self._context.clock.today().year, new_objective(words, self.plan)
             ),
             page,
         ):

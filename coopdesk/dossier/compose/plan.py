@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coopdesk.charts.gantt import Task, gantt
+from coopdesk.charts.gantt import Milestone, Task, gantt
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.dossier.compose.measure import measured_text
@@ -206,7 +206,7 @@ def _task(row: ActionRow) -> Task:
         start=begin.first,
         end=max(end.last, begin.first),
         progress=row.action.progress,
-        milestones=tuple((m.due.last, m.title) for m in row.milestones if m.due is not None),
+        milestones=tuple(Milestone(m.due.last, m.title, m.done) for m in row.milestones if m.due is not None),
         group=row.objective.title,
     )
 

@@ -22,6 +22,7 @@ from coopdesk.plan.ui.pane import PlanPane
 from coopdesk.plan.ui.paper import to_paper
 from coopdesk.plan.ui.removing import Removing
 from coopdesk.plan.ui.views import BOARD, TABLE, TIMELINE, UNDATED, PlanViews
+from coopdesk.plan.wording import new_objective
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.arrange import Toggle
@@ -141,10 +142,9 @@ class PlanPage(PlanFrame):
 
     def add_action(self) -> None:
         """Adds an action under the current level, with the cursor in its title."""
-        words, row = self.context.words, self.grid.current()
-        title = words.say("New action")
+        row, title = self.grid.current(), self.context.words.say("New action")
         if self._view is None or not self._view.objectives:
-            first = AddFirstAction(self.context.area.id or "", self._year(), words.say("First objective"), title)
+            first = AddFirstAction(self.context.area.id or "", self._year(), self._new_objective(), title)
             self.context.submit(first, self, self._type_title)
             return
         objective, domain = moves.level_of(self._view, self.grid.current_group())
@@ -154,8 +154,7 @@ class PlanPage(PlanFrame):
 
     def add_objective(self) -> None:
         """Adds an objective, with the cursor in its title in the pane."""
-        title = self.context.words.say("New objective")
-        command = AddFirstObjective(self.context.area.id or "", self._year(), title)
+        command = AddFirstObjective(self.context.area.id or "", self._year(), self._new_objective())
         self.context.submit(command, self, self._type_heading)
 
     def add_domain(self) -> None:
@@ -242,9 +241,9 @@ class PlanPage(PlanFrame):
         self.refresh_now(forced=False)
 
     def _pasted(self, values: Mapping[str, Any]) -> AddAction | AddFirstAction:
-        title, say = self.context.words.say("New action"), self.context.words.say
+        title, area = self.context.words.say("New action"), self.context.area.id or ""
         if self._view is None or not self._view.objectives:
-            return moves.pasted_first(self.context.area.id or "", self._year(), say("First objective"), values, title)
+            return moves.pasted_first(area, self._year(), self._new_objective(), values, title)
         return moves.pasted(self._view, values, title)
 
     def _show_menu(self, spot: QPoint) -> None:
@@ -274,6 +273,9 @@ class PlanPage(PlanFrame):
 
     def _people(self) -> tuple[str, ...]:
         return tuple(sorted({*self._names, *self._neighbours.people()}, key=str.casefold))
+
+    def _new_objective(self) -> str:
+        return new_objective(self.context.words, self._view.plan if self._view else None)
 
     def _first_year(self) -> int:
         return self._view.plan.begin_year if self._view else self._year()

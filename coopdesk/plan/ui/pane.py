@@ -16,7 +16,7 @@ from coopdesk.plan.ui.objective import ObjectiveDetail
 from coopdesk.plan.ui.removing import Removing
 from coopdesk.plan.ui.setup import PlanSetupDialog
 from coopdesk.plan.ui.together import TogetherDetail
-from coopdesk.plan.wording import domain_word, objective_word
+from coopdesk.plan.wording import domain_word, new_domain, objective_word
 from coopdesk.shell.fields.text import TextField
 from coopdesk.shell.grid.grid import Grid
 from coopdesk.shell.page import Page
@@ -120,8 +120,7 @@ class PlanPane:
 
     def new_domain(self, view: PlanView, objective_id: str) -> AddDomain:
         """A level to add, named after what this plan calls it."""
-        name = domain_word(self._context.words, view.plan)
-        return AddDomain(objective_id, self._context.words.say("New {thing}", thing=name.lower()))
+        return AddDomain(objective_id, new_domain(self._context.words, view.plan))
 
     def open_setup(self, view: PlanView) -> None:
         """The words and codes of the plan."""

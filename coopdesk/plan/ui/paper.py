@@ -53,7 +53,7 @@ class TimelineSheets:
 
 def timeline_tasks(rows: Sequence[ActionRow]) -> list[Task]:
     """The rows that have a date, as bars; one side that is not known is taken to be the other."""
-    from coopdesk.charts.gantt import Task  # noqa: PLC0415 - brings in reportlab
+    from coopdesk.charts.gantt import Milestone, Task  # noqa: PLC0415 - brings in reportlab
 
     tasks: list[Task] = []
     for row in rows:
@@ -61,7 +61,7 @@ def timeline_tasks(rows: Sequence[ActionRow]) -> list[Task]:
         begin, end = action.begin or action.end, action.end or action.begin
         if begin is None or end is None:
             continue
-        milestones = tuple((one.due.last, one.title) for one in row.milestones if one.due is not None)
+        milestones = tuple(Milestone(m.due.last, m.title, m.done) for m in row.milestones if m.due is not None)
         open_ = action.status in (ActionStatus.PLANNED, ActionStatus.RUNNING)
         name = f"{action.code} {action.title}".strip()
         tasks.append(Task(name, begin.first, max(end.last, begin.first), action.progress, milestones,
