@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coopdesk.annex.sheet.write import workbook
+from coopdesk.cli.action_sheet import action_rows
 from coopdesk.desk.desk import Desk
 from coopdesk.plan.ui.page import PlanPage
+from coopdesk.words.catalogue import Words
 from tests.plan.conftest import Story
 
 Key, Ctrl, Shift, Alt = (
@@ -30,8 +36,8 @@ TYPED = {
 }  # fmt: skip
 
 
-def exported(desk: Desk, tables: tuple[str, ...] = ("action", "objective", "budget_line", "milestone")) -> bytes:
-    """The plan as bytes: every row of its tables but the versions, which only grow."""
+def kept(desk: Desk, tables: tuple[str, ...] = ("action", "objective", "budget_line", "milestone")) -> bytes:
+    """The plan as it is in the database: every row of its tables but the versions, which only grow."""
     with desk.look() as work:
         rows = {table: sorted(work.rows.fetch(f"SELECT * FROM {table}")) for table in tables}
         named = {table: work.rows.names(table) for table in tables}
@@ -42,6 +48,11 @@ def exported(desk: Desk, tables: tuple[str, ...] = ("action", "objective", "budg
         },
         ensure_ascii=False,
     ).encode()
+
+
+def exported(story: Story, words: Words) -> bytes:
+    """The plan as the file that `coopdesk export --what actions` writes."""
+    return workbook("Acties", *action_rows(story.view(), lambda codes: codes, words))
 
 
 class Driver:
@@ -104,15 +115,27 @@ class Driver:
 def test_two_hundred_edits_and_as_many_times_undo_give_the_plan_of_the_start(
     page: PlanPage,
     story: Story,
+    words: Words,
     qtbot: QtBot,
 ) -> None:
-    start, driver = exported(story.desk), Driver(page, qtbot, 20261124)
+    start, file = kept(story.desk), exported(story, words)
+    driver = Driver(page, qtbot, 20261124)
     made: list[str] = []
     story.desk.bus.subscribe(lambda step, _: made.append(step.label))
     while len(made) < EDITS:
         driver.step()
-    assert exported(story.desk) != start
+    assert kept(story.desk) != start
+    assert exported(story, words) != file
     assert len(set(made)) > 4
     for _ in range(EDITS):
         page.window().undo()  # type: ignore[attr-defined]
-    assert exported(story.desk) == start
+    assert kept(story.desk) == start
+    assert exported(story, words) == file
+
+
+def test_the_file_of_a_plan_holds_nothing_of_the_moment_it_was_made(story: Story, words: Words) -> None:
+    assert exported(story, words) == exported(story, words)
+    with ZipFile(BytesIO(exported(story, words))) as file:
+        assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"dcterms" not in file.read("docProps/core.xml").partition(b">")[2]
+    assert openpyxl.load_workbook(BytesIO(exported(story, words))).active.max_row > 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook as Book
@@ -12,7 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from coopdesk.annex.sheet.write import FORMULA, NARROWEST, WIDEST, held, safe_text, sheet_name
+from coopdesk.annex.sheet.write import FORMULA, NARROWEST, WIDEST, held, safe_text, saved, sheet_name
 from coopdesk.kernel.workbook import Shape, Sheet, SheetColumn, Value, Workbook
 
 FORMATS = {Shape.MONEY: "#,##0.00\\ [$€-813]", Shape.PERCENT: '0"%"', Shape.PLAIN: ""}
@@ -29,9 +28,7 @@ def write_book(book: Workbook) -> bytes:
     taken: set[str] = set()
     for sheet in book.sheets:
         _sheet(made.create_sheet(_name(sheet.name, taken)), sheet)
-    target = BytesIO()
-    made.save(target)
-    return target.getvalue()
+    return saved(made)
 
 
 def _sheet(target: Any, sheet: Sheet) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -22,6 +23,8 @@ _CUT = " […]"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIGITS = 15  # Excel keeps no more of a number
+_CORE = "docProps/core.xml"
+_MOMENTS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 _NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -48,8 +51,18 @@ def workbook_of(leaves: Iterable[Leaf], note: str = "") -> bytes:
     book = Workbook(write_only=True)
     for leaf in leaves:
         _write(book.create_sheet(sheet_name(leaf.title)), leaf, note)
-    target = BytesIO()
-    book.save(target)
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    """The bytes of a workbook without the moment it was made: equal tables give equal files, so that whoever compares
+    two of them finds only what differs in them."""
+    made, target = BytesIO(), BytesIO()
+    book.save(made)
+    with ZipFile(made) as source, ZipFile(target, "w", ZIP_DEFLATED) as steady:
+        for name in source.namelist():
+            content = source.read(name)
+            steady.writestr(ZipInfo(name), _MOMENTS.sub(b"", content) if name == _CORE else content, ZIP_DEFLATED)
     return target.getvalue()
 
 
