@@ -31,6 +31,7 @@ class PrintPreview(QDialog):
         self.page = QSpinBox()
         self.page.setAccessibleName(say("Go to page"))
         self.page.setKeyboardTracking(False)
+        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Label(say("Go to page"), "body", "text2"))
