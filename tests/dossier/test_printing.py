@@ -23,6 +23,7 @@ from coopdesk.dossier.ui.page import DossierPage
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.printing import print_booklet, print_pages
 from coopdesk.dossier.ui.viewer import PageViewer
+from coopdesk.kernel.errors import Cancelled, Refused
 from coopdesk.shell.about import Facts
 from coopdesk.shell.areas import Areas
 from coopdesk.shell.memory import ShortMemory
@@ -54,6 +55,24 @@ def test_each_page_is_printed_on_a_sheet_of_its_own_size(qapp: Any, pages: PdfPa
     sizes = [tuple(round(side, -1) for side in opened.get_page_size(at)) for at in range(len(opened))]
     opened.close()
     assert sizes == [(600, 840), (600, 840), (600, 840), (1190, 840)]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_cancelling_stops_before_the_next_page_and_a_printer_that_refuses_is_told(
+    qapp: Any, pages: PdfPages, tmp_path: Path
+) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int, what: str = "") -> None:
+        seen.append((done, total))
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_pages(pages, printer(tmp_path / "a.pdf"), stop)
+    assert seen == [(0, 4), (1, 4), (2, 4)]
+    with pytest.raises(Refused, match="printer"):
+        print_pages(pages, printer(tmp_path / "not" / "there.pdf"))
 
 
 def test_a_range_prints_only_those_pages_and_grey_holds_no_colour(qapp: Any, pages: PdfPages, tmp_path: Path) -> None:

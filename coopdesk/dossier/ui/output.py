@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from coopdesk.dossier.ui.fullscreen import PrintPreview
-from coopdesk.dossier.ui.preview import Preview
+from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.printing import ask_booklet_printer, ask_printer, print_booklet, print_pages
 from coopdesk.dossier.ui.protect import PasswordDialog
 from coopdesk.kernel.loading import load
@@ -34,11 +34,6 @@ class OnShow(Protocol):
     @property
     def made(self) -> Made | None:
         """The dossier they belong to; None while another document is on show."""
-        ...
-
-    @property
-    def shown(self) -> Preview:
-        """Where they are."""
         ...
 
     @property
@@ -119,25 +114,35 @@ class Output:
 
     def print(self) -> None:
         """Prints the pages on show through the dialog of the system."""
-        pages = self._on_show.shown.viewer.pages
-        if pages is None:
-            return
-        printer = ask_printer(self._parent.window(), self._context.words, len(pages))
-        if printer is not None:
-            count = print_pages(pages, printer)
-            text = self._context.words.count("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
-            self._context.messages.note(text)
+        pdf, words = self._on_show.pdf, self._context.words
+        printer = ask_printer(self._parent.window(), words, pdf.pages) if pdf is not None else None
+        if pdf is not None and printer is not None:
+            self._send(pdf, lambda pages, progress: print_pages(pages, printer, progress), lambda count: words.count(
+                "{n} page sent to the printer.", "{n} pages sent to the printer.", count))  # fmt: skip
 
     def print_booklet(self) -> None:
         """Prints two pages to a side, in the order of a booklet that is folded and stapled."""
-        pages = self._on_show.shown.viewer.pages
-        printer = ask_booklet_printer(self._parent.window(), self._context.words) if pages is not None else None
-        if pages is not None and printer is not None:
-            sides = print_booklet(pages, printer)
-            words = self._context.words
-            text = words.count("{n} side sent to the printer.", "{n} sides sent to the printer.", sides)
+        pdf, words = self._on_show.pdf, self._context.words
+        printer = ask_booklet_printer(self._parent.window(), words) if pdf is not None else None
+        if pdf is not None and printer is not None:
             turned = words.say("Print on both sides, turned over the short edge.")
-            self._context.messages.note(f"{text} {turned}")
+            self._send(pdf, lambda pages, progress: print_booklet(pages, printer, progress), lambda sides: words.count(
+                "{n} side sent to the printer.", "{n} sides sent to the printer.", sides) + f" {turned}")  # fmt: skip
+
+    def _send(self, pdf: Pdf, work: Callable[[PdfPages, Progress], int], told: Callable[[int], str]) -> None:
+        """Prints in the background, with pages of its own: those on show may be made again meanwhile."""
+
+        def run(progress: Progress) -> int:
+            pages = PdfPages(pdf.data)
+            try:
+                return work(pages, progress)
+            finally:
+                pages.close()
+
+        def sent(count: int) -> None:
+            self._context.messages.note(told(count))
+
+        self._context.tasks.start(self._context.words.say("Printing"), run, sent)
 
     def _save_as(self, title: str, kind: str, suffix: str) -> None:
         made = self._on_show.made

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from coopdesk.dossier.ui.imposition import booklet
+from coopdesk.dossier.ui.imposition import Side, booklet
 from coopdesk.dossier.ui.pages import POINTS_PER_INCH, PdfPages
+from coopdesk.kernel.errors import Cancelled, Refused
+from coopdesk.kernel.progress import Progress, silent
 from coopdesk.words.catalogue import Words
+from coopdesk.words.marks import N_
 
-_BAND = 400  # points of a page that are drawn at once: a whole A4 at 1200 dpi would take 400 MiB
+Sheet = tuple[tuple[float, float], Callable[[QPainter], None]]  # how large, and what is drawn on it
+
+# Points of a page that are drawn at once. A whole A4 would take 140 MiB and hold up the window for as long as Qt packs
+# it; 120 points are whole dots at 150, 300, 600 and 1200 to the inch, so that bands meet without a seam.
+_BAND = 120
 A4_LYING = (842.0, 595.0)
 _FINEST = 600  # dots per inch beyond which nobody sees the difference
 
@@ -41,37 +50,48 @@ def ask_booklet_printer(parent: QWidget, words: Words) -> QPrinter | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def print_booklet(pages: PdfPages, printer: QPrinter) -> int:
+def print_booklet(pages: PdfPages, printer: QPrinter, progress: Progress = silent) -> int:
     """Two pages to a side of an A4 in the order of a booklet; how many sides were printed."""
-    painter, sides = QPainter(), booklet(len(pages))
-    for number, side in enumerate(sides):
-        _lay_out(printer, A4_LYING)
-        if number:
-            printer.newPage()
-        elif not painter.begin(printer):
-            return 0
-        for at, left in ((side.left, 0.0), (side.right, A4_LYING[0] / 2)):
+    half = A4_LYING[0] / 2
+
+    def draw(painter: QPainter, side: Side) -> None:
+        for at, left in ((side.left, 0.0), (side.right, half)):
             if at is not None:
-                _draw(painter, pages, at, printer, Room(left, 0.0, A4_LYING[0] / 2, A4_LYING[1]))
-    painter.end()
-    return len(sides)
+                _draw(painter, pages, at, printer, Room(left, 0.0, half, A4_LYING[1]))
+
+    return _print(printer, [(A4_LYING, partial(draw, side=side)) for side in booklet(len(pages))], progress)
 
 
-def print_pages(pages: PdfPages, printer: QPrinter) -> int:
+def print_pages(pages: PdfPages, printer: QPrinter, progress: Progress = silent) -> int:
     """Prints the chosen pages, each upright or landscape as it is; how many were printed."""
     first = printer.fromPage() or 1
     last = min(printer.toPage() or len(pages), len(pages))
-    painter, done = QPainter(), 0
-    for at in range(first - 1, last):
-        _lay_out(printer, pages.sizes[at])
-        if done:
-            printer.newPage()
-        elif not painter.begin(printer):
-            return 0
-        _draw(painter, pages, at, printer)
-        done += 1
-    painter.end()
-    return done
+    sheets = [(pages.sizes[at], partial(_draw, pages=pages, at=at, printer=printer)) for at in range(first - 1, last)]
+    return _print(printer, sheets, progress)
+
+
+def _print(printer: QPrinter, sheets: Sequence[Sheet], progress: Progress) -> int:
+    """One sheet after the other, off the thread of the window: at 600 dots per inch a page takes a second.
+
+    Refused when the printer does not take them; nothing more goes to it after Cancel.
+    """
+    painter = QPainter()
+    try:
+        for number, (size, draw) in enumerate(sheets):
+            progress(number, len(sheets))
+            _lay_out(printer, size)
+            if number:
+                printer.newPage()
+            elif not painter.begin(printer):
+                raise Refused(N_("The printer does not take the pages. Check whether it is on, and print again."))
+            draw(painter)
+    except Cancelled:
+        printer.abort()
+        raise
+    finally:
+        if painter.isActive():
+            painter.end()
+    return len(sheets)
 
 
 def _lay_out(printer: QPrinter, size: tuple[float, float]) -> None:
@@ -104,7 +124,8 @@ def _draw(painter: QPainter, pages: PdfPages, at: int, printer: QPrinter, room: 
     grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
     target, top = printer.resolution() / POINTS_PER_INCH, 0.0
     while top < height:
-        band = min(_BAND, height - top)
+        left_over = height - top
+        band = _BAND if left_over > _BAND * 1.5 else left_over  # a last band of less than a dot cannot be drawn
         image = pages.band(at, dots, top, band, grey=grey)
         size = scale * target
         painter.drawImage(QRectF(left * target, above * target + top * size, width * size, band * size), image)
