@@ -224,12 +224,13 @@ def overflow(window: QMainWindow) -> list[str]:
 
 
 def cut_off(root: QWidget) -> list[str]:
-    """Nothing in a pane is wider than the pane, which does not scroll sideways."""
+    """Nothing is wider than its room where that does not scroll sideways."""
     found = []
     for area in visible(root, QScrollArea):
-        inside, room, pane = area.widget(), area.viewport().width(), area.parentWidget()
+        inside, room = area.widget(), area.viewport().width()
+        sideways = area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         least = inside.minimumSizeHint().width()
-        if pane is not None and pane.objectName() == "detail" and least > room + 1:
+        if not sideways and least > room + 1:
             widest = max(inside.findChildren(QWidget), key=lambda w: w.minimumSizeHint().width() * w.isVisible())
             found.append(f"{least} > {room}: {_said(widest)}")
     return found
