@@ -15,8 +15,8 @@ from coopdesk.shell.action import Action
 from coopdesk.shell.areas import AreaEntry, Areas
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
-from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.territory.model import Area
+from coopdesk.territory.queries import gazetteer_of
 from coopdesk.words.marks import N_
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Attachment:
         self._session, self._opened, self._window = session, opened, session.window
         self._key = f"area {opened.workspace.folder}"
         self._is_example = any(area.is_example for area in self._areas_kept())
-        self._gazetteer = open_gazetteer(offers_invented=self._is_example)
+        with opened.desk.look() as work:
+            self._gazetteer = gazetteer_of(work)
         self._make = Action("area.new", N_("New steering area…"), "add", run=self.new_area, menu="Insert", group=5)
 
     def show(self, first: Place | None) -> Context:

@@ -30,17 +30,19 @@ from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.queries import plan_of, view
 from coopdesk.storage.attachments import write_whole
 from coopdesk.territory.gazetteer import Gazetteer, open_gazetteer
-from coopdesk.territory.queries import members, place_name
+from coopdesk.territory.queries import gazetteer_of, members, place_name
 from coopdesk.words.catalogue import Words
 from coopdesk.work import SqlWork
 
 
 def run_import(options: Namespace, words: Words) -> int:
     """Read each file and bring it in; a file that is refused does not keep the others out."""
-    gazetteer, kind = open_gazetteer(), AnnexKind(options.kind) if options.kind else None
+    kind = AnnexKind(options.kind) if options.kind else None
     results: dict[str, Any] = {}
     failed = False
     with existing(options) as found:
+        with found.desk.look() as work:
+            gazetteer = gazetteer_of(work)
         if not options.dry_run:
             prepare_writing()
         for path in options.files:
@@ -164,7 +166,8 @@ def _agreements(work: SqlWork, gazetteer: Gazetteer, words: Words, area: str | N
         [
             line.province, line.nis_code, line.name, line.title, say_(CLASSES[line.cooperation_class]),
             formats.field_partial(line.begin_date) or line.begin_text,
-            formats.field_partial(line.end_date) or line.end_text, say_(STATES[line.state]),
+            formats.field_partial(line.end_date) or (say_("open-ended") if line.is_open_ended else line.end_text),
+            say_(STATES[line.state]),
             line.source,
         ]
         for line in overview(rows, gazetteer, on, tuple(CooperationClass))

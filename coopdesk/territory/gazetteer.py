@@ -49,6 +49,10 @@ class Gazetteer:
         """The municipalities that exist on a day, by name."""
         return sorted((m for m in self._flanders.values() if m.exists_on(day)), key=lambda m: m.name)
 
+    def readable(self) -> list[Municipality]:
+        """Those a spreadsheet may speak of, of any time: in the example its invented ones too."""
+        return [*self._flanders.values(), *self._offered]
+
     def offered(self, day: date) -> list[Municipality]:
         """The municipalities to choose from on a day: in the example those of the example first."""
         return [*self._offered, *self.at(day)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from coopdesk.territory.gazetteer import AREA, FLANDERS, PROVINCE, Gazetteer
+from coopdesk.territory.gazetteer import AREA, FLANDERS, PROVINCE, Gazetteer, open_gazetteer
 from coopdesk.territory.model import Area, AreaMembership, Benchmark
 from coopdesk.territory.ports import TerritoryWork
 from coopdesk.territory.rules import last_of, members_on
@@ -34,6 +34,11 @@ class AreaView:
     members: tuple[MemberRow, ...]
     benchmarks: tuple[Benchmark, ...]
     provinces: tuple[str, ...]
+
+
+def gazetteer_of(work: TerritoryWork) -> Gazetteer:
+    """The municipalities as the workspace knows them: one with the example area knows the invented ones by name."""
+    return open_gazetteer(offers_invented=any(area.is_example for area in work.territory.areas()))
 
 
 def area_view(work: TerritoryWork, area_id: str, gazetteer: Gazetteer, day: date) -> AreaView:

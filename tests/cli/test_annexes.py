@@ -91,6 +91,11 @@ def test_everything_of_the_example_can_be_exported(example, tmp_path, what):
     done = run("export", "--what", what, "--area", "Voorbeeldstreek", "--out", out, "--workspace", example)
     assert done.code == 0, done.err
     assert str(out) in done.out
+    # Read back, all of it is known, the invented municipalities too, and nothing would change.
+    back = run("import", out, "--workspace", example, "--area", "Voorbeeldstreek", "--dry-run", "--json").json
+    assert len(back["records"]) > 10
+    assert (back["changes"]["added"], back["changes"]["changed"]) == (0, 0)
+    assert {row["reason"] for row in back["flagged"]} <= {"in_preparation"}  # what is not agreed yet is always asked
 
 
 def test_actions_go_into_the_plan_of_the_area(workspace, tmp_path, shared):

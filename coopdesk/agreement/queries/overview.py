@@ -31,6 +31,7 @@ class OverviewRow:
     end_date: PartialDate | None
     begin_text: str
     end_text: str
+    is_open_ended: bool
     state: AgreementState
     source: str
 
@@ -81,6 +82,7 @@ def _lines(row: AgreementRow, places: Places, day: date) -> Iterable[OverviewRow
             end_date=member.end_date or agreement.terminated_date or agreement.end_date,
             begin_text=agreement.begin_text,
             end_text=agreement.end_text or agreement.term_text,
+            is_open_ended=agreement.is_open_ended and not (member.end_date or agreement.terminated_date),
             state=row.state,
             source=source_of(row),
         )

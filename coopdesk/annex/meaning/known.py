@@ -17,7 +17,7 @@ def register_of(gazetteer: Gazetteer) -> Register:
     """The names of the municipalities (REFNIS, © Statbel) and those of their parts (Provincies in Cijfers)."""
     municipalities = [
         Municipality(m.nis_code, m.name, m.province, m.arrondissement, m.valid_from, m.valid_to, m.successor or "")
-        for m in gazetteer
+        for m in gazetteer.readable()
     ]
     alternatives = [(row["name"], row["nis"]) for row in _rows("annex/alternative_names.csv")]
     parts = [_part(row["deelgemeente"], row["nis_2025"]) for row in _rows("territory/submunicipalities.csv")]

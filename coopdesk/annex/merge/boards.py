@@ -40,15 +40,18 @@ def boards(row: MemberEntry) -> tuple[Key, ...]:
 
 
 def joining(store: AgreementStore, group: Group, kept: Agreement | None, before: Known, choices: Choices) -> Joining:
-    """What no file ever brought comes in. What was taken out since it came and stands in another file than the last is
-    asked, and so is what the last file had and this one has not: neither returns nor goes by itself."""
+    """What no file ever brought comes in, unless the agreement covers it already without its signature. What was taken
+    out since it came and stands in another file than the last is asked, and so is what the last file had and this one
+    has not: neither returns nor goes by itself."""
     new = {key: row for row in group.rows for key in boards(row)}
     told = frozenset(map(_text, new))
     if kept is None:
         return Joining(group.rows, brought=told)
-    mine = _mine(store, kept)
+    covered = frozenset(member.nis_code for member in store.members(kept.id))
+    mine = _mine(store, kept, covered)
+    here = mine.keys() | {(nis, PartyKind.MUNICIPALITY) for nis in covered}
     base, ever = before.parts(kept.id, _PLACE), before.ever.get((kept.id, _PLACE), frozenset())
-    absent = [key for key in new if key not in mine]
+    absent = [key for key in new if key not in here]
     back = [key for key in absent if _text(key) in ever]
     gone = [key for key in mine if _text(key) in base and key not in new]
     side = Side.MINE if told == base else Side.BOTH
@@ -77,9 +80,8 @@ def _left(group: Group, kept: Agreement, gone: list[Party], side: Side, *, taken
     return Difference(kept.id, kept.title, _PLACE, as_text(mine), mine, there, cell, side, taken)
 
 
-def _mine(store: AgreementStore, kept: Agreement) -> Mapping[Key, Party]:
+def _mine(store: AgreementStore, kept: Agreement, covered: frozenset[str]) -> Mapping[Key, Party]:
     """The boards that take part: a party whose municipality was taken out of the agreement no longer does."""
-    covered = {member.nis_code for member in store.members(kept.id)}
     return {_key(party): party for party in store.parties(kept.id) if not party.nis_code or party.nis_code in covered}
 
 

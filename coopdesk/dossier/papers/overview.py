@@ -61,7 +61,6 @@ class OverviewFacts:
     names: Mapping[str, str]
     provinces: Mapping[str, str]
     footer: str
-    open_ended: frozenset[str] = frozenset()
 
     @property
     def bare(self) -> tuple[CoverageRow, ...]:
@@ -86,7 +85,6 @@ def read_overview(work: OverviewWork, gazetteer: Gazetteer, order: OverviewOrder
         order, scope, tuple(line for line in lines if gazetteer.on(line.nis_code, order.on) in inside),
         tuple(coverage), {code: gazetteer.name(code) for code in codes},
         {code: gazetteer.province(code, order.on) for code in codes}, style.footer,
-        frozenset(row.id for row in rows if row.agreement.is_open_ended and row.agreement.end_date is None),
     )  # fmt: skip
 
 
@@ -183,13 +181,13 @@ def _line(facts: OverviewFacts, row: OverviewRow, words: Words) -> TableRow:
     place = words.say("{name}, now {now}", name=row.name, now=row.now) if row.now else row.name
     title = row.title if len(facts.order.classes) == 1 else f"{row.title}\n{words.say(CLASSES[row.cooperation_class])}"
     begin = words.formats.partial(row.begin_date) if row.begin_date is not None else row.begin_text or "–"
-    end = words.formats.partial(row.end_date) if row.end_date is not None else _no_end(facts, row, words) or "–"
+    end = words.formats.partial(row.end_date) if row.end_date is not None else _no_end(row, words) or "–"
     return TableRow((place, title, begin, end, words.say(STATES[row.state]), row.source or words.say("typed by hand")))
 
 
-def _no_end(facts: OverviewFacts, row: OverviewRow, words: Words) -> str:
+def _no_end(row: OverviewRow, words: Words) -> str:
     """What is said of an end without a date: that there is none, or what the source wrote."""
-    return words.say("open-ended") if row.agreement_id in facts.open_ended else row.end_text
+    return words.say("open-ended") if row.is_open_ended else row.end_text
 
 
 def _bare(facts: OverviewFacts, pen: Pen) -> list[Block]:
@@ -245,7 +243,7 @@ def overview_sheet(facts: OverviewFacts, words: Words) -> tuple[str, list[str], 
         [
             row.province, row.nis_code, row.name, row.title, say(CLASSES[row.cooperation_class]),
             formats.field_partial(row.begin_date) or row.begin_text,
-            formats.field_partial(row.end_date) or _no_end(facts, row, words),
+            formats.field_partial(row.end_date) or _no_end(row, words),
             say(STATES[row.state]), "", row.source,
         ]
         for row in facts.rows
