@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from coopdesk.dossier.model import Heading, Paragraph, Section
 from coopdesk.dossier.pdf.finish import Pdf, make_pdf
 from coopdesk.dossier.ui.pages import PdfPages
+from coopdesk.dossier.ui.preview import Preview
 from coopdesk.dossier.ui.thumbnails import Thumbnails
 from coopdesk.dossier.ui.viewer import Fit, PageViewer
 from coopdesk.words.catalogue import Words
@@ -99,3 +100,26 @@ def test_two_pages_stand_beside_each_other_and_whole(
     assert all(above.top() < below.top() for above, below in pairwise(places[::2]))
     assert all(rect.right() <= viewer.viewport().width() for rect in places)
     viewer.let_go()
+
+
+def test_the_size_of_the_pages_is_chosen_from_a_menu_that_says_what_holds(
+    qtbot: QtBot, qapp: QApplication, words: Words
+) -> None:
+    preview = Preview(words)
+    qtbot.addWidget(preview)
+    preview.resize(900, 700)
+    preview.show()
+    preview.show_pages(opened(made("een", "twee")))
+
+    def ticked() -> list[str]:
+        return [action.text() for action in preview.sizes().actions() if action.isChecked()]
+
+    def choose(name: str) -> None:
+        next(action for action in preview.sizes().actions() if action.text() == name).trigger()
+
+    assert ticked() == ["Hele pagina"]
+    choose("Twee pagina's")
+    assert ticked() == ["Twee pagina's"]
+    choose("150%")
+    assert (ticked(), preview.viewer.percent) == (["150%"], 150)
+    preview.viewer.let_go()

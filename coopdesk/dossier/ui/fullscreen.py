@@ -26,7 +26,7 @@ class PrintPreview(QDialog):
         self.setWindowTitle(say("Print preview"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.preview = Preview(context)
+        self.preview = Preview(context.words)
         self.grey = TickField(context, say("In grey"))
         self.page = QSpinBox()
         self.page.setAccessibleName(say("Go to page"))

@@ -51,7 +51,7 @@ class IssuedView(QWidget):
         self.digest = Label("", "small", "text2", wrap=True)
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.compare = Button(say("What has changed since?"), "", "", self._toggle)
-        self.preview, self.changes = Preview(context), QListWidget()
+        self.preview, self.changes = Preview(context.words), QListWidget()
         self.changes.setAccessibleName(say("What has changed since"))
         self.changes.setObjectName("rows")
         self.changes.setWordWrap(True)

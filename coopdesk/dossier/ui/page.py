@@ -62,7 +62,7 @@ class DossierPage(Page):
         """The choices at the left, the pages at the right; the texts and other documents in views of their own."""
         words = self.context.words
         self.head.set_title(words.say("Dossier"))
-        self.choices, self.preview = Choices(self.context), Preview(self.context)
+        self.choices, self.preview = Choices(self.context), Preview(words)
         self.texts = TextsView(self.context)
         self.empty = EmptyState("document_pdf", words.say("No area yet"),
                                 words.say("Make an area first; its dossier follows by itself."))  # fmt: skip

@@ -66,7 +66,7 @@ class PapersView(QWidget):
         self._stack = QStackedWidget()
         self.excel = Button(say("Make Excel file…"), "table", "", self.save_table)
         self.every = Button(say("Make all in a folder…"), "folder", "", self.make_every)
-        self.preview = Preview(context)
+        self.preview = Preview(context.words)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)

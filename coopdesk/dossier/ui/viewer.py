@@ -29,9 +29,10 @@ class Fit(StrEnum):
 
 
 class PageViewer(QAbstractScrollArea):
-    """Pages in rows; `page_changed` carries the index of the page in sight."""
+    """Pages in rows; `page_changed` carries the index of the page in sight, `scaled` tells of another size."""
 
     page_changed = Signal(int)
+    scaled = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -76,6 +77,11 @@ class PageViewer(QAbstractScrollArea):
         return max(wide if self._fit is Fit.WIDTH else min(wide, high), LEAST)
 
     @property
+    def fitted(self) -> Fit | None:
+        """What the size follows from; None while a zoom is chosen."""
+        return None if self._zoom else self._fit
+
+    @property
     def percent(self) -> int:
         """The zoom as people read it; 100 is the size on paper."""
         return round(self.scale * POINTS_PER_INCH / self.logicalDpiX() * 100)
@@ -108,7 +114,11 @@ class PageViewer(QAbstractScrollArea):
 
     def zoom_by(self, factor: float) -> None:
         """Larger or smaller; the page in sight stays in sight."""
-        self._zoom = min(max(self.scale * POINTS_PER_INCH / self.logicalDpiX() * factor, LEAST), MOST)
+        self.zoom_to(self.scale * POINTS_PER_INCH / self.logicalDpiX() * factor)
+
+    def zoom_to(self, zoom: float) -> None:
+        """So many times the size on paper."""
+        self._zoom = min(max(zoom, LEAST), MOST)
         self._again(self._current)
 
     def fit(self, fit: Fit) -> None:
@@ -118,6 +128,7 @@ class PageViewer(QAbstractScrollArea):
 
     def _again(self, at: int) -> None:
         self._lay_out()
+        self.scaled.emit()
         self.go_to(at)
         self.viewport().update()
 
