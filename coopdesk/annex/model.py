@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from coopdesk.annex.parts import Measure, Proof, Step
 from coopdesk.annex.sheet.model import spot
 from coopdesk.kernel.partial_date import PartialDate
 
@@ -19,7 +20,7 @@ class AnnexKind(StrEnum):
 
 class Meaning(StrEnum):
     """What a column stands for. One column of values (VALUE) carries its own indicator and period; TOLD is what an
-    export tells of the parts of an action, which cannot be made again from a text."""
+    export tells and a text cannot make again."""
 
     IGNORE = "ignore"
     PERSONAL = "personal"
@@ -54,6 +55,9 @@ class Meaning(StrEnum):
     OWN = "own"
     FUNDING = "funding"
     SPLIT = "split"
+    MILESTONES = "milestones"
+    MEASURES = "measures"
+    EVIDENCE = "evidence"
     TOLD = "told"
 
 
@@ -181,6 +185,9 @@ class ActionEntry:
     own: int | None = None
     funding: str = ""
     split: str = ""
+    milestones: tuple[Step, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    evidence: tuple[Proof, ...] = ()
     origins: tuple[tuple[Meaning, Origin], ...] = ()
 
 

@@ -55,8 +55,11 @@ FLAGS = {
     "error_cells": N_("Some cells hold an error such as #N/A; they never become 0."),
     "personal_data_column": N_("Columns with contact data are left out."),
     "told_columns": N_(
-        "Milestones, indicators, evidence and the budget per year cannot be read back from columns. What "
-        "the plan already has of them stays; an action that is new comes without them."
+        "The budget per year cannot be read back from a column. What the plan already has of it stays; "
+        "an action that is new has it in one year."
+    ),
+    "evidence_files": N_(
+        "Files of evidence are not in the list. They stay in the plan; an action that is new comes without them."
     ),
     "own_percentages": N_(
         "Own percentages of municipalities are not in the file. They stay in the plan; an action that "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from coopdesk.annex.meaning.names import listed
+from coopdesk.annex.merge.parts import measure_of
+from coopdesk.annex.parts import Proof, Step
 from coopdesk.annex.sheet.write import Value
 from coopdesk.plan.queries import ActionRow, PlanView
 from coopdesk.plan.wording import SPLITS, STATUSES
@@ -36,9 +37,8 @@ def _row(row: ActionRow, names: Names, words: Words) -> list[Value]:
         ", ".join(action.priorities), action.remark, row.domain.title if row.domain else "", _money(row.own, words),
         _money(row.spent, words), ", ".join(dict.fromkeys(line.source for line in row.lines if line.source)),
         words.say(SPLITS[action.split]), listed(action.target_groups), listed(action.reporting_codes),
-        words.say("yes") if action.yearly else "", action.description, _milestones(row, words),
-        "\n".join(_indicator(row, at, words) for at in range(len(row.indicators))),
-        "\n".join(one.title for one in row.evidence), _years(row, words),
+        words.say("yes") if action.yearly else "", action.description, _steps(row, words),
+        _measures(row, words), _proofs(row, words), _years(row, words),
     ]  # fmt: skip
 
 
@@ -52,20 +52,15 @@ def _years(row: ActionRow, words: Words) -> str:
     return "\n".join(f"{line.year}: {_money(line.cents, words)}" for line in lines)
 
 
-def _milestones(row: ActionRow, words: Words) -> str:
-    """A line each: whether it is reached, its name and its date."""
-    lines = (f"{'✓' if one.done else '○'} {one.title} {words.formats.field_partial(one.due)}" for one in row.milestones)
-    return "\n".join(line.rstrip() for line in lines)
+def _steps(row: ActionRow, words: Words) -> str:
+    return "\n".join(Step(one.title, one.due, one.done).line(words.formats.field_partial) for one in row.milestones)
 
 
-def _indicator(row: ActionRow, at: int, words: Words) -> str:
-    """Name, baseline, target and the targets per year."""
-    one = row.indicators[at]
+def _measures(row: ActionRow, words: Words) -> str:
+    return "\n".join(measure_of(one, row.targets).line(words.formats.typed) for one in row.indicators)
 
-    def told(value: Decimal | None) -> str:
-        return words.formats.exact(value) if value is not None else "–"
 
-    years = ", ".join(f"{t.year}: {told(t.value)}" for t in row.targets if t.indicator_id == one.id)
-    return f"{one.title}: {told(one.baseline)} → {told(one.target)} {one.unit}".rstrip() + (
-        f" ({years})" if years else ""
+def _proofs(row: ActionRow, words: Words) -> str:
+    return "\n".join(
+        Proof(one.title, one.day, one.link or one.file_name).line(words.formats.field_partial) for one in row.evidence
     )

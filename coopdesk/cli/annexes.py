@@ -126,7 +126,7 @@ def _told(name: str, reading: Reading, tally: Tally, words: Words, *, dry: bool)
 def _untold(reading: Reading) -> list[str]:
     """What the file tells and the import leaves, each once."""
     flags = dict.fromkeys(flag.reason for flag in reading.flags)
-    return [reason for reason in ("told_columns", "own_percentages") if reason in flags]
+    return [reason for reason in ("told_columns", "own_percentages", "evidence_files") if reason in flags]
 
 
 def _counted(words: Words, fields: dict[str, str], *, dry: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,13 @@ from coopdesk.cli.action_sheet import action_rows
 from coopdesk.desk.desk import Desk
 from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
+from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan import queries
 from coopdesk.plan.commands.actions import ReviseAction
+from coopdesk.plan.commands.indicators import AddIndicator
+from coopdesk.plan.commands.parts import AddMilestone
 from coopdesk.plan.commands.plans import AddPlan
+from coopdesk.plan.commands.proof import AddEvidence
 from coopdesk.territory.commands import AddArea
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import open_words
@@ -61,6 +66,9 @@ def test_edited_exported_and_imported_elsewhere_it_exports_the_same(desk: Desk, 
     first = replace(actions[0], nis=("12021", "12025"), partners=partners)
     for one in actions[1:]:  # an import knows real municipalities only
         desk.do(ReviseAction(replace(one, nis=("12021",) if one.nis else ())))
+    desk.do(AddMilestone(first.id, "Overleg · 1/2/2026", PartialDate.month(2026, 3)))
+    desk.do(AddIndicator(first.objective_id, "Bezoekers", unit="personen", target=Decimal("12.5"), action_id=first.id))
+    desk.do(AddEvidence(first.id, "Affiche", link="https://example.org/affiche?a=1"))
     desk.do(ReviseAction(replace(first, title="Jobbeurs “50+”; met zorgwerkgevers", remark="Regel 1\nregel 2 =1+1")))
     sheet = exported(desk, plan_id)
     path = written(tmp_path, "plan.xlsx", sheet)
@@ -69,7 +77,7 @@ def test_edited_exported_and_imported_elsewhere_it_exports_the_same(desk: Desk, 
     other = desk.do(AddPlan(area, 2026, 2031))
     desk.do(ImportAnnex(reading, path.read_bytes(), TODAY, other))
     again = exported(desk, other)
-    for at in (*range(17), *range(18, 22)):  # own percentages and what follows cannot come back by columns
+    for at in (*range(17), *range(18, 25)):  # own percentages and the budget per year cannot come back by columns
         assert {row[0]: row[at] for row in sheet[1]} == {row[0]: row[at] for row in again[1]}, sheet[0][at]
 
 

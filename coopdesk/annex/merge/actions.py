@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from coopdesk.annex.merge.fields import FIELDS, MONEY, UNTOUCHED, budget_line, money, summed, values
 from coopdesk.annex.merge.homes import HOME, Homes, domain_for, homes_in, moved, objective_for, titles
+from coopdesk.annex.merge.parts import PARTS, Parts, listed_parts, parts_in, write_parts
 from coopdesk.annex.merge.sides import Difference, Known, Origins, Side, Value, as_text, known, settle
 from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
 from coopdesk.annex.merge.twins import paired
@@ -21,14 +22,14 @@ from coopdesk.plan.rules import checked, last_position, next_code
 @dataclass(frozen=True, slots=True)
 class ActionChange:
     """An action as it will be, the row that changes it, its budget line if that changes, the fields in which the user's
-    own value stays, and whether it goes under another objective or level between."""
+    own value stays, and what changes beyond the action itself: its objective, the level between, its parts."""
 
     action: Action
     entry: ActionEntry
     budget: BudgetLine | None = None
     adds_budget: bool = False
     kept: frozenset[Meaning] = frozenset()
-    moves: frozenset[Meaning] = frozenset()
+    beyond: frozenset[Meaning] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +69,20 @@ def compare_actions(
     merge = ActionMerge(found.new, twins=twins)
     if not found.known:
         return merge
-    lines, homes = _budget(store, plan_id), homes_in(store, plan_id)
-    return _compared(merge, found.known, before, lines, homes, choices, store.get(Plan, plan_id).begin_year)
+    around = homes_in(store, plan_id), parts_in(store, plan_id)
+    begin_year = store.get(Plan, plan_id).begin_year
+    return _compared(merge, found.known, before, _budget(store, plan_id), around, choices, begin_year)
 
 
 def _compared(
     merge: ActionMerge, pairs: list[tuple[Action, ActionEntry]], before: Known, lines: dict[str, list[BudgetLine]],
-    homes: Homes, choices: Choices, begin_year: int,
+    around: tuple[Homes, Parts], choices: Choices, begin_year: int,
 ) -> ActionMerge:  # fmt: skip
     same = undated = spread = 0
     all_differences: list[Difference] = []
     for kept, entry in pairs:
         mine = lines.get(kept.id, [])
-        differences = _differences(kept, entry, mine, homes, before, choices)
+        differences = _differences(kept, entry, mine, around, before, choices)
         told, dated = _with(kept, {d.field: d.new for d in differences if d.taken})
         undated += not dated
         if not dated:
@@ -90,12 +92,13 @@ def _compared(
         })  # fmt: skip
         spread += len(mine) > 1 and any(summed(mine)[meaning] != value for meaning, value in money(entry).items())
         all_differences.extend(differences)
-        moves = frozenset(meaning for meaning in HOME if any(d.taken and d.field == meaning for d in differences))
-        if told == kept and line is None and not moves:
+        taken = {d.field for d in differences if d.taken}
+        beyond = frozenset(meaning for meaning in (*HOME, *PARTS) if meaning in taken)
+        if told == kept and line is None and not beyond:
             same += 1
         else:
             stays = frozenset(Meaning(d.field) for d in differences if not d.taken)
-            merge.changed.append(ActionChange(told, entry, line, not mine, stays, moves))
+            merge.changed.append(ActionChange(told, entry, line, not mine, stays, beyond))
     return replace(merge, same=same, undated=undated, spread=spread, differences=tuple(all_differences))
 
 
@@ -110,11 +113,18 @@ _DATES = (Meaning.BEGIN.value, Meaning.END.value)
 
 
 def _differences(
-    action: Action, entry: ActionEntry, lines: list[BudgetLine], homes: Homes, before: Known, choices: Choices
+    action: Action,
+    entry: ActionEntry,
+    lines: list[BudgetLine],
+    around: tuple[Homes, Parts],
+    before: Known,
+    choices: Choices,
 ) -> list[Difference]:
     pairs: dict[Meaning, tuple[Value, Value]] = {
         meaning: (getattr(action, FIELDS[meaning]), new) for meaning, new in values(entry).items()
-    } | homes.told(action, entry)
+    }
+    for one in around:
+        pairs |= one.told(action, entry)
     if len(lines) <= 1:
         mine = summed(lines)
         pairs |= {meaning: (mine[meaning], new) for meaning, new in money(entry).items()}
@@ -161,7 +171,8 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
     """Adds objectives, domains, actions and their budget; saves the changed ones."""
     plan = store.get(Plan, plan_id)
     for change in merge.changed:
-        store.save(moved(store, plan, change.action, change.entry, change.moves))
+        action = moved(store, plan, change.action, change.entry, change.beyond)
+        store.save(write_parts(store, action, change.entry, change.beyond))
         if change.budget is not None:
             if change.adds_budget:
                 store.add(change.budget)
@@ -180,6 +191,7 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
         )
         told = {m.value: value for m, value in values(entry).items() if as_text(value) and m is not Meaning.CODE}
         store.add(_with(made, told)[0])
+        write_parts(store, made, entry, PARTS)
         line = budget_line([], made.id, _year(entry, plan.begin_year), money(entry))
         if line is not None:
             store.add(line)
@@ -188,7 +200,12 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
 
 def _brought(entry: ActionEntry) -> dict[Meaning, str]:
     """The value of each field as it is remembered to compare with later."""
-    return {meaning: as_text(value) for meaning, value in (values(entry) | money(entry) | titles(entry)).items()}
+    return {meaning: as_text(value) for meaning, value in _said(entry).items()}
+
+
+def _said(entry: ActionEntry) -> dict[Meaning, Value]:
+    """Everything a row says, by meaning."""
+    return {**values(entry), **money(entry), **titles(entry), **listed_parts(entry)}
 
 
 def _noted(entry: ActionEntry, kept: frozenset[Meaning]) -> tuple[tuple[Meaning, Origin], ...]:

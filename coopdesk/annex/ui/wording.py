@@ -52,6 +52,9 @@ MEANINGS = {
     Meaning.OWN: N_("Own share"),
     Meaning.FUNDING: N_("Funding source"),
     Meaning.SPLIT: N_("Split over municipalities"),
+    Meaning.MILESTONES: N_("Milestones"),
+    Meaning.MEASURES: N_("Measured by"),
+    Meaning.EVIDENCE: N_("Pieces of evidence"),
     Meaning.TOLD: N_("Told, not read back"),
 }
 _COMMON = (Meaning.PLACE, Meaning.NIS, Meaning.PROVINCE)
@@ -68,7 +71,8 @@ OFFERED = {
         Meaning.CODE, Meaning.TITLE, Meaning.OBJECTIVE, Meaning.TRACK, Meaning.LEAD, *_COMMON, Meaning.BEGIN,
         Meaning.END, Meaning.TERM, Meaning.STATUS, Meaning.PROGRESS, Meaning.BUDGET, Meaning.SPENT,
         Meaning.OWN, Meaning.FUNDING, Meaning.SPLIT, Meaning.PRIORITY, Meaning.REPORTING, Meaning.PARTNERS,
-        Meaning.GROUPS, Meaning.YEARLY, Meaning.DESCRIPTION, Meaning.TOLD, *_REST,
+        Meaning.GROUPS, Meaning.YEARLY, Meaning.DESCRIPTION, Meaning.MILESTONES, Meaning.MEASURES,
+        Meaning.EVIDENCE, Meaning.TOLD, *_REST,
     ),
 }  # fmt: skip
 

@@ -21,18 +21,20 @@ def file_flags(book: Book, tables: list[TableReading]) -> tuple[FileFlag, ...]:
 
 
 def untold(tables: list[TableReading], lines: list[Line]) -> list[FileFlag]:
-    """What the file tells of actions and an import cannot make again: parts of an action, and own percentages."""
+    """What the file tells of actions and an import cannot make again: the budget per year, own percentages, files."""
     flags = []
     told = {(t.sheet, letters(c.column)) for t in tables for c in t.columns if c.meaning is Meaning.TOLD and c.examples}
     for sheet in dict.fromkeys(table.sheet for table in tables):
         columns = tuple(sorted(column for name, column in told if name == sheet))
         flags.extend([FileFlag("told_columns", sheet, columns=columns)] if columns else [])
-    own = {(line.sheet, line.row) for line in lines for entry in line.entries
-           if isinstance(entry, ActionEntry) and entry.split == SplitKey.OWN}  # fmt: skip
-    flags.extend(
-        FileFlag("own_percentages", sheet, tuple(sorted(row for name, row in own if name == sheet)))
-        for sheet in sorted({name for name, _ in own})
-    )
+    entries = [(line, entry) for line in lines for entry in line.entries if isinstance(entry, ActionEntry)]
+    own = {(line.sheet, line.row) for line, entry in entries if entry.split == SplitKey.OWN}
+    files = {(line.sheet, line.row) for line, entry in entries if any(proof.is_file for proof in entry.evidence)}
+    for reason, rows in (("own_percentages", own), ("evidence_files", files)):
+        flags.extend(
+            FileFlag(reason, sheet, tuple(sorted(row for name, row in rows if name == sheet)))
+            for sheet in sorted({name for name, _ in rows})
+        )
     return flags
 
 

@@ -6,7 +6,9 @@ from typing import TypedDict
 
 from coopdesk.annex.meaning.names import names_in
 from coopdesk.annex.meaning.numbers import read_budget
+from coopdesk.annex.meaning.parts import measures_in, proofs_in, steps_in
 from coopdesk.annex.model import Meaning
+from coopdesk.annex.parts import Measure, Proof, Step
 from coopdesk.annex.verdict.ground import Source
 from coopdesk.annex.wording import simple
 from coopdesk.plan.model import SplitKey
@@ -31,6 +33,9 @@ class Further(TypedDict):
     own: int | None
     funding: str
     split: str
+    milestones: tuple[Step, ...]
+    measures: tuple[Measure, ...]
+    evidence: tuple[Proof, ...]
 
 
 def read_further(source: Source) -> Further:
@@ -45,6 +50,9 @@ def read_further(source: Source) -> Further:
         own=read_budget(source.cell(Meaning.OWN)),
         funding=source.text(Meaning.FUNDING),
         split=_SPLITS.get(simple(source.text(Meaning.SPLIT)), ""),
+        milestones=steps_in(source.texts(Meaning.MILESTONES)),
+        measures=measures_in(source.texts(Meaning.MEASURES)),
+        evidence=proofs_in(source.texts(Meaning.EVIDENCE)),
     )
 
 
