@@ -81,6 +81,16 @@ class FigureCard(Card):
         self.switch.setVisible(bool(views))
         self.show_as(before)
 
+    @property
+    def title(self) -> str:
+        """The conclusion on show."""
+        return self._head.text()
+
+    @property
+    def source(self) -> str:
+        """Where the figures on show came from; empty when there are none."""
+        return self._source.text()
+
     def show_as(self, key: str) -> None:
         """As one of the ways to look at it, or as the table of the one that was on show."""
         is_table = key == "table" and bool(self._drawn)
