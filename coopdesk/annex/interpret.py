@@ -12,7 +12,16 @@ from pathlib import PurePath
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
-from coopdesk.annex.meaning.columns import Assigned, Content, assign, contents, fingerprint, names_place, sample
+from coopdesk.annex.meaning.columns import (
+    Assigned,
+    Content,
+    assign,
+    contents,
+    fingerprint,
+    names_place,
+    sample,
+    ticked_columns,
+)
 from coopdesk.annex.meaning.kinds import guess_kind
 from coopdesk.annex.meaning.numbers import styled
 from coopdesk.annex.meaning.order import is_month_first
@@ -47,6 +56,7 @@ class _Found:
     table: Table
     rows: list[Row]
     content: list[Content]
+    ticked: frozenset[int]
     kind: AnnexKind | None
 
 
@@ -114,9 +124,12 @@ def _found(layouts: list[SheetLayout], register: Register) -> list[_Found]:
     # A column means the same in every sheet where it has this heading.
     rows = {mark: sample(those) for mark, those in alike.items()}
     content = {mark: contents(rows[mark], len(those[0].columns), register) for mark, those in alike.items()}
-    marks = map(fingerprint, tables)
-    return [_Found(index, table, rows[mark], content[mark], guess_kind(table, content[mark]))
-            for index, (table, mark) in enumerate(zip(tables, marks, strict=True))]  # fmt: skip
+    found = []
+    for index, (table, mark) in enumerate(zip(tables, map(fingerprint, tables), strict=True)):
+        ticked = ticked_columns(table, content[mark], register)
+        kind = guess_kind(table, content[mark], ticked)
+        found.append(_Found(index, table, rows[mark], content[mark], ticked, kind))
+    return found
 
 
 def _main_kind(found: list[_Found]) -> AnnexKind | None:
@@ -161,10 +174,9 @@ def _read(
     table = found.table
     mark = fingerprint(table)
     choices = {column: choice for print_, column, choice in ground.choices.columns if print_ == mark}
-    assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.rows, found.content, choices)
-    meant = MeantTable(
-        table, tuple(a.meaning for a in assigned), _month_first(table, assigned) | _said_month_first(table, choices)
-    )
+    assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.rows, found.content, choices, found.ticked)
+    month_first = _month_first(table, assigned, choices)
+    meant = MeantTable(table, tuple(a.meaning for a in assigned), month_first, found.ticked)
     values: list[ValueColumn] = []
     stem = PurePath(book.name).stem.replace("_", " ")
     around = " ".join((*_titles(_layout_of(table, layouts), table), table.sheet.name, stem))
@@ -183,10 +195,13 @@ def _read(
     return reading, lines
 
 
-def _month_first(table: Table, assigned: list[Assigned]) -> frozenset[int]:
+def _month_first(table: Table, assigned: list[Assigned], choices: dict[int, ColumnChoice]) -> frozenset[int]:
+    """The positions of the columns that write the month before the day, by what they hold or by what a person says."""
     dated = [at for at, one in enumerate(assigned) if one.meaning in (Meaning.BEGIN, Meaning.END)]
     body = table.body() if dated else []
-    return frozenset(at for at in dated if is_month_first(table.row(n)[at] for n in body))
+    said = [at for at, column in enumerate(table.columns)
+            if column in choices and choices[column].style == MONTH_FIRST]  # fmt: skip
+    return frozenset([*said, *(at for at in dated if is_month_first(table.row(n)[at] for n in body))])
 
 
 def _chosen(table: Table, choices: dict[int, ColumnChoice]) -> dict[int, Series]:
@@ -197,13 +212,6 @@ def _chosen(table: Table, choices: dict[int, ColumnChoice]) -> dict[int, Series]
             heading = " ".join(words)
             chosen[at] = Series(choice.indicator, choice.period or read_period(heading), "", read_unit(heading))
     return chosen
-
-
-def _said_month_first(table: Table, choices: dict[int, ColumnChoice]) -> frozenset[int]:
-    """The positions of the columns a person says write the month before the day."""
-    return frozenset(
-        at for at, column in enumerate(table.columns) if column in choices and choices[column].style == MONTH_FIRST
-    )
 
 
 def _styled(values: list[ValueColumn], table: Table, choices: dict[int, ColumnChoice]) -> list[ValueColumn]:

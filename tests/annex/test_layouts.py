@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 
-from coopdesk.annex.model import AnnexKind, Choices, FigureEntry, FigureState, MemberEntry, Verdict
+from coopdesk.annex.model import ActionEntry, AnnexKind, Choices, FigureEntry, FigureState, MemberEntry, Verdict
 from coopdesk.annex.queries import as_json, read_annex
 from coopdesk.annex.reading import Reading
 from coopdesk.territory.gazetteer import open_gazetteer
@@ -166,3 +166,24 @@ def test_a_table_further_down_is_named_by_the_title_right_above_it(read: Read) -
     reading = read([*first, [], ["Tabel 2: Werkzaamheidsgraad"], head, ["Aalst", 75.1, 75.5]])
     figures = [e for e in reading.entries if isinstance(e, FigureEntry)]
     assert [f.indicator for f in figures] == ["population", "population", "employment_rate", "employment_rate"]
+
+
+def test_an_objective_said_once_counts_for_the_rows_below_it_until_a_blank_row(read: Read) -> None:
+    head = ["Doelstelling", "Actie", "Status"]
+    rows = [["Meer werk", "Jobbeurs", "lopend"], [None, "Audit", "klaar"], ["Leren", "Cursus", "lopend"], [],
+            [None, "Los eindje", "gepland"]]  # fmt: skip
+    actions = [e for e in read([head, *rows]).entries if isinstance(e, ActionEntry)]
+    assert [a.objective for a in actions] == ["Meer werk", "Meer werk", "Leren", ""]
+
+
+def test_a_heading_in_any_column_names_the_objective_of_the_actions_under_it(read: Read) -> None:
+    rows = [["Nr", "Actie", "Wie", "Status"], ["Ambitie 1 - Meer werk"], ["1", "Jobbeurs", "VDAB", "lopend"],
+            [None, "Leren"], ["2", "Cursus", "OCMW", "klaar"]]  # fmt: skip
+    actions = [e for e in read(rows).entries if isinstance(e, ActionEntry)]
+    assert [a.objective for a in actions] == ["Ambitie 1 - Meer werk", "Leren"]
+
+
+def test_partners_that_are_boards_and_others_stay_partners(read: Read) -> None:
+    rows = [["Actie", "Partners", "Status"], ["Jobbeurs", "VMM;Zaventem", "lopend"], ["Audit", "Tervuren", "klaar"]]
+    actions = [e for e in read(rows).entries if isinstance(e, ActionEntry)]
+    assert [a.partners for a in actions] == [("VMM", "Zaventem"), ("Tervuren",)]

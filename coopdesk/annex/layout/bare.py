@@ -34,7 +34,8 @@ def find_crossed(rows: list[Row], is_place: Recognise) -> tuple[Header, frozense
 def _figures_below(rows: list[Row], number: int, places: list[int]) -> bool:
     cells = [row[i] for row in rows[number : number + 10] for i in places if row[i].filled]
     figures = [c for c in cells if c.kind in _FIGURES or not any(letter.isalpha() for letter in c.text)]
-    return len(cells) > 1 and len(figures) * 3 > len(cells) * 2
+    # The same sign in every cell says who takes part.
+    return len({c.text for c in cells}) > 1 and len(figures) * 3 > len(cells) * 2
 
 
 def by_content(rows: list[Row], is_place: Recognise) -> list[Header]:

@@ -22,6 +22,7 @@ _SURE, _SOME_YEARS = 0.75, 2
 # A title says more than one word, and is no heading of a part, total or note under what came before.
 _TITLE = re.compile(r"(?!prov|arr|regio|tota|sub|som\b|bron|not[ae]|opm|\W)\S+.*\s\S", re.IGNORECASE)
 _PARTS = re.compile(r"[,;\n/+&]| en ")
+_COUNTERS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<=[^\W\d] )\d{1,2}$")
 _LONGEST = 120
 _YEAR = 4
 _MOST_LEVELS = 4
@@ -53,9 +54,9 @@ def find_headers(sheet: Sheet, rows: list[Row], recognise: Recognise, is_place: 
         row = rows[number - 1]
         if not figures.isdisjoint(row):
             continue
-        if number in taken or is_units(row) or not _is_header(row, recognise) or _is_data(row, is_place):
+        if number in taken or is_units(row) or not _is_header(row, recognise) or _is_data(row, recognise, is_place):
             continue
-        if found and not _mostly_known(row, recognise):
+        if found and (_has_amounts(row) or not _mostly_known(row, recognise)):
             # Under a heading a row must look like one in most of its cells: words of headings stand among data too.
             continue
         header = with_levels(rows, number, recognise)
@@ -117,15 +118,24 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     return key and (years >= 1 or _exact_key(texts, recognise)) and not _has_values(texts)
 
 
+def _has_amounts(row: Row) -> bool:
+    """Whether a row has numbers that are no years and no numbers of columns: amounts, days, codes."""
+    return any(re.search(r"\d", _COUNTERS.sub("", row[i].text)) for i in own(row))
+
+
 def _mostly_known(row: Row, recognise: Recognise) -> bool:
     texts = [row[i].text for i in own(row) if not is_year(row[i])]
     return sum(bool(sure_meanings(recognise(text))) for text in texts) * 2 > len(texts)
 
 
-def _is_data(row: Row, is_place: Recognise) -> bool:
-    """Whether a row with words of a heading names a municipality, a day or a code, as only rows of data do."""
-    texts = [row[i].text.strip() for i in own(row) if row[i].kind is CellKind.TEXT]
-    return any(_DATUM.fullmatch(text) or any(map(is_place, _PARTS.split(text))) for text in texts)
+def _is_data(row: Row, recognise: Recognise, is_place: Recognise) -> bool:
+    """Whether a row with words of a heading names a municipality, a day or a code, as only rows of data do; a heading
+    may end in a column for each of several municipalities."""
+    texts = {at: row[at].text.strip() for at in own(row) if row[at].kind is CellKind.TEXT}
+    places = [at for at, text in texts.items() if any(map(is_place, _PARTS.split(text)))]
+    known = sum(_is_exact(text, recognise) for text in texts.values())
+    listed = len(places) > 1 < known and places[-1] - places[0] == len(places) - 1
+    return any(map(_DATUM.fullmatch, texts.values())) or (bool(places) and not listed)
 
 
 def _are_times(others: list[Cell], texts: list[Cell], recognise: Recognise) -> bool:

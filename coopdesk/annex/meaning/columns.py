@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.dates import IMPRECISE, read_limit
+from coopdesk.annex.meaning.members import says_everyone
 from coopdesk.annex.meaning.numbers import read_figure
 from coopdesk.annex.meaning.periods import is_period
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_code, read_nis, read_place
@@ -37,6 +38,7 @@ _LONGEST = 200
 _SIGNS = {
     "years": re.compile(r"(19|20)\d{2}"),
     "months": re.compile(rf"0?[1-9]|1[0-2]|[QKqk][1-4]|(?i:{'|'.join(MONTHS)})\.?"),
+    "ticks": re.compile(r"[xv✓✔√•●1]|ja?", re.IGNORECASE),
     "mails": re.compile(r"[^@\s]+@[^@\s]+\.\w+"),
 }
 
@@ -59,6 +61,7 @@ class Content:
     periods: float = 0.0
     months: float = 0.0
     mails: float = 0.0
+    ticks: float = 0.0
 
     @property
     def located(self) -> float:
@@ -121,7 +124,8 @@ def _looks(cell: Cell, register: Register) -> list[str]:
     looks.extend(says_when(cell))
     if cell.kind is CellKind.TEXT and "mails" not in looks and len(cell.text) < _LONGEST:
         where = names_place(cell.text, register)
-        looks.extend([] if where is None else ["places" if where is PlaceKind.MATCHED else "areas"])
+        matched = where is PlaceKind.MATCHED or says_everyone(cell.text)
+        looks.extend(["places"] * matched + ["areas"] * (where is PlaceKind.AGGREGATE and not matched))
     return looks
 
 
@@ -158,8 +162,23 @@ def names_place(text: str, register: Register) -> PlaceKind | None:
     return next((kind for kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) if kind in kinds), None)
 
 
+def ticked_columns(table: Table, content: list[Content], register: Register) -> frozenset[int]:
+    """The columns (positions) headed by a municipality in which a sign says that it takes part."""
+    return frozenset(
+        at
+        for at, (_, words) in enumerate(table.headings)
+        if content[at].filled == 0 or content[at].ticks == 1
+        if read_place(words[-1], register, Setting(None, flemish=True)).kind is PlaceKind.MATCHED
+    )
+
+
 def assign(
-    table: Table, kind: AnnexKind, rows: list[Row], content: list[Content], choices: dict[int, ColumnChoice]
+    table: Table,
+    kind: AnnexKind,
+    rows: list[Row],
+    content: list[Content],
+    choices: dict[int, ColumnChoice],
+    ticked: frozenset[int] = frozenset(),
 ) -> list[Assigned]:
     """The meaning of every column; what a person chose is left as it is."""
     if table.crossed and kind is AnnexKind.FIGURES:
@@ -167,6 +186,7 @@ def assign(
     chosen = {at: choices[column].meaning for at, column in enumerate(table.columns) if column in choices}
     given = _best(table, kind, content, chosen)
     if kind is not AnnexKind.FIGURES:
+        given.update({at: Assigned(Meaning.PLACE, 1.0) for at in ticked if at not in chosen})
         given.update(_further(table, content, given))
     if kind is AnnexKind.AGREEMENTS:
         given.update(_dated(table, rows, content, given))
@@ -205,7 +225,7 @@ def _dated(
         rows=rows,
         known={one.meaning: at for at, one in given.items()},
         limits=[at for at in free if content[at].limits > _MOST and content[at].periods < _ALL_PERIODS],
-        terms=[at for at in free if content[at].terms > _MOST],
+        terms=[at for at in free if content[at].terms > _SOME and content[at].limits > _MOST],
         signed=[at for at in signed if content[at].dates > _MOST],
     )
     yield from ((at, Assigned(meaning, _BY_CONTENT)) for at, meaning in told_apart(columns).items())
@@ -247,7 +267,7 @@ def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one
             return 0.3 * content.numbers - 0.1
         case Meaning.PERIOD:
             return max(content.periods, content.months) - 0.5
-        case Meaning.PROVINCE:
+        case Meaning.PROVINCE | Meaning.PARTNERS:
             return 0.0
         case _:
             return -0.4 if content.places > 0.9 and content.filled > 5 else 0.0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.columns import Content
 from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.series import read_series
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, Meaning
+from coopdesk.annex.wording import simple
 
 _WEIGHTS = {
     AnnexKind.AGREEMENTS: {
@@ -22,18 +25,19 @@ _WEIGHTS = {
 
 
 _MOST = 0.6
+_ACTION = re.compile(r"^(?:\w+ )?(?:van de )?(?:acties?|actieomschrijving|maatregel\w*|initiatie\w+)\b")
 
 
-def guess_kind(table: Table, content: list[Content]) -> AnnexKind | None:
+def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = frozenset()) -> AnnexKind | None:
     """The kind with the best evidence; None for a table without places that is no action plan either."""
     if table.crossed:
         return AnnexKind.FIGURES
     scores = {kind: _worded(table, kind, weights) for kind, weights in _WEIGHTS.items()}
-    places = any(c.located > 0.4 or c.codes > 0.6 for c in content)
-    numbers = sum(1 for c in content if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
+    places = bool(ticked) or any(c.located > 0.4 or c.codes > 0.6 for c in content)
+    counted = [c for at, c in enumerate(content) if at not in ticked]
+    numbers = sum(1 for c in counted if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
     scores[AnnexKind.FIGURES] = _figures(table, content, numbers) if places and numbers else 0.0
-    if not _has_title(table):
-        scores[AnnexKind.ACTIONS] = 0.0
+    scores[AnnexKind.ACTIONS] = scores[AnnexKind.ACTIONS] + _lists_actions(table) if _has_title(table) else 0.0
     if _is_dated(table, content) or any(c.terms > _MOST for c in content):
         # A begin and an end outweigh any figures that stand beside them.
         scores[AnnexKind.FIGURES] = 0.0
@@ -91,6 +95,11 @@ def _has_agreement(table: Table, content: list[Content]) -> bool:
                if (guess := heading_guess(text, AnnexKind.AGREEMENTS))]  # fmt: skip
     dated = any(g.meaning in (Meaning.BEGIN, Meaning.END, Meaning.TERM) and g.sure >= 0.7 for g in guesses)
     return dated or any(_dates(content)) or any(g.meaning is Meaning.AGREEMENT and g.sure == 1 for g in guesses)
+
+
+def _lists_actions(table: Table) -> float:
+    """A heading that says "actie" or "maatregel" outweighs the begin, end and area that agreements have as well."""
+    return 2.0 if any(_ACTION.search(simple(text)) for _, words in table.headings for text in words) else 0.0
 
 
 def _has_title(table: Table) -> bool:

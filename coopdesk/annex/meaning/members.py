@@ -12,7 +12,8 @@ _ALL = re.compile(
     r"(?:alle|elke|iedere|al de|de|hele|heel het|volledige?|ganse)? ?(?:deelnemende |betrokken |aangesloten )?"
     r"(?:\d+ )?(?:gemeenten?|besturen|lokale besturen|steden en gemeenten|leden|partners|regio"
     r"|regiegebied|werkingsgebied"
-    r"|streek|gebied|allen?|alles)(?: (?:van|uit|in) (?:de |het |ons )?(?:regio|regiegebied|streek"
+    r"|streek|gebied|allen?|alles|allemaal|iedereen|regiobreed"
+    r"|regionaal)(?: (?:van|uit|in) (?:de |het |ons )?(?:regio|regiegebied|streek"
     r"|gebied|werkingsgebied"
     r"|samenwerkingsverband))?\.?",
     re.IGNORECASE,
@@ -49,12 +50,17 @@ class MembersRead:
     vague: bool = False
 
 
+def says_everyone(text: str) -> bool:
+    """Whether a cell names all members at once: "alle gemeenten"."""
+    return bool(text.strip()) and _ALL.fullmatch(" ".join(text.split())) is not None
+
+
 def read_members(text: str, register: Register, setting: Setting) -> MembersRead:
     """One or more municipalities, in the order written, each once."""
     bare = re.sub(r"[ \t\u00a0\u202f]+", " ", text).strip()
     if not bare:
         return MembersRead()
-    if _ALL.fullmatch(bare):
+    if says_everyone(bare):
         return MembersRead(everyone=True)
     if _ALL_OF.fullmatch(bare):
         return MembersRead(vague=True)

@@ -21,7 +21,7 @@ _ENOUGH = 0.8
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What is known of the columns of a table (positions): those with a meaning, those nobody named in which begins or
-    ends stand, those with both in one cell, and those with the day of signing."""
+    ends stand, those with both in some of their cells, and those with the day of signing."""
 
     rows: list[Row]
     known: dict[Meaning, int]
@@ -38,8 +38,9 @@ def says_when(cell: Cell) -> list[str]:
         return []
     end, term = read_end(cell), read_term(cell)
     both = LimitState.UNKNOWN not in (term.begin.state, term.end.state) and term.doubt in ("", IMPRECISE)
+    one = {LimitState.UNKNOWN} != {term.begin.state, term.end.state} and term.doubt != UNREADABLE
     limit = end.limit.state is not LimitState.UNKNOWN or end.doubt not in ("", UNREADABLE)
-    return ["limits"] * (limit or both) + ["terms"] * both
+    return ["limits"] * (limit or one) + ["terms"] * both
 
 
 def is_signing(words: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from coopdesk.kernel.resources import resource
 _LONGEST = 90
 _PATTERNED = 0.8
 _MOST_WORDS = 8
+_NUMBER_SIGNS = ("#", "N°", "Nº", "n°")
 _HYPHENATED = re.compile(r"(?<=\w)[-\u00ad]\s*[\r\n]+\s*(?=[a-z])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIDES = re.compile(r"\s*[/|]\s+|\s+[/|]\s*|\s+[-–—]\s+|[\r\n]+")
@@ -63,6 +64,8 @@ def _statuses() -> dict[str, str]:
 def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
     """What a heading means in an annex of this kind: a known wording, one of the two languages of "Gemeente / Commune",
     a word that only such headings have, or a known wording among other words, which counts for less."""
+    if text.strip() in _NUMBER_SIGNS and kind is AnnexKind.ACTIONS:
+        return Guess(Meaning.CODE, 1.0)
     if len(text) > _LONGEST or not any(map(str.isalpha, text)):
         return None
     whole = _HYPHENATED.sub("", text)
@@ -110,9 +113,17 @@ def _among(bare: str, kind: AnnexKind) -> Guess | None:
 
 
 def status_of(text: str) -> str | None:
-    """planned, running, done, postponed or stopped; None for other words."""
+    """planned, running, done, postponed or stopped; None for other words, and for words that say two things."""
     bare = simple(text)
     known = _statuses()
-    if bare in known:
-        return known[bare]
-    return next((status for words, status in known.items() if len(words) > 5 and bare.startswith(words)), None)
+    if bare in known or len(bare.split()) > _MOST_WORDS:
+        return known.get(bare)
+    found: set[str] = set()
+    rest = f" {bare} "
+    # The longest first: "niet gestart" has the words of another state in it.
+    for words in sorted(known, key=len, reverse=True):
+        if f" {words} " in rest:
+            found.add(known[words])
+            rest = rest.replace(f" {words} ", " | ")
+    denied = re.search(r"\b(?:niet|geen|nooit)\b", rest)
+    return found.pop() if len(found) == 1 and not denied else None

@@ -17,6 +17,7 @@ from coopdesk.annex.sheet.shapes import plain_number
 from coopdesk.annex.verdict.agreements import members_on
 from coopdesk.annex.verdict.further import read_further
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped, term_of
+from coopdesk.annex.verdict.groups import Groups
 from coopdesk.annex.verdict.rows import no_data
 from coopdesk.kernel.partial_date import Precision
 
@@ -26,36 +27,22 @@ _PRIORITY = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)*[- ]?[A-Z]*\d+\b")
 
 def read_actions(meant: MeantTable, ground: Ground) -> list[Line]:
     """A line for every row of the body; headings give the objective of the actions under them."""
+    groups = Groups(meant)
     lines: list[Line] = []
-    heading = ""
     codes: set[str] = set()
-    typical = _typical_fill(meant)
     for number in range(meant.table.first, meant.table.last + 1):
         source = Source(meant, number, meant.table.row(number))
         reason = no_data(source, ground.register)
-        if reason in ("blank", "repeated_header", "total") or (reason and len(source.filled()) == 1):
-            lines.append(skipped(source, reason))
-        elif _is_heading(source, typical):
-            heading = source.text(Meaning.TITLE) or source.text(Meaning.CODE)
+        if groups.is_heading(source, reason):
             lines.append(skipped(source, "section_heading"))
+        elif reason in ("blank", "repeated_header", "total") or (reason and len(source.filled()) == 1):
+            groups.part(reason)
+            lines.append(skipped(source, reason))
         elif not source.text(Meaning.TITLE):
             lines.append(_untitled(source, ground))
         else:
-            lines.append(_line(source, heading, codes, ground))
+            lines.append(_line(source, groups, codes, ground))
     return lines
-
-
-def _typical_fill(meant: MeantTable) -> int:
-    counts = sorted(sum(c.filled for c in meant.table.row(n)) for n in meant.table.body())
-    return counts[len(counts) // 2] if counts else 0
-
-
-def _is_heading(source: Source, typical: int) -> bool:
-    """A row with a code and a title and nothing else, where the rows around it say much more."""
-    if source.meant.has(Meaning.OBJECTIVE) or not source.text(Meaning.TITLE):
-        return False
-    title_only = {source.meant.at(Meaning.TITLE), source.meant.at(Meaning.CODE)}
-    return set(source.filled()) <= title_only and typical >= 4
 
 
 def _untitled(source: Source, ground: Ground) -> Line:
@@ -67,7 +54,7 @@ def _untitled(source: Source, ground: Ground) -> Line:
     return judged(source, (), [Doubt("no_title", source.spot(filled[0]))], ground.choices)
 
 
-def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line:
+def _line(source: Source, groups: Groups, codes: set[str], ground: Ground) -> Line:
     begin, end, doubts = _dates(source, ground)
     members = _members(source, begin, ground)
     doubts.extend(
@@ -77,16 +64,16 @@ def _line(source: Source, heading: str, codes: set[str], ground: Ground) -> Line
     )
     if members.vague or any(place.kind in (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) for place in members.places):
         doubts.append(Doubt("unknown_members", source.origin(Meaning.PLACE)))
-    code = source.text(Meaning.CODE)
+    code, title = groups.named(source)
     if code and code in codes:
         doubts.append(Doubt("duplicate_code", source.origin(Meaning.CODE)))
     codes.add(code)
     status, progress = _status(source)
     entry = ActionEntry(
         code=code,
-        title=source.text(Meaning.TITLE),
-        objective=source.text(Meaning.OBJECTIVE) or heading,
-        track=source.text(Meaning.TRACK),
+        title=title,
+        objective=groups.over(source, Meaning.OBJECTIVE),
+        track=groups.over(source, Meaning.TRACK),
         lead=source.text(Meaning.LEAD),
         status=status,
         progress=progress,

@@ -37,11 +37,13 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class MeantTable:
     """A table with the meaning of each of its columns, in their order; `month_first` are the positions of columns whose
-    dates are written 12/31/2025."""
+    dates are written 12/31/2025, `ticked` those of columns in which a sign says that the municipality above takes part.
+    """
 
     table: Table
     meanings: tuple[Meaning, ...]
     month_first: frozenset[int] = frozenset()
+    ticked: frozenset[int] = frozenset()
 
     def at(self, meaning: Meaning) -> int:
         """The position of the first column with a meaning; -1 when there is none."""
@@ -69,8 +71,9 @@ class Source:
 
     def texts(self, meaning: Meaning) -> str:
         """The texts of all columns with a meaning, one on a line: members may have a column each."""
-        cells = [c for c, m in zip(self.cells, self.meant.meanings, strict=True) if m is meaning and c.filled]
-        return "\n".join(cell.text for cell in cells)
+        meant = self.meant
+        at = [n for n, one in enumerate(meant.meanings) if one is meaning and self.cells[n].filled]
+        return "\n".join(meant.table.headings[n][1][-1] if n in meant.ticked else self.cells[n].text for n in at)
 
     def text(self, meaning: Meaning) -> str:
         """Its text without spaces around it, in one line."""

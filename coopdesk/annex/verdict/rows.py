@@ -13,7 +13,7 @@ from coopdesk.annex.verdict.ground import Source
 _TOTAL = re.compile(
     r"^(?:(?:algemeen |sub|deel|eind|provincie ?)?tota(?:al|len)\b|som\b|subtot|aantal(?: gemeenten"
     r"| besturen|:)?$|gemiddelde?\b"
-    r"|grand total|waarvan\b|eindtotaal)|\btotaal:?$",
+    r"|totale (?:kost\w*|budget|raming|bedrag|uitgaven?|middelen)$|grand total|waarvan\b|eindtotaal)|\btotaal:?$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
