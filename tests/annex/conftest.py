@@ -32,7 +32,7 @@ from coopdesk.shell.theme import Theme
 from coopdesk.storage.attachments import write_whole
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import Words
-from tests.annex.hands import Files
+from tests.answers import Files
 
 TODAY = date(2026, 11, 24)
 Read = Callable[..., Reading]

@@ -10,21 +10,6 @@ from pytestqt.qtbot import QtBot
 from coopdesk.annex.ui.page import ImportPage
 
 
-class Files:
-    """Answers the file dialogs of the system, which no test can click."""
-
-    answer: Path | None = None
-
-    def open(self, parent: object, title: str, filters: str) -> Path | None:
-        return self.answer
-
-    def open_many(self, parent: object, title: str, filters: str) -> list[Path]:
-        return [self.answer] if self.answer else []
-
-    def save(self, parent: object, title: str, name: str, filters: str) -> Path | None:
-        return self.answer
-
-
 def brought(qtbot: QtBot, page: ImportPage, path: Path) -> None:
     page.take([path])
     settled(qtbot, page)

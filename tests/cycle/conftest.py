@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopdesk.cycle.queries.contents import content_of
@@ -27,6 +27,7 @@ from coopdesk.shell.page import PageSpec
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.window import Window
 from coopdesk.words.catalogue import Words
+from tests.answers import Files
 from tests.plan.conftest import TOWNS, Story, tell
 
 Read = Callable[[], PlanContent]
@@ -56,19 +57,6 @@ class Books:
 
     def keep(self, name: str, make: Callable[[], Workbook]) -> None:
         self.saved.append((name, make))
-
-
-class Files:
-    """Answers the file dialogs of the system with a path."""
-
-    def __init__(self, path: Path) -> None:
-        self.path: Path | None = path
-
-    def open(self, parent: QWidget, title: str, filters: str) -> Path | None:
-        return self.path
-
-    def save(self, parent: QWidget, title: str, name: str, filters: str) -> Path | None:
-        return self.path
 
 
 @pytest.fixture

@@ -32,8 +32,8 @@ from coopdesk.plan.model import Action, ActionStatus
 from coopdesk.plan.ui.page import PlanPage
 from coopdesk.shell.window import Window
 from coopdesk.words.catalogue import Words
+from tests.answers import Files
 from tests.audit import findings, left_in_english
-from tests.cycle.conftest import Files
 from tests.plan.conftest import TOWNS, Story
 
 TODAY = date(2026, 11, 24)
@@ -239,12 +239,12 @@ def test_a_report_is_saved_where_the_user_says(
     found = told(story, version_id, words)
     save_book(page.context, "Verschillen", lambda: difference_book(found, words))
     qtbot.waitUntil(lambda: not window.tasks.running)
-    assert files.path is not None
-    assert openpyxl.load_workbook(files.path).active is not None
-    files.path = files.path.with_suffix(".pdf")
+    assert files.answer is not None
+    assert openpyxl.load_workbook(files.answer).active is not None
+    files.answer = files.answer.with_suffix(".pdf")
     save_differences_pdf(page.context, found)
     qtbot.waitUntil(lambda: not window.tasks.running)
-    assert files.path.read_bytes().startswith(b"%PDF")
-    files.path = None
+    assert files.answer.read_bytes().startswith(b"%PDF")
+    files.answer = None
     save_differences_pdf(page.context, found)
     assert not window.tasks.running

@@ -34,6 +34,7 @@ from coopdesk.shell.window import Window
 from coopdesk.territory.commands import AddArea
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import Words, open_words
+from tests.answers import Files
 from tests.dossier.matterhorn.model import PdfModel
 from tests.dossier.reading import languages
 
@@ -131,22 +132,6 @@ def test_the_same_workspace_gives_the_same_file(
 def test_the_screen_does_not_bring_in_reportlab_until_pages_are_made() -> None:
     code = "import sys, coopdesk.dossier.ui.page; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-class Files:
-    """Answers the save dialog, which no test can click."""
-
-    def __init__(self, answer: Path) -> None:
-        self.answer = answer
-
-    def open(self, parent: object, title: str, filters: str) -> Path | None:
-        return None
-
-    def open_many(self, parent: object, title: str, filters: str) -> list[Path]:
-        return []
-
-    def save(self, parent: object, title: str, name: str, filters: str) -> Path | None:
-        return self.answer
 
 
 def test_the_screen_shows_the_real_pages_follows_choices_and_saves_them(

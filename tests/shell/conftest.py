@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +23,7 @@ from coopdesk.shell.theme import Theme
 from coopdesk.shell.window import Window
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
+from tests.answers import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,6 @@ class Refusing:
 
     def run(self, work: Any) -> None:
         raise Invalid("Fill this in.")
-
-
-class Files:
-    """Answers the file dialogs of the system, which no test can click."""
-
-    def __init__(self, answer: Path | None = None) -> None:
-        self.answer = answer
-
-    def open(self, parent: object, title: str, filters: str) -> Path | None:
-        return self.answer
-
-    def open_many(self, parent: object, title: str, filters: str) -> list[Path]:
-        return [self.answer] if self.answer else []
-
-    def save(self, parent: object, title: str, name: str, filters: str) -> Path | None:
-        return self.answer
 
 
 class Sheet(Page):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -29,31 +28,15 @@ from coopdesk.shell.window import Window
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.territory.ui.new_area import NewArea
 from coopdesk.words.catalogue import Words
+from tests.answers import Files
 
 RATES, PEOPLE = "spreadsheets/pinc_export_werkzaamheidsgraad_2003-2015.csv", "labour/population_by_age_2015.csv"
 ANNEX = "bijlage_SV_samenwerkingsovereenkomsten_toestand_2022-01.xlsx"
 
 
-class Files:
-    """Answers the file dialogs: what to open next, where to save."""
-
-    def __init__(self, target: Path) -> None:
-        self.next: Path | None = None
-        self.target = target
-
-    def open(self, _parent: Any, _title: str, _filters: str) -> Path | None:
-        return self.next
-
-    def open_many(self, _parent: Any, _title: str, _filters: str) -> list[Path]:
-        return [self.next] if self.next else []
-
-    def save(self, _parent: Any, _title: str, _name: str, _filters: str) -> Path | None:
-        return self.target
-
-
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
-    return Files(tmp_path / "dossier.pdf")
+    return Files(target=tmp_path / "dossier.pdf")
 
 
 @pytest.fixture
@@ -95,7 +78,7 @@ def bring_in(qtbot: QtBot, window: Window, files: Files, path: Path) -> None:
     """Import a file through the import screen, as it proposes."""
     window.go.to(Place("import"))
     page = window.page
-    files.next = path
+    files.answer = path
     page._choose_files()
     review = page.new.review
     qtbot.waitUntil(lambda: review.button.isVisible() and review.button.isEnabled(), timeout=60_000)
