@@ -10,14 +10,13 @@ def stylesheet(t: Mapping[str, str], px: Callable[[float], int], arrow: str, tic
     """At most 80 lines. `px` scales with the zoom; `arrow` and `tick` are paths of pictures in the right colour."""
     return f"""
 #nav {{ background:{t["sidebar"]}; border:0; border-right:1px solid {t["border"]}; }}
-#nav QListView {{ background:transparent; border:0; outline:0; }}
 #topbar, #foot {{ background:{t["surface"]}; border:0; }}
 #topbar {{ border-bottom:1px solid {t["border"]}; }}
 #foot {{ border-top:1px solid {t["border"]}; }}
 #page {{ background:{t["window"]}; }}
 #card, #popup {{ background:{t["surface"]}; border:1px solid {t["border"]}; border-radius:{px(6)}px; }}
 #popup {{ border-color:{t["control"]}; }}
-#popup QListView, #board, QScrollArea {{ background:transparent; border:0; outline:0; }}
+#nav QListView, #popup QListView, #board, QScrollArea {{ background:transparent; border:0; outline:0; }}
 #detail {{ background:{t["surface"]}; border:0; border-left:1px solid {t["border"]}; }}
 #bar[tone="info"], #note[tone="info"] {{ background:{t["infoBg"]}; border-radius:{px(4)}px; }}
 #bar[tone="ok"], #note[tone="ok"] {{ background:{t["okBg"]}; border-radius:{px(4)}px; }}
@@ -63,10 +62,9 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color:{t["disabled"]}; background:{t["window"]}; }}
 QComboBox::drop-down {{ border:0; width:{px(24)}px; }}
 QComboBox::down-arrow {{ image:url("{arrow}"); width:{px(14)}px; height:{px(14)}px; }}
-QTableView, QListView, QTreeView {{ background:{t["surface"]}; border:0; outline:0; }}
+QTableView, QListView, QTreeView, QHeaderView {{ background:{t["surface"]}; border:0; outline:0; }}
 #rows::item {{ padding:{px(4)}px {px(8)}px; color:{t["text"]}; }}
 #rows::item:selected {{ background:{t["selected"]}; }}
-QHeaderView {{ background:{t["surface"]}; border:0; }}
 #question {{ background:{t["warnBg"]}; border:1px solid {t["control"]}; border-radius:{px(6)}px; }}
 #chips {{ background:{t["surface"]}; border:1px solid {t["control"]}; border-radius:{px(4)}px; }}
 QHeaderView::section {{ background:{t["surface"]}; color:{t["text2"]}; border:0; font-weight:600;
