@@ -15,9 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 from coopdesk.charts.fonts import REGULAR, STRONG, face, shorten
 from coopdesk.charts.gantt import Task, gantt
 from coopdesk.charts.look import Look
+from coopdesk.charts.tagging import Tagger, tagged
 from coopdesk.charts.themes import PRINT
 from coopdesk.kernel.progress import Progress, silent
-from coopdesk.words.catalogue import Words
+from coopdesk.words.catalogue import LANGUAGES, Words
 
 MM = 72 / 25.4
 MARGIN, HEAD, FOOT = 14 * MM, 44.0, 20.0  # points
@@ -48,7 +49,7 @@ def timeline_pdf(
     tasks: Sequence[Task], span: tuple[date, date], today: date, caption: Caption, words: Words,
     paper: Paper = Paper.A4, progress: Progress = silent,
 ) -> bytes:  # fmt: skip
-    """The tasks as bars on landscape sheets, at least one task; equal input gives equal bytes."""
+    """The tasks as bars on landscape sheets, at least one task, tagged; equal input gives equal bytes."""
     face(REGULAR)
     face(STRONG)
     wide, high = SIZES[paper]
@@ -56,18 +57,22 @@ def timeline_pdf(
     sheets = _sheets(tasks, look, high - 2 * MARGIN - HEAD - FOOT)
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=(wide, high), invariant=1, pageCompression=1)
-    canvas.setTitle(caption.title)
-    canvas.setCreator("Coopdesk")
+    tagger = Tagger(canvas)
     for at, mine in enumerate(sheets):
         progress(at, len(sheets))
-        _furniture(canvas, caption, words.say("Page {n} of {all}", n=at + 1, all=len(sheets)), paper)
+        _caption(canvas, tagger, caption, paper, repeated=at > 0)
         chart = gantt(look, mine, today, title=caption.title, span=span)
-        top = high - MARGIN - HEAD
-        renderPDF.draw(chart.drawing, canvas, MARGIN, top - chart.drawing.height)
-        canvas.showPage()
+        with tagger.part("Figure", chart.alt_text):
+            renderPDF.draw(chart.drawing, canvas, MARGIN, high - MARGIN - HEAD - chart.drawing.height)
+        last = at == len(sheets) - 1
+        with tagger.part("P") if last and caption.note else tagger.furniture():
+            _write(canvas, caption.note, MARGIN, 9.5, PRINT.muted, wide - 2 * MARGIN - 90)
+        with tagger.furniture():
+            canvas.drawRightString(wide - MARGIN, MARGIN, words.say("Page {n} of {all}", n=at + 1, all=len(sheets)))
+        tagger.turn()
     canvas.save()
     progress(len(sheets), len(sheets))
-    return stream.getvalue()
+    return tagged(stream.getvalue(), tagger.tags, caption.title, LANGUAGES[words.language].replace("_", "-"))
 
 
 def _sheets(tasks: Sequence[Task], look: Look, room: float) -> list[list[Task]]:
@@ -86,14 +91,18 @@ def _sheets(tasks: Sequence[Task], look: Look, room: float) -> list[list[Task]]:
     return sheets
 
 
-def _furniture(canvas: Canvas, caption: Caption, page: str, paper: Paper) -> None:
-    """The title above, the note and the page number below."""
+def _caption(canvas: Canvas, tagger: Tagger, caption: Caption, paper: Paper, *, repeated: bool) -> None:
+    """The title and the facts above; on later sheets they only stand there."""
     wide, high = SIZES[paper]
-    canvas.setFillColor(HexColor(PRINT.ink))
-    canvas.setFont(STRONG, 15)
-    canvas.drawString(MARGIN, high - MARGIN - 14, shorten(caption.title, wide - 2 * MARGIN, 15, strong=True))
-    canvas.setFillColor(HexColor(PRINT.muted))
-    canvas.setFont(REGULAR, 9.5)
-    canvas.drawString(MARGIN, high - MARGIN - 29, shorten(caption.facts, wide - 2 * MARGIN, 9.5))
-    canvas.drawString(MARGIN, MARGIN, shorten(caption.note, wide - 2 * MARGIN - 90, 9.5))
-    canvas.drawRightString(wide - MARGIN, MARGIN, page)
+    for role, text, below, size, colour, strong in (
+        ("H1", caption.title, 14, 15, PRINT.ink, True),
+        ("P", caption.facts, 29, 9.5, PRINT.muted, False),
+    ):
+        with tagger.furniture() if repeated else tagger.part(role):
+            _write(canvas, text, high - MARGIN - below, size, colour, wide - 2 * MARGIN, strong=strong)
+
+
+def _write(canvas: Canvas, text: str, y: float, size: float, colour: str, room: float, *, strong: bool = False) -> None:
+    canvas.setFillColor(HexColor(colour))
+    canvas.setFont(STRONG if strong else REGULAR, size)
+    canvas.drawString(MARGIN, y, shorten(text, room, size, strong=strong))
