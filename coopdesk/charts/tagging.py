@@ -76,9 +76,9 @@ def tagged(content: bytes, tags: Sequence[Tag], title: str, language: str) -> by
             element[NameObject("/Alt")] = TextStringObject(tag.alt)
         parents[tag.page].append(writer._add_object(element))  # noqa: SLF001 - the same
     numbers = ArrayObject()
-    for at, page in enumerate(writer.pages):
-        page[NameObject("/StructParents")] = NumberObject(at)
-        page[NameObject("/Tabs")] = NameObject("/S")
+    for at, sheet in enumerate(writer.pages):
+        sheet[NameObject("/StructParents")] = NumberObject(at)
+        sheet[NameObject("/Tabs")] = NameObject("/S")
         numbers += [NumberObject(at), writer._add_object(parents[at])]  # noqa: SLF001 - the same
     body[NameObject("/K")] = ArrayObject([one for found in parents for one in found])
     root.update({NameObject("/K"): ArrayObject([document]), NameObject("/ParentTree"): _dict(Nums=numbers),

@@ -27,6 +27,11 @@ from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.commands import AddObservation
 from coopdesk.figures.queries import Reader
 from coopdesk.kernel.clock import FixedClock
+from coopdesk.kernel.partial_date import PartialDate
+from coopdesk.plan.commands.actions import ReviseAction
+from coopdesk.plan.commands.parts import AddBudgetLine, AddMilestone, ReviseMilestone
+from coopdesk.plan.commands.proof import AddEvidence
+from coopdesk.plan.model import Milestone
 from coopdesk.plan.queries import plan_of, view
 from coopdesk.plan.rules import total
 from coopdesk.territory.commands import AddArea, AddMunicipalities
@@ -92,6 +97,28 @@ def test_budgets_add_up_to_the_plan_and_say_what_they_leave_out(desk: Desk[Any],
     per_objective = [t for t in blocks(document, TableBlock) if "Acties voor" in t.caption]
     assert len(per_objective) == len(plan.objectives)
     assert sum(len(t.rows) - 1 for t in per_objective) == len(plan.rows)
+
+
+def test_the_action_table_holds_steps_money_and_evidence_where_the_action_stands(
+    desk: Desk[Any], area: str, words: Words
+) -> None:
+    with desk.look() as work:
+        action = work.plans.actions(plan_of(work, area).id)[-1]
+    desk.do(ReviseAction(replace(action, description="Met twee scholen samen.", yearly=True)))
+    step = desk.do(AddMilestone(action.id, "Scholen akkoord", PartialDate.month(2026, 3)))
+    with desk.look() as work:
+        made = work.plans.get(Milestone, step)
+    desk.do(ReviseMilestone(replace(made, done=True)))
+    desk.do(AddBudgetLine(action.id, 2026, 500_000, source="VDAB", own=100_000))
+    desk.do(AddEvidence(action.id, "Foto van de bouwklas"))
+    cells = next(r.cells for r in table(composed(desk, area, words), "Alle acties").rows if r.cells[0] == action.code)
+    told = cells[1].split("\n")
+    assert told[:2] == [action.title, "Met twee scholen samen."]
+    assert any(line.startswith("Mijlpalen: ") and "Scholen akkoord (maart 2026, bereikt)" in line for line in told)
+    assert "Eigen aandeel: €\u00a01.000" in told
+    assert any(line.startswith("Financiering: ") and "VDAB" in line for line in told)
+    assert any(line.startswith("Bewijsstukken: ") and "Foto van de bouwklas" in line for line in told)
+    assert cells[5].endswith("\nelk jaar")
 
 
 def test_every_figure_and_key_figure_names_its_source(desk: Desk[Any], area: str, words: Words) -> None:

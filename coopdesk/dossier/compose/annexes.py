@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coopdesk.contacts import wording as contacts_words
-from coopdesk.dossier.compose.plan import budget_total, when
+from coopdesk.dossier.compose.plan import budget_total, indicator_text, when
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import Align, Block, Column, Paragraph, Section, TableRow, Tone
 from coopdesk.dossier.rules import printed_within
 from coopdesk.dossier.setup import ACTIONS, CONTACTS, FIGURES, SUBPARTS, Part
+from coopdesk.plan.model import Milestone
 from coopdesk.plan.queries import ActionRow
 from coopdesk.plan.rules import total
 from coopdesk.plan.wording import STATUSES
@@ -79,13 +82,37 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
     groups = [*action.target_groups, *action.priorities]
     who = [action.lead or words.say("no lead yet"), *action.partners]
     where = formats.listing(writer.chain.listed(action.nis)) if action.nis else words.say("Whole area")
-    text = f"{action.title}\n{action.description}".strip()
+    text = "\n".join(part for part in (action.title, action.description, *_more(writer, row)) if part)
+    term = f"{when(writer, row)}\n{words.say('every year')}" if action.yearly else when(writer, row)
     status = f"{words.say(STATUSES[action.status])}\n{formats.number(action.progress)}%"
     cells = (
-        action.code, text, "\n".join(groups) or "–", "\n".join(who), where, when(writer, row),
+        action.code, text, "\n".join(groups) or "–", "\n".join(who), where, term,
         formats.money(total(row.lines)), formats.money(total_spent((row,))), status,
     )  # fmt: skip
     return TableRow(cells)
+
+
+def _more(writer: Writer, row: ActionRow) -> Iterator[str]:
+    """What else was noted: steps, who pays, what shows that it was done."""
+    words, formats = writer.words, writer.formats
+    if row.milestones:
+        yield words.say("Milestones: {names}", names="; ".join(_milestone(writer, one) for one in row.milestones))
+    sources = list(dict.fromkeys(line.source for line in row.lines if line.source))
+    if sources:
+        yield words.say("Funding: {names}", names=formats.listing(sources))
+    if row.own is not None:
+        yield words.say("Own share: {money}", money=formats.money(row.own))
+    if row.indicators:
+        yield words.say("Measured by: {names}", names="; ".join(indicator_text(writer, one) for one in row.indicators))
+    if row.evidence:
+        yield words.say("Evidence: {names}", names="; ".join(one.title for one in row.evidence))
+
+
+def _milestone(writer: Writer, one: Milestone) -> str:
+    day = writer.formats.partial(one.due) if one.due is not None else ""
+    parts = (day, writer.words.say("milestone reached") if one.done else "")
+    told = ", ".join(part for part in parts if part)
+    return f"{one.title} ({told})" if told else one.title
 
 
 def _contacts(writer: Writer) -> list[Block]:
