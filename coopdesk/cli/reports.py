@@ -64,7 +64,7 @@ def _table(found: Opened, order: PaperOrder, options: Namespace, words: Words, g
 def _each(found: Opened, options: Namespace, words: Words, gazetteer: Gazetteer, on: date) -> int:
     with found.desk.look() as work:
         area = the_area(work, options.area)
-    order = Order(area.id, on, done=done_in(found.desk, area.id))
+    order = Order(area.id, on, done=done_in(found.desk, area.id, on))
     made = make_each(found.desk.look, order, options.out, words, gazetteer)
     for path in (*made.made, *made.beside):
         say(str(path))

@@ -100,10 +100,10 @@ def _with_tables(document: Document, words: Words) -> Document:
     return replace(document, attachments=(inside,))
 
 
-def done_in(desk: Desk[Any], area_id: str) -> Mapping[str, date]:
-    """The day on which each finished action of the latest plan of an area was set to done."""
+def done_in(desk: Desk[Any], area_id: str, on: date) -> Mapping[str, date]:
+    """The day on which each finished action was set to done, of the plan of an area that holds on a day."""
     with desk.look() as work:
-        plan = plan_of(work, area_id)
+        plan = plan_of(work, area_id, on.year)
         actions = work.plans.actions(plan.id) if plan is not None else []
     return done_days(desk, [action.id for action in actions if action.status is ActionStatus.DONE])
 
@@ -111,7 +111,7 @@ def done_in(desk: Desk[Any], area_id: str) -> Mapping[str, date]:
 def make_dossier(desk: Desk[Any], area_id: str, out: Path, on: date, words: Words, progress: Progress = silent) -> Made:
     """Makes the dossier of an area as it stands on a day and saves it; Refused when the file cannot be written."""
     check_suffix(out)
-    made = draft(desk.look, Order(area_id, on, done=done_in(desk, area_id)), words, progress)
+    made = draft(desk.look, Order(area_id, on, done=done_in(desk, area_id, on)), words, progress)
     save_as(made.document, made.pdf, out)
     return made
 

@@ -43,7 +43,7 @@ def paper_choices(
 ) -> PaperChoices:
     """Everything to choose from, read in one moment."""
     with look() as work:
-        area, plan = work.territory.area(area_id), plan_of(work, area_id)
+        area, plan = work.territory.area(area_id), plan_of(work, area_id, today.year)
         codes = sorted(members(work, area_id, gazetteer, today), key=gazetteer.name)
         versions = work.cycles.versions(plan.id) if plan is not None else []
         setup = setup_of(work, area_id)

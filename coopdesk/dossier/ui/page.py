@@ -220,7 +220,7 @@ class DossierPage(Page):
         def work(progress: Progress) -> Made:
             make = _module("coopdesk.dossier.make")
             self._cache = self._cache or _module("coopdesk.dossier.pdf.parts").PartCache()
-            order = make.Order(area, on, done=make.done_in(context.desk, area))
+            order = make.Order(area, on, done=make.done_in(context.desk, area, on))
             made: Made = make.draft(context.desk.look, order, context.words, progress, self._gazetteer, self._cache)
             return made
 
