@@ -83,7 +83,8 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
     who = [action.lead or words.say("no lead yet"), *action.partners]
     where = formats.listing(writer.chain.listed(action.nis)) if action.nis else words.say("Whole area")
     text = "\n".join(part for part in (action.title, action.description, *_more(writer, row)) if part)
-    term = f"{when(writer, row)}\n{words.say('every year')}" if action.yearly else when(writer, row)
+    yearly = words.say("every year") if action.yearly else ""
+    term = f"{when(writer, row)}\n{yearly}".rstrip()
     status = f"{words.say(STATUSES[action.status])}\n{formats.number(action.progress)}%"
     cells = (
         action.code, text, "\n".join(groups) or "–", "\n".join(who), where, term,
