@@ -102,7 +102,7 @@ class Crossings:
         links = PlanLinks(self.context, self.gazetteer)
         return Neighbours(
             self.people, self.municipalities, self.measured, links.linked, links.linkable, links.used,
-            links.inhabitants,
+            links.inhabitants, links.gatherings,
         )  # fmt: skip
 
     def doors(self) -> Doors:

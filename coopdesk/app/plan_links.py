@@ -15,7 +15,7 @@ from coopdesk.plan.commands.parts import LinkOpportunity, UnlinkOpportunity
 from coopdesk.plan.commands.proof import LinkAction, UnlinkAction
 from coopdesk.plan.model import Action, ActionLink, LinkKind, OpportunityLink
 from coopdesk.plan.queries import ActionRow
-from coopdesk.plan.ui.neighbours import Linkable, Linked
+from coopdesk.plan.ui.neighbours import Gathering, Linkable, Linked
 from coopdesk.shell.context import Context
 from coopdesk.shell.place import Place
 from coopdesk.territory.gazetteer import Gazetteer
@@ -94,6 +94,12 @@ class PlanLinks:
             (agreements, words.count("{n} agreement of its plan", "{n} agreements of its plan", agreements)),
         )
         return [text for n, text in counted if n]
+
+    def gatherings(self, area_id: str) -> Sequence[Gathering]:
+        """The meetings of an area that were held or planned, the earliest first."""
+        with self.context.desk.look() as work:
+            found = work.followup.meetings(area_id)
+        return [Gathering(one.id, one.day, one.body, Place("followup", one.id)) for one in reversed(found)]
 
     def inhabitants(self, codes: Sequence[str]) -> Mapping[str, Decimal]:
         """Inhabitants of every age in the latest year there are figures of."""

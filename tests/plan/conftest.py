@@ -22,7 +22,7 @@ from coopdesk.plan.commands.parts import AddBudgetLine, AddMilestone
 from coopdesk.plan.commands.plans import AddPlan
 from coopdesk.plan.model import ActionStatus as S
 from coopdesk.plan.queries import ActionRow, PlanView
-from coopdesk.plan.ui.neighbours import Linked, Neighbours
+from coopdesk.plan.ui.neighbours import Gathering, Linked, Neighbours
 from coopdesk.plan.ui.page import PlanPage
 from coopdesk.shell.about import Facts
 from coopdesk.shell.areas import AreaEntry, Areas
@@ -53,6 +53,10 @@ ACTIONS = (
     (2, "Bouwklas met twee secundaire scholen", "Tom Jacobs", S.PLANNED, 0, date(2027, 9, 1), ()),
     (2, "Mobiliteitsoplossing bedrijvenzone Noord", "Lies Wouters", S.STOPPED, 0, None, ("99003",)),
 )  # fmt: skip
+GATHERINGS = tuple(
+    Gathering(f"m{day.month}", day, name, Place("followup", f"m{day.month}"))
+    for day, name in ((date(2026, 11, 4), "Stuurgroep werk"), (date(2027, 2, 3), "Werkgroep zorg"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ def show(qapp: QApplication, qtbot: QtBot, words: Words, clock: FixedClock) -> I
         neighbours = Neighbours(
             people=lambda: ("Sofie Claes",),
             municipalities=lambda area_id: TOWNS,
+            gatherings=lambda area_id: GATHERINGS,
             linked=lambda row: (Linked("lightbulb", "Kans: tekort aan zorgkundigen", Place("opportunity", "1")),),
         )
         specs = [PageSpec("plan", "Action plan", "clipboard_task", "", lambda context: PlanPage(context, neighbours))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from coopdesk.desk.command import Command
@@ -31,11 +32,22 @@ class Linkable:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathering:
+    """A meeting of a steering group or another body, and the place where it is noted."""
+
+    id: str
+    day: date
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """`people` are names to complete leads from, `municipalities` the (NIS code, name) pairs of an area, `measured` the
     latest measurement of indicators by their id, `linked` what else an action is linked to and `linkable` what it
-    could be, `used` where actions and indicators, by their ids, are spoken of elsewhere, in finished words, and
-    `inhabitants` how many people live in municipalities."""
+    could be, `used` where actions and indicators, by their ids, are spoken of elsewhere, in finished words,
+    `inhabitants` how many people live in municipalities, and `gatherings` the meetings of an area, the earliest
+    first."""
 
     people: Callable[[], Sequence[str]] = tuple
     municipalities: Callable[[str], Sequence[tuple[str, str]]] = lambda area_id: ()
@@ -44,3 +56,4 @@ class Neighbours:
     linkable: Callable[[ActionRow], Sequence[Linkable]] = lambda row: ()
     used: Callable[[Sequence[str], Sequence[str]], Sequence[str]] = lambda actions, indicators: ()
     inhabitants: Callable[[Sequence[str]], Mapping[str, Decimal]] = lambda codes: {}
+    gatherings: Callable[[str], Sequence[Gathering]] = lambda area_id: ()

@@ -37,7 +37,7 @@ class PlanPage(PlanFrame):
     touches: tuple[str, ...] = (
         "plan", "objective", "objective_indicator", "indicator_target", "action_domain", "action", "milestone",
         "budget_line", "evidence", "action_link", "action_opportunity", "policy_priority", "measurement",
-        "opportunity", "agreement", "chapter", "progress_note",
+        "opportunity", "agreement", "chapter", "progress_note", "meeting",
     )  # fmt: skip
 
     def __init__(
@@ -76,7 +76,7 @@ class PlanPage(PlanFrame):
         )  # fmt: skip
         self.grid.read_before_edit(lambda: self.refresh_now(forced=False))
         self.filters.addWidget(self.grid.bar, 1)
-        self.views = PlanViews(self.context, self.grid, self._empty)
+        self.views = PlanViews(self.context, self.grid, self._empty, self._neighbours)
         self.body.setContentsMargins(0, 0, 0, 0)
         timeline, board = self.views.widgets
         self.head.add_view(TABLE, words.say("Table"), "table", self.grid)

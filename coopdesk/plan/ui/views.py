@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coopdesk.plan.queries import ActionRow, PlanView
 from coopdesk.plan.ui.board.panel import BoardPanel
+from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.plan.ui.timeline.panel import TimelinePanel
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -32,10 +33,12 @@ class PlanViews(QObject):
     opened = Signal()
     paper_asked = Signal()
 
-    def __init__(self, context: Context, grid: Grid[ActionRow], empty: Callable[[], QWidget]) -> None:
+    def __init__(
+        self, context: Context, grid: Grid[ActionRow], empty: Callable[[], QWidget], neighbours: Neighbours
+    ) -> None:  # fmt: skip
         super().__init__(grid)
         self._context, self.grid = context, grid
-        self.timeline, self.board = TimelinePanel(context, grid.selected), BoardPanel(context)
+        self.timeline, self.board = TimelinePanel(context, grid.selected, neighbours), BoardPanel(context)
         self._view: PlanView | None = None
         self._towns: Sequence[tuple[str, str]] = ()
         self._shown = TABLE

@@ -1,15 +1,17 @@
-"""The calendar above the time line: years and quarters, or quarters and months, and today."""
+"""The calendar above the time line: years and quarters, or quarters and months, today, and the meetings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
+from coopdesk.plan.ui.neighbours import Gathering
+from coopdesk.plan.ui.timeline.lane import gathering_at, lane_height, paint_lane, paint_title, spoken
 from coopdesk.plan.ui.timeline.paint import Stand
-from coopdesk.plan.ui.timeline.rows import NAME
+from coopdesk.plan.ui.timeline.rows import NAME, TIME
 from coopdesk.plan.ui.timeline.scale import Mark, marks
 from coopdesk.shell.theme import current_theme
 from coopdesk.words.catalogue import Words
@@ -19,11 +21,15 @@ YEAR, QUARTER = 12, 3  # months
 
 
 class CalendarHeader(QHeaderView):
-    """Two rows of the calendar, the upper one with its names always in sight."""
+    """Two rows of the calendar, the upper one with its names always in sight; under them the meetings, if there are.
+    `gathering_asked` carries the meeting that was pressed."""
+
+    gathering_asked = Signal(object)
 
     def __init__(self, words: Words, stand: Callable[[], Stand], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._words, self._stand = words, stand
+        self.gatherings: Sequence[Gathering] = ()
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,7 +37,15 @@ class CalendarHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         theme = current_theme()
         high = QFontMetricsF(theme.font("small")).height()
-        return QSize(100, round(high * 2) + theme.px(14))
+        return QSize(100, round(high * 2) + theme.px(14) + self._lane())
+
+    def _lane(self) -> int:
+        return lane_height() if self.gatherings else 0
+
+    def lane_rect(self) -> QRectF:
+        """Where the meetings stand, beside the names."""
+        left = self.sectionViewportPosition(TIME)
+        return QRectF(left, self.height() - self._lane(), self.viewport().width() - left, self._lane())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme = current_theme()
@@ -39,14 +53,35 @@ class CalendarHeader(QHeaderView):
         painter.setClipRect(rect)
         painter.fillRect(rect, theme.token("surface"))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.token("control"))
+        lane = QRectF(rect.x(), rect.bottom() + 1 - self._lane(), rect.width(), self._lane())
+        rect = rect.adjusted(0, 0, 0, -self._lane())
         if section == NAME:
             painter.setFont(theme.font("small strong"))
             painter.setPen(theme.token("text2"))
             room = rect.adjusted(theme.px(8), 0, 0, -theme.px(4))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), self._title())
+            if self.gatherings:
+                paint_title(painter, lane.adjusted(theme.px(8), 0, 0, 0), self._words)
         else:
             self._calendar(painter, QRectF(rect))
+            paint_lane(painter, lane, self.gatherings, self._stand())
         painter.restore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What a meeting is, where the mouse rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = gathering_at(self.gatherings, self.lane_rect(), self._stand(), QPointF(event.pos()))
+            if found is not None:
+                QToolTip.showText(event.globalPos(), spoken(self._words, [found]), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = gathering_at(self.gatherings, self.lane_rect(), self._stand(), event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.gathering_asked.emit(found)
+        else:
+            super().mousePressEvent(event)
 
     def _title(self) -> str:
         return str(self.model().headerData(NAME, Qt.Orientation.Horizontal))

@@ -12,6 +12,7 @@ from coopdesk.plan.commands.actions import ReviseAction
 from coopdesk.plan.model import Action
 from coopdesk.plan.moving import planned, shifted, span, stretched
 from coopdesk.plan.queries import ActionRow, PlanView
+from coopdesk.plan.ui.neighbours import Neighbours
 from coopdesk.plan.ui.timeline.bar import bar_of
 from coopdesk.plan.ui.timeline.scale import Zoom
 from coopdesk.plan.ui.timeline.view import TimelineView
@@ -34,9 +35,9 @@ class TimelinePanel(QWidget):
     undated_asked = Signal()
     paper_asked = Signal()
 
-    def __init__(self, context: Context, chosen: Callable[[], Sequence[ActionRow]]) -> None:
+    def __init__(self, context: Context, chosen: Callable[[], Sequence[ActionRow]], neighbours: Neighbours) -> None:
         super().__init__()
-        self._context, self._chosen, words = context, chosen, context.words
+        self._context, self._chosen, self._neighbours, words = context, chosen, neighbours, context.words
         self.view = TimelineView(words, context.clock.today)
         self._undated = Label("", "small", "text2")
         self.show_undated = Button("", "", "flat", self.undated_asked.emit)
@@ -67,12 +68,14 @@ class TimelinePanel(QWidget):
         self.view.stretched.connect(lambda days: self._move(lambda action: stretched(action, days)))
         self.view.dropped.connect(lambda action: self.asked.emit(ReviseAction(action, MOVE)))
         self.view.zoom_asked.connect(self.zoom_by)
+        self.view.calendar.gathering_asked.connect(lambda one: context.go.to(one.place))
 
     def show_lines(
         self, view: PlanView, lines: Sequence[Line], rows: Sequence[ActionRow], folded: frozenset[str]
     ) -> None:
         """Other lines. `rows` are all that the filters leave, also those folded away."""
         words, today = self._context.words, self._context.clock.today()
+        self.view.show_gatherings(self._neighbours.gatherings(view.plan.area_id))
         self.view.show_lines(lines, folded, span(view.plan, [row.action for row in view.rows], today))
         n = sum(not bar_of(row).dated for row in rows)
         self._undated.setVisible(bool(n))

@@ -10,9 +10,11 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTableView
 
 from coopdesk.plan.queries import ActionRow
+from coopdesk.plan.ui.neighbours import Gathering
 from coopdesk.plan.ui.timeline import bar
 from coopdesk.plan.ui.timeline.bar import Bar
 from coopdesk.plan.ui.timeline.header import CalendarHeader
+from coopdesk.plan.ui.timeline.lane import spoken
 from coopdesk.plan.ui.timeline.paint import Stand, TimeDelegate, box_of
 from coopdesk.plan.ui.timeline.rows import NAME, TIME, TimeRows
 from coopdesk.plan.ui.timeline.scale import Zoom, rows, scale_of
@@ -45,7 +47,8 @@ class TimeTable(QTableView):
         self.time.valueChanged.connect(self._slid)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.arrange)
-        self.setHorizontalHeader(CalendarHeader(words, self.stand, self))
+        self.calendar = CalendarHeader(words, self.stand, self)
+        self.setHorizontalHeader(self.calendar)
         self.setItemDelegate(TimeDelegate(words, self.stand, self))
         self._settle()
         self.selectionModel().currentChanged.connect(lambda *_: self._told())
@@ -86,6 +89,13 @@ class TimeTable(QTableView):
         self.arrange()
         if first or old != span:
             self.show_day(self._today())
+
+    def show_gatherings(self, gatherings: Sequence[Gathering]) -> None:
+        """The meetings above the bars."""
+        if tuple(gatherings) != self.calendar.gatherings:
+            self.calendar.gatherings = tuple(gatherings)
+            self.setAccessibleDescription(spoken(self._words, gatherings))
+            self.measure()
 
     def stand(self) -> Stand:
         """How it stands now, for who paints."""
