@@ -115,3 +115,21 @@ def test_a_bar_of_few_people_keeps_the_pyramid_out_unless_small_numbers_may_be_s
     assert not [t for t in blocks(composed(desk, area, words), TableBlock) if title in t.caption]
     seen = composed(desk, area, words, replace(whole(area), hides_small=False))
     assert [t for t in blocks(seen, TableBlock) if title in t.caption]
+
+
+def test_who_is_not_in_work_adds_up_to_the_inhabitants_and_follows_the_rate(
+    desk: Desk[Any], area: str, words: Words
+) -> None:
+    document = composed(desk, area, words)
+    twin = table(document, "20- tot 64-jarigen: werkend, werkzoekend of geen van beide")
+    figure = next(one for one in blocks(document, FigureBlock) if one.twin is twin)
+    shares = {row.cells[0]: [Decimal(c.rstrip("%").replace(",", ".")) for c in row.cells[1:]] for row in twin.rows}
+    assert all(abs(sum(row) - 100) <= Decimal("0.2") for row in shares.values())
+    with desk.look() as work:
+        reader = Reader(work, GAZETTEER)
+        rates = {GAZETTEER.name(code): reader.figure("employment_rate", code, "2025").value
+                 for code in members(work, area, GAZETTEER, ON)}  # fmt: skip
+    assert rates.keys() < shares.keys()
+    assert all(rate is not None and abs(shares[name][0] - rate) <= Decimal("0.1") for name, rate in rates.items())
+    assert "werkt niet" in figure.caption
+    assert "wat er van de inwoners overblijft" in figure.subtitle

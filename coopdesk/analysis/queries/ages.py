@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 
 from coopdesk.analysis.model import OWN_AREA
 from coopdesk.analysis.queries.basis import Basis
+from coopdesk.analysis.queries.extra import Extra, smallest
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.charts.pyramid import AgeClass, Ages, pyramid
-from coopdesk.figures.model import Source
 from coopdesk.figures.queries import Reader, sources_of
 
 # The catalogue follows the bands of the sources, which are of unequal width. Those of two and three years are taken
@@ -26,28 +26,7 @@ _CLASSES = {
 _SEXES = ("sex=m", "sex=f")
 
 
-@dataclass(frozen=True, slots=True)
-class AgesView:
-    """The population of the area by age and sex in a year, what stands beside it, and where the figures came from."""
-
-    title: str
-    year: int
-    own: Ages
-    reference: Ages | None
-    sources: tuple[Source, ...]
-    observation_ids: tuple[str, ...]
-
-    @property
-    def smallest(self) -> int:
-        """The smallest number of people behind a bar of the area."""
-        return min((count for count in (*self.own.men, *self.own.women) if count), default=0)
-
-    def draw(self, look: Look) -> Chart:
-        """The pyramid."""
-        return pyramid(look, list(_CLASSES), self.own, self.reference, str(self.year), title=self.title)
-
-
-def ages_view(basis: Basis) -> AgesView | None:
+def ages_view(basis: Basis) -> Extra | None:
     """The latest year up to that of the analysis in which every class is known for men and women; None without one."""
     readers = [Reader(basis.work, basis.gazetteer, sex) for sex in _SEXES]
     for year in sorted((y for y in _years(readers) if y <= basis.analysis.year), reverse=True):
@@ -56,9 +35,17 @@ def ages_view(basis: Basis) -> AgesView | None:
         if own is not None and own.total:
             beside = ((place, _ages(basis, readers, place, year, ids)) for place in reversed(basis.references))
             place, reference = next(((p, ages) for p, ages in beside if ages is not None and ages.total), ("", None))
-            title = _title(basis, own, reference, place)
-            return AgesView(title, year, own, reference, sources_of(basis.work, ids), tuple(ids))
+            title, say = _title(basis, own, reference, place), basis.words.say
+            draw = partial(_draw, own=own, reference=reference, moment=str(year), title=title)
+            shown = say("Inhabitants by age and sex, {year}, in % of all inhabitants", year=year)
+            found = sources_of(basis.work, ids)
+            least = smallest(*own.men, *own.women)
+            return Extra("ages", title, say("Inhabitants by age and sex"), shown, draw, found, tuple(ids), least)
     return None
+
+
+def _draw(look: Look, own: Ages, reference: Ages | None, moment: str, title: str) -> Chart:
+    return pyramid(look, list(_CLASSES), own, reference, moment, title=title)
 
 
 def _years(readers: Sequence[Reader]) -> set[int]:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coopdesk.analysis.model import Chapter, ChapterKind, ChartKind, LiveFigure
-from coopdesk.analysis.queries.ages import AgesView, ages_view
+from coopdesk.analysis.queries.activity import activity_view
+from coopdesk.analysis.queries.ages import ages_view
 from coopdesk.analysis.queries.basis import Basis, shown
 from coopdesk.analysis.queries.chapter import ChapterFigures, chapter_figures, chapter_name, indicator_of
+from coopdesk.analysis.queries.extra import Extra
 from coopdesk.analysis.queries.gap import GapView, gap_view
 from coopdesk.analysis.queries.lookup import Lookup
 from coopdesk.analysis.rules import live, proposals, telling
@@ -36,7 +38,7 @@ class ChapterScreen:
     indicators: tuple[str, ...]
     gap: GapView | None
     figures: ChapterFigures | None
-    ages: AgesView | None
+    extra: Extra | None
     changed: dict[LiveFigure, str]
     refreshed: str
     offers: tuple[tuple[str, str, LiveFigure], ...]
@@ -61,16 +63,23 @@ def read_chapter(basis: Basis, chapter_id: str) -> ChapterScreen:
     view = gap_view(basis) if is_gap or chapter.kind is ChapterKind.STRENGTHS else None
     years = chapter.chart is ChartKind.LINE
     figures = None if is_gap else chapter_figures(basis, indicator, through_years=years)
-    ages = ages_view(basis) if chapter.kind is ChapterKind.POPULATION else None
+    extra = extra_view(basis, chapter.kind)
     value = Lookup(basis)
     changed = {one.figure: changed_text(one, words) for one in live.stale(chapter.commentary, value)}
     return ChapterScreen(
         chapter, names[number - 1][1], number, names, indicator,
         tuple(reversed(basis.reader.years(indicator))),
         tuple(code for code in work.figures.indicators() if code in BY_CODE),
-        view, figures, ages, changed, live.refreshed(chapter.commentary, value),
+        view, figures, extra, changed, live.refreshed(chapter.commentary, value),
         tuple(_offers(basis, view, figures)),
     )  # fmt: skip
+
+
+def extra_view(basis: Basis, kind: ChapterKind) -> Extra | None:
+    """One more way to look at a chapter of this kind; None when there is none, or no figures for it."""
+    if kind is ChapterKind.POPULATION:
+        return ages_view(basis)
+    return activity_view(basis) if kind is ChapterKind.NON_WORKING else None
 
 
 def changed_text(one: live.Stale, words: Words) -> str:

@@ -93,8 +93,8 @@ class ChapterPanel(QWidget):
             draw = chapter_drawing(screen.figures, chapter.chart, title)
             if draw is not None:
                 views["chart"] = Drawn(title, draw, source_text(screen.figures.sources, words))
-            if screen.ages is not None and wanted:
-                views["ages"] = Drawn(screen.ages.title, screen.ages.draw, source_text(screen.ages.sources, words))
+            if (extra := screen.extra) is not None and wanted:
+                views[extra.key] = Drawn(extra.title, extra.draw, source_text(extra.sources, words))
             nothing = (
                 words.say("There are no figures of this indicator for the area yet.")
                 if wanted

@@ -118,6 +118,7 @@ class FigureCard(Card):
         made.add("chart", words.say("Chart"), "data_trending")
         made.add("map", words.say("Map"), "map")
         made.add("ages", words.say("Ages"), "people")
+        made.add("activity", words.say("In work or not"), "data_bar_horizontal")
         made.add("table", words.say("Table"), "table")
         made.chosen.connect(self.show_as)
         return made

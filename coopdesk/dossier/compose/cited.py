@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coopdesk.analysis.model import Chapter, ChapterKind
-from coopdesk.analysis.queries.ages import ages_view
 from coopdesk.analysis.queries.basis import Basis
+from coopdesk.analysis.queries.screen import extra_view
 from coopdesk.analysis.rules.gap import RATE
 from coopdesk.dossier.compose.chain import SourceLine
 from coopdesk.dossier.compose.panels import GROUPS
@@ -44,9 +44,10 @@ def _read(
     if ChapterKind.GAP in kinds and year:
         of_group = [figures.observations(RATE, basis.codes, year, group) for group in GROUPS]
         yield say("Employment rate of groups of people"), [one for found in of_group for one in found]
-    ages = ages_view(basis) if ChapterKind.POPULATION in kinds else None
-    if ages is not None:
-        yield say("Inhabitants by age and sex"), [figures.observation(each) for each in ages.observation_ids]
+    for kind in sorted(kinds):
+        extra = extra_view(basis, kind)
+        if extra is not None:
+            yield extra.name, [figures.observation(each) for each in extra.observation_ids]
 
 
 def _periods(words: Words, found: Iterable[Observation]) -> str:

@@ -19,7 +19,7 @@ from coopdesk.dossier.compose.chain import AnalysisPart, ChapterPart, ChartPart,
 from coopdesk.dossier.compose.cited import source_lines
 from coopdesk.dossier.compose.data import data_part, remarks_on
 from coopdesk.dossier.compose.discretion import Discretion
-from coopdesk.dossier.compose.panels import ages_panel, course_panel, course_years, group_panel
+from coopdesk.dossier.compose.panels import course_panel, course_years, extra_panel, group_panel
 from coopdesk.dossier.compose.sourced import source_text
 from coopdesk.dossier.queries import chapter_key
 from coopdesk.figures.catalogue import POPULATION
@@ -75,10 +75,10 @@ def _partial(basis: Basis, view: GapView) -> str:
 
 def _chapter(basis: Basis, view: GapView, value: Lookup, chapter: Chapter, discretion: Discretion) -> ChapterPart:
     """One chapter with its charts."""
-    gap, ages = chapter.kind is ChapterKind.GAP, chapter.kind is ChapterKind.POPULATION
+    gap = chapter.kind is ChapterKind.GAP
     charts = _gap_charts(basis, view, chapter, discretion) if gap else _chart(basis, chapter, discretion)
-    if ages and chapter.chart is not ChartKind.NONE:
-        charts += ages_panel(basis, discretion)
+    if chapter.chart is not ChartKind.NONE:
+        charts += extra_panel(basis, chapter.kind, discretion)
     return ChapterPart(
         chapter=chapter,
         key=chapter_key(chapter),

@@ -1,15 +1,16 @@
 """More charts, drawn when there are figures: the course of the employment rate in every municipality, how it differs
-between groups of people, and who lives there by age and sex."""
+between groups of people, who lives there by age and sex, and who is in work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
-from coopdesk.analysis.queries.ages import ages_view
+from coopdesk.analysis.model import ChapterKind
 from coopdesk.analysis.queries.basis import Basis
 from coopdesk.analysis.queries.chapter import whole_years
 from coopdesk.analysis.queries.drawing import limits
+from coopdesk.analysis.queries.screen import extra_view
 from coopdesk.analysis.rules.gap import RATE
 from coopdesk.charts.course import Course
 from coopdesk.charts.heat import HeatRow, heat_table
@@ -116,15 +117,12 @@ def group_panel(basis: Basis, discretion: Discretion) -> ChartPart | None:
     return ChartPart(title, shown, source_text(words, sources_of(basis.work, sorted(ids))), draw, shown)
 
 
-def ages_panel(basis: Basis, discretion: Discretion) -> tuple[ChartPart, ...]:
-    """The inhabitants by age and sex; none when the figures are not there, or when a bar stands for few people."""
-    view = ages_view(basis)
+def extra_panel(basis: Basis, kind: ChapterKind, discretion: Discretion) -> tuple[ChartPart, ...]:
+    """One more chart for a chapter of this kind; none without the figures, or when a part stands for few people."""
+    view = extra_view(basis, kind)
     if view is None or view.smallest < discretion.threshold:
         return ()
-    words = basis.words
-    shown = words.say("Inhabitants by age and sex, {year}, in % of all inhabitants", year=view.year)
-    twin = words.say("Inhabitants by age and sex")
-    return (ChartPart(view.title, shown, source_text(words, view.sources), view.draw, twin),)
+    return (ChartPart(view.title, view.unit, source_text(basis.words, view.sources), view.draw, view.name),)
 
 
 def _by_place(basis: Basis, indicator: str, period: str, part: str) -> dict[str, Observation]:
