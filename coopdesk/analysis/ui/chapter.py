@@ -94,7 +94,7 @@ class ChapterPanel(QWidget):
             if draw is not None:
                 views["chart"] = Drawn(title, draw, source_text(screen.figures.sources, words))
             if (extra := screen.extra) is not None and wanted:
-                views[extra.key] = Drawn(extra.title, extra.draw, source_text(extra.sources, words))
+                views[extra.key] = Drawn(extra.title, extra.draw, source_text(extra.sources, words, f"{extra.unit}."))
             nothing = (
                 words.say("There are no figures of this indicator for the area yet.")
                 if wanted
