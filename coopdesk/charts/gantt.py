@@ -26,6 +26,8 @@ class Milestone:
     name: str
     done: bool = False
 
+MOST = 40  # rows on a sheet
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -92,6 +94,23 @@ def gantt(
     rows = tuple((t.name, day(t.start), day(t.end), f"{t.progress}%") for t in tasks)
     header = (say("Action"), say("Begin"), say("End"), say("Progress"))
     return Chart(drawing, marks, title, _told(look, tasks, today), Table(header, rows))
+
+
+def sheets(tasks: Sequence[Task], look: Look, room: float) -> list[list[Task]]:
+    """The tasks over sheets with so much room for a chart, in points; a heading that runs on is repeated, and counts as
+    a row."""
+    row = look.row * 1.05
+    fits = max(4, min(MOST, int((room - look.small * 5) / row)))
+    found: list[list[Task]] = []
+    left, group = 0, ""
+    for task in tasks:
+        needed = 1 + (task.group != group or not found)
+        if not found or left < needed:
+            found.append([])
+            left, needed = fits, 2
+        found[-1].append(task)
+        left, group = left - needed, task.group
+    return found
 
 
 def _calendar(frame: _Frame, days: Sequence[date]) -> None:

@@ -13,7 +13,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.charts.fonts import REGULAR, STRONG, face, shorten
-from coopdesk.charts.gantt import Task, gantt
+from coopdesk.charts.gantt import Task, gantt, sheets
 from coopdesk.charts.look import Look
 from coopdesk.charts.tagging import Tagger, tagged
 from coopdesk.charts.themes import PRINT
@@ -22,7 +22,6 @@ from coopdesk.words.catalogue import LANGUAGES, Words
 
 MM = 72 / 25.4
 MARGIN, HEAD, FOOT = 14 * MM, 44.0, 20.0  # points
-MOST = 40  # rows on a sheet
 ZOOM = 0.92
 
 
@@ -54,41 +53,25 @@ def timeline_pdf(
     face(STRONG)
     wide, high = SIZES[paper]
     look = Look(PRINT, words, wide - 2 * MARGIN, ZOOM)
-    sheets = _sheets(tasks, look, high - 2 * MARGIN - HEAD - FOOT)
+    pages = sheets(tasks, look, high - 2 * MARGIN - HEAD - FOOT)
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=(wide, high), invariant=1, pageCompression=1)
     tagger = Tagger(canvas)
-    for at, mine in enumerate(sheets):
-        progress(at, len(sheets))
+    for at, mine in enumerate(pages):
+        progress(at, len(pages))
         _caption(canvas, tagger, caption, paper, repeated=at > 0)
         chart = gantt(look, mine, today, title=caption.title, span=span)
         with tagger.part("Figure", chart.alt_text):
             renderPDF.draw(chart.drawing, canvas, MARGIN, high - MARGIN - HEAD - chart.drawing.height)
-        last = at == len(sheets) - 1
+        last = at == len(pages) - 1
         with tagger.part("P") if last and caption.note else tagger.furniture():
             _write(canvas, caption.note, MARGIN, 9.5, PRINT.muted, wide - 2 * MARGIN - 90)
         with tagger.furniture():
-            canvas.drawRightString(wide - MARGIN, MARGIN, words.say("Page {n} of {all}", n=at + 1, all=len(sheets)))
+            canvas.drawRightString(wide - MARGIN, MARGIN, words.say("Page {n} of {all}", n=at + 1, all=len(pages)))
         tagger.turn()
     canvas.save()
-    progress(len(sheets), len(sheets))
+    progress(len(pages), len(pages))
     return tagged(stream.getvalue(), tagger.tags, caption.title, LANGUAGES[words.language].replace("_", "-"))
-
-
-def _sheets(tasks: Sequence[Task], look: Look, room: float) -> list[list[Task]]:
-    """The tasks over sheets; a heading that runs on is repeated, and counts as a row."""
-    row = look.row * 1.05
-    fits = max(4, min(MOST, int((room - look.small * 5) / row)))
-    sheets: list[list[Task]] = []
-    left, group = 0, ""
-    for task in tasks:
-        needed = 1 + (task.group != group or not sheets)
-        if not sheets or left < needed:
-            sheets.append([])
-            left, needed = fits, 2
-        sheets[-1].append(task)
-        left, group = left - needed, task.group
-    return sheets
 
 
 def _caption(canvas: Canvas, tagger: Tagger, caption: Caption, paper: Paper, *, repeated: bool) -> None:

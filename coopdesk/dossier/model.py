@@ -102,13 +102,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table whose first column heads its rows; without rows it shows `empty`."""
+    """A table whose first column heads its rows; without rows it shows `empty`.
+
+    Tables of one `kin` in a section have columns of the same width, so that the eye finds them back.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     caption: str = ""
     note: str = ""
     empty: str = "–"
+    kin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +159,13 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks that begin on a new page, upright or landscape."""
+    """Blocks that begin on a new page, upright or landscape; one that `continues` has its headings below the chapter of
+    the section before."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
     paper: Paper = Paper.A4
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

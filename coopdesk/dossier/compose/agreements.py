@@ -67,6 +67,7 @@ def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
         (words.say("Term"), f"{formats.partial(agreement.begin_date)} – {end_text(writer, row)}"),
         (words.say("Municipalities"), covered),
         (words.say("Instrument"), agreement.instrument),
+        (words.say("Parties"), "" if _is_told(row) else formats.listing([p.party.name for p in row.parties])),
         (words.say("Signed on"), formats.partial(agreement.signed_date) if agreement.signed_date else ""),
         (words.say("Follows on"), row.predecessor.title if row.predecessor else ""),
         (words.say("Remark"), agreement.remark),
@@ -75,17 +76,22 @@ def _agreement(writer: Writer, row: AgreementRow) -> list[Block]:
     rows = [TableRow(fact) for fact in facts if fact[1]]
     blocks: list[Block] = [
         Heading(agreement.title, 2, in_contents=False, language=writer.tongue),
-        writer.table(words.say("Facts"), columns, rows),
+        writer.table(words.say("Facts"), columns, rows, kin="facts"),
     ]
-    if row.parties:
+    if _is_told(row):
         who = [
             Column(words.say("Party"), weight=1.4),
             Column(words.say("Signs")),
             Column(words.say("Decisions"), weight=1.6),
         ]
         lines = [TableRow((p.party.name, signatory(p), decisions(writer, p))) for p in row.parties]
-        blocks.append(writer.table(words.say("Parties and their decisions"), who, lines))
+        blocks.append(writer.table(words.say("Parties and their decisions"), who, lines, kin="parties"))
     return blocks
+
+
+def _is_told(row: AgreementRow) -> bool:
+    """Whether more is known of the parties than their names."""
+    return any(signatory(party) != "–" or party.decisions for party in row.parties)
 
 
 def _uncovered(writer: Writer) -> list[Block]:
@@ -94,16 +100,22 @@ def _uncovered(writer: Writer) -> list[Block]:
     bare = [row for row in chain.coverage if row.coverage in (Coverage.NONE, Coverage.COMING, Coverage.UNKNOWN)]
     if not bare:
         return []
+    heading = Heading(words.say("What is not covered"), 2)
+    if all(row.coverage is Coverage.NONE and row.absence is None for row in bare):
+        names = writer.formats.listing([chain.name(row.nis_code) for row in bare])
+        return [heading, Paragraph(words.say("Without a structural agreement in force: {names}.", names=names))]
     columns = (
         Column(words.say("Municipality")),
         Column(words.say("State")),
         Column(words.say("Reason"), weight=2, language=writer.tongue),
     )
-    names = {
+    states = {
         Coverage.NONE: words.say("No agreement"),
         Coverage.COMING: words.say("In preparation or not begun"),
         Coverage.UNKNOWN: words.say("Dates incomplete"),
     }
-    rows = [TableRow((chain.name(r.nis_code), names[r.coverage], r.absence.reason if r.absence else "–")) for r in bare]
+    rows = [
+        TableRow((chain.name(r.nis_code), states[r.coverage], r.absence.reason if r.absence else "–")) for r in bare
+    ]
     title = words.say("Municipalities without a structural agreement in force")
-    return [Heading(words.say("What is not covered"), 2), writer.table(title, columns, rows)]
+    return [heading, writer.table(title, columns, rows)]

@@ -41,7 +41,8 @@ def _figures(writer: Writer) -> list[Block]:
         rows = [
             TableRow((row.name, *row.cells), strong=row.strong or row.place == writer.chain.focus) for row in part.rows
         ]
-        blocks.append(writer.table(part.title, columns, rows, note=f"{part.definition}\n{part.note}".strip()))
+        note = f"{part.definition}\n{part.note}".strip()
+        blocks.append(writer.table(part.title, columns, rows, note=note, kin="figures"))
     return blocks
 
 

@@ -33,4 +33,4 @@ def table_of(writer: Pen, table: Table, title: str, note: str = "") -> TableBloc
     """The table twin of a chart; every column after the first holds figures."""
     columns = [Column(name, Align.RIGHT if at else Align.LEFT, 1 if at else 2) for at, name in enumerate(table.header)]
     rows = [TableRow(tuple(cell or "–" for cell in row), strong=row[0] == writer.own) for row in table.rows]
-    return writer.table(title, columns, rows, note=note)
+    return TableBlock(tuple(columns), tuple(rows), writer.caption(title), note)

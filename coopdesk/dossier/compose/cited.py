@@ -27,7 +27,7 @@ def source_lines(basis: Basis, periods: Mapping[str, set[str]], chapters: Sequen
         for (source_id, sheet), found in grouped.items():
             source = names.get(source_id)
             if source is not None:
-                what = f"{title} {_periods(basis.words, found)}"
+                what = f"{title}, {_periods(basis.words, found)}"
                 lines.append(SourceLine(what, source.name, sheet, _span(found), source.at))
     return tuple(lines)
 

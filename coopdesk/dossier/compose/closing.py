@@ -62,10 +62,7 @@ def reports(writer: Writer) -> Block:
 def sources(writer: Writer) -> list[Block]:
     """Where every figure, agreement and action was read: file, sheet, cell and date."""
     words, chain = writer.words, writer.chain
-    blocks: list[Block] = [writer.chapter(words.say("Sources"))]
-    blocks.append(
-        Paragraph(words.say("Every figure, agreement and action that was imported can be found again in its file."))
-    )
+    blocks: list[Block] = [writer.annex(words.say("Sources"))]
     columns = (
         Column(words.say("What"), weight=1.6),
         Column(words.say("File"), weight=1.6),
@@ -77,6 +74,9 @@ def sources(writer: Writer) -> list[Block]:
         TableRow((s.what, s.file or "–", s.sheet or "–", s.cell or "–", writer.formats.day(s.day)))
         for s in (*chain.sources, *chain.origins)
     ]
+    if rows:
+        text = words.say("Every figure, agreement and action that was imported can be found again in its file.")
+        blocks.append(Paragraph(text))
     empty = words.say("Everything in this dossier was typed by hand.")
     blocks.append(writer.table(words.say("Sources of figures, agreements and actions"), columns, rows, empty=empty))
     return blocks

@@ -12,6 +12,7 @@ from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.model import ObservationState, Unit
 from coopdesk.figures.queries import Figure, sources_of
 from coopdesk.figures.wording import STATES
+from coopdesk.words.sentence import within
 
 _MOST_PERIODS = 6
 _MOST_NAMES = 8
@@ -44,10 +45,12 @@ def data_part(basis: Basis, indicator: str, discretion: Discretion) -> DataPart 
     )
 
 
-def remarks_on(basis: Basis, indicator: str, periods: Iterable[str], discretion: Discretion) -> str:
+def remarks_on(
+    basis: Basis, indicator: str, places: Iterable[str], periods: Iterable[str], discretion: Discretion
+) -> str:
     """What has to be said under a table of an indicator: why figures are missing, and which totals are of a part."""
     table, wanted = _Table(basis, indicator, discretion), tuple(p for p in periods if p)
-    for place in (*basis.codes, OWN_AREA):
+    for place in places:
         table.row(place, wanted)
     return "\n".join(table.notes())
 
@@ -110,7 +113,7 @@ class _Table:
         if found.state is ObservationState.OK and not found.place.isdigit():
             return self._basis.words.say("too few of the numbers it is made of are known")
         state = ObservationState.NOT_AVAILABLE if found.state is ObservationState.OK else found.state
-        return _lower(self._basis.words.say(STATES[state]))
+        return within(self._basis.words.say(STATES[state]))
 
     def _lack(self, reason: str, place: str, period: str) -> None:
         self._missing.setdefault(reason, {}).setdefault(self._basis.name(place), []).append(period)
@@ -120,7 +123,3 @@ def _span(periods: list[str]) -> str:
     """2020–2025 for six years in a row, otherwise each."""
     whole = int(periods[-1]) - int(periods[0]) + 1 == len(periods) > 2
     return f"{periods[0]}–{periods[-1]}" if whole else ", ".join(periods)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

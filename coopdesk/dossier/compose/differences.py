@@ -8,13 +8,13 @@ from itertools import groupby
 from coopdesk.cycle.queries.differences import DifferenceReport
 from coopdesk.cycle.reports import title
 from coopdesk.cycle.telling import WHAT, Line, What, summary
+from coopdesk.dossier.compose.frame import document, furniture
 from coopdesk.dossier.model import (
     Block,
     Column,
     Document,
     Fact,
     FactsBlock,
-    Furniture,
     Heading,
     Paragraph,
     Section,
@@ -22,16 +22,20 @@ from coopdesk.dossier.model import (
     TableRow,
     Tone,
 )
-from coopdesk.words.catalogue import LANGUAGES, Words
+from coopdesk.words.catalogue import Words
 
 
-def difference_document(report: DifferenceReport, words: Words) -> Document:
+def difference_document(report: DifferenceReport, words: Words, footer: str = "", *, colour: bool = True) -> Document:
     """What was promised and where we stand, under the headings of the plan."""
     say, formats, version = words.say, words.formats, report.version
     kind = say("Differences with the approved plan")
     counts = Counter(line.what for line in report.lines)
     facts = tuple(Fact(say(WHAT[what]), formats.number(counts[what])) for what in What)
-    blocks: list[Block] = [Heading(kind), Paragraph(title(report, words), Tone.LEAD)]
+    compared = say(
+        "“{version}”, approved on {decided}, beside the plan of {area} as it stands on {on}.", area=report.area,
+        version=version.name, decided=formats.long_day(version.decided), on=formats.long_day(report.on),
+    )  # fmt: skip
+    blocks: list[Block] = [Heading(kind), Paragraph(compared, Tone.LEAD)]
     if version.body:
         blocks.append(Paragraph(say("Decided by: {body}", body=version.body)))
     blocks += [FactsBlock(facts)] if report.lines else [Paragraph(summary(words, report.lines))]
@@ -39,15 +43,9 @@ def difference_document(report: DifferenceReport, words: Words) -> Document:
         blocks += [Heading(report.groups.get(group, ""), 2), _table(list(lines), words)]
     seal = say("Content of the approved version: SHA-256 {hash}", hash=version.sha256)
     blocks.append(Paragraph(seal, Tone.SMALL))
-    made = say("Made on {day}", day=formats.long_day(report.on))
-    furniture = Furniture(
-        header_left=f"{report.area} · {kind}", header_right="", footer_left=made,
-        page=say("Page {page} of {total}", page="{page}", total="{total}"), too_long=say("[shortened]"),
-    )  # fmt: skip
-    return Document(
-        title=title(report, words), author="Coopdesk", language=LANGUAGES[words.language].replace("_", "-"),
-        on=report.on, furniture=furniture, cover=None, sections=(Section(tuple(blocks)),),
-    )  # fmt: skip
+    framed = furniture(words, report.on, f"{report.area} · {kind}", footer, contents=False)
+    sections = (Section(tuple(blocks)),)
+    return document(words, report.on, title(report, words), framed, sections, colour=colour)
 
 
 def _table(lines: list[Line], words: Words) -> TableBlock:
@@ -60,4 +58,4 @@ def _table(lines: list[Line], words: Words) -> TableBlock:
         TableRow((line.subject, say(WHAT[line.what]), line.field or "–", line.old or "–", line.new or "–"))
         for line in lines
     )
-    return TableBlock(columns, rows)
+    return TableBlock(columns, rows, kin="differences")

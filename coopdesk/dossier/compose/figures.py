@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
+from coopdesk.analysis.model import OWN_AREA, Analysis, Chapter, ChapterKind, ChartKind
 from coopdesk.analysis.ports import AnalysisReading
 from coopdesk.analysis.queries import drawing
 from coopdesk.analysis.queries.basis import Basis
@@ -99,7 +99,10 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter, discretion: Discr
     axis = words.say("Employment rate of people aged 20–64, in %; gap in percentage points and people needed")
     by = words.say("Employment rate {year} by municipality", year=table.year)
     tiles = drawing.tiles_of(basis.gazetteer)
-    note = remarks_on(basis, RATE, (str(table.since or ""), str(table.year)), discretion)
+    places = (*basis.codes, OWN_AREA, *(row.place for row in table.references if row.now is not None))
+    note = remarks_on(basis, RATE, places, (str(table.since or ""), str(table.year)), discretion)
+    reckoned = words.say("Needed is only reckoned for the area and its municipalities.")
+    note = f"{note}\n{reckoned}".strip()
     same = words.say("One tile per municipality, all of the same size")
     more = (course_panel(basis, discretion), group_panel(basis, discretion))
     return (
@@ -119,7 +122,12 @@ def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[Char
         return ()
     described = figures.described
     years_shown = (str(described.since or ""), str(described.year or ""))
-    note = "" if years else remarks_on(basis, described.indicator, years_shown, discretion)
+    places = (*basis.codes, OWN_AREA, *(row.place for row in described.references))
+    if years:
+        named = {course.name for course in figures.courses}
+        places = tuple(place for place in places if basis.name(place) in named)
+    drawn = figures.periods if years else years_shown
+    note = remarks_on(basis, described.indicator, places, drawn, discretion)
     return (
         ChartPart(title, described.subject, source_text(basis.words, figures.sources), draw, described.subject, note),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from coopdesk.dossier.compose.chain import ChartPart, FollowupPart, IndicatorPart, ReportPart
-from coopdesk.dossier.compose.measure import measured_text
+from coopdesk.dossier.compose.measure import digits_of, measured_text
 from coopdesk.followup import drawing
 from coopdesk.followup.ports import FollowupWork
 from coopdesk.followup.queries import FollowupView, IndicatorRow, ObjectiveProgress, view
@@ -15,6 +15,7 @@ from coopdesk.followup.wording import STANDINGS
 from coopdesk.plan.model import Action
 from coopdesk.plan.wording import STATUSES
 from coopdesk.words.catalogue import Words
+from coopdesk.words.sentence import begun
 
 _LATEST = 4
 
@@ -68,14 +69,16 @@ def _course(row: IndicatorRow, words: Words) -> ChartPart:
 
 def _indicator(row: IndicatorRow, words: Words) -> IndicatorPart:
     one, formats = row.indicator, words.formats
-    shown = [(formats.period(m.period), measured_text(m.value, one.unit, words)) for m in row.measurements[-_LATEST:]]
+    latest = row.measurements[-_LATEST:]
+    digits = digits_of(m.value for m in latest)
+    shown = [(formats.period(m.period), measured_text(m.value, one.unit, words, digits=digits)) for m in latest]
     return IndicatorPart(
         objective=row.objective.title,
         title=one.title,
         baseline=measured_text(one.baseline, one.unit, words, one.baseline_year),
         target=measured_text(one.target, one.unit, words, one.target_year),
         measurements=tuple(shown),
-        standing=words.say(STANDINGS[row.standing]),
+        standing=begun(words.say(STANDINGS[row.standing])),
     )
 
 

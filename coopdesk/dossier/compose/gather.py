@@ -13,7 +13,7 @@ from coopdesk.agreement.queries.coverage import coverage_on
 from coopdesk.agreement.queries.lists import rows_on, touching
 from coopdesk.analysis.ports import AnalysisReading
 from coopdesk.analysis.queries.overview import current
-from coopdesk.contacts.ports import ContactWork
+from coopdesk.contacts.ports import ContactWork, SeatRow
 from coopdesk.contacts.queries import seats_on
 from coopdesk.cycle.ports import CycleWork
 from coopdesk.dossier import rules
@@ -27,6 +27,7 @@ from coopdesk.dossier.ports import ImportReading, LogoWork
 from coopdesk.dossier.queries import articles_of, chapter_key, setup_of, style_of
 from coopdesk.dossier.setup import FIGURES, SUBPARTS, DossierSetup, HouseStyle, Part
 from coopdesk.dossier.texts import shipped
+from coopdesk.followup.queries import meetings
 from coopdesk.kernel.errors import Refused
 from coopdesk.opportunity.queries import opportunities
 from coopdesk.plan.model import Action, ActionStatus
@@ -87,7 +88,7 @@ def gather(work: ChainWork, gazetteer: Gazetteer, order: Order, words: Words) ->
         plan=seen_plan,
         agreements=tuple(agreements),
         coverage=tuple(coverage_on(agreements, codes, work.agreements.absences(), gazetteer, on)),
-        seats=tuple(seats_on(work, on)),
+        seats=_seats(work, area.id, members_now, on),
         followup=followup_part(work, area.id, words, on, order.done, focus),
         sources=read.sources if read else (),
         origins=origin_lines(work.imports, agreements, seen_plan),
@@ -133,6 +134,17 @@ def _plan(whole: PlanView, focus: str, on: date) -> PlanView:
         if found[head.objective.id]
     )
     return replace(whole, rows=rows, objectives=heads, counts=counts_of(len(heads), [row.action for row in rows], on))
+
+
+def _seats(work: ChainWork, area_id: str, codes: tuple[str, ...], on: date) -> tuple[SeatRow, ...]:
+    """The consultation bodies of the area: where somebody of its municipalities sits, or that met for it; in a
+    workspace of one area all of them."""
+    seats = seats_on(work, on)
+    if len(work.territory.areas()) > 1:
+        met = {meeting.body for meeting in meetings(work, area_id)}
+        own = {row.body.id for row in seats if row.organisation is not None and row.organisation.nis_code in codes}
+        seats = [row for row in seats if row.body.id in own or row.body.name in met]
+    return tuple(seats)
 
 
 def _logos(work: ChainWork, style: HouseStyle) -> tuple[Logo, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from coopdesk.charts.look import Look
@@ -16,6 +16,7 @@ from coopdesk.dossier.model import Align, Block, Column, Heading, Paragraph, Tab
 from coopdesk.opportunity import wording as opportunity_words
 from coopdesk.opportunity.model import Opportunity, OpportunityState
 from coopdesk.plan.model import ObjectiveWord
+from coopdesk.plan.queries import ObjectiveRow
 from coopdesk.words.marks import N_
 
 _OBJECTIVES: Mapping[ObjectiveWord, str] = {
@@ -36,14 +37,32 @@ def objectives(writer: Writer) -> list[Block]:
     if view is None or not view.objectives:
         blocks.append(Paragraph(words.say("No objective has been written down yet.")))
         return blocks
+    if not any(row.objective.description for row in view.objectives):
+        return [*blocks, _listed(writer, view.objectives), *_measured(writer)]
     for row in view.objectives:
         one = row.objective
         blocks.append(Heading(f"{one.code} {one.title}".strip(), 2, in_contents=False, language=writer.tongue))
         if one.description:
             blocks.append(Paragraph(one.description, language=writer.tongue))
         blocks.append(Paragraph(words.count("{n} action works on this.", "{n} actions work on this.", row.actions)))
+    return [*blocks, *_measured(writer)]
+
+
+def _measured(writer: Writer) -> list[Block]:
     table = indicators_table(writer)
-    return [*blocks, table] if table is not None else blocks
+    return [] if table is None else [table]
+
+
+def _listed(writer: Writer, found: Sequence[ObjectiveRow]) -> Block:
+    """Objectives that have a title and no more."""
+    words = writer.words
+    columns = (
+        Column(words.say("No."), weight=0.3),
+        Column(words.say("Objective"), weight=3, language=writer.tongue),
+        Column(words.say("Actions"), Align.RIGHT, 0.4),
+    )
+    rows = [TableRow((r.objective.code or "–", r.objective.title, words.formats.number(r.actions))) for r in found]
+    return writer.table(words.say("What the partners work towards"), columns, rows)
 
 
 def opportunities(writer: Writer) -> list[Block]:

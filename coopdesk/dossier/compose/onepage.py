@@ -14,6 +14,7 @@ from coopdesk.dossier.compose.standing import standing_agreements
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import Block, Bullets, FactsBlock, Heading, Paragraph, Tone
 from coopdesk.opportunity.model import OpportunityState
+from coopdesk.words.sentence import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def one_page(writer: Writer, room: int = FULL) -> list[Block]:
         Paragraph(
             words.say("In short, for the council · policy cycle {first}–{last}", first=first, last=last), Tone.SMALL
         ),
-        *_where(writer),
+        *(_where(writer) if _ROOMS[room].chart is None else []),
         *(conclusion(writer) or [Paragraph(words.say("There is no analysis for this area yet."))]),
     ]
     facts = key_figures(writer)
@@ -83,15 +84,20 @@ def _objectives(writer: Writer) -> list[str]:
 
 
 def _agreements(writer: Writer) -> list[str]:
-    words = writer.words
     return [
-        words.say(
-            "{title} ({state}, until {end})", title=_short(row.agreement.title),
-            state=_lower(words.say(STATES[row.state])), end=end_text(writer, row),
-        )
+        _agreement(writer, row)
         for row in sorted(standing_agreements(writer.chain), key=_weight)
         if row.state is not AgreementState.ENDED
-    ]  # fmt: skip
+    ]
+
+
+def _agreement(writer: Writer, row: AgreementRow) -> str:
+    """An agreement with its state and its end, as far as that is known."""
+    words, title, end = writer.words, _short(row.agreement.title), end_text(writer, row)
+    state = within(words.say(STATES[row.state]))
+    if row.agreement.end_date is not None or row.agreement.terminated_date is not None:
+        return words.say("{title} ({state}, until {end})", title=title, state=state, end=end)
+    return f"{title} ({state}, {end})" if row.agreement.is_open_ended else f"{title} ({state})"
 
 
 def _weight(row: AgreementRow) -> tuple[bool, bool, str]:
@@ -115,7 +121,3 @@ def _list(writer: Writer, title: str, items: list[str], room: _Room) -> list[Blo
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

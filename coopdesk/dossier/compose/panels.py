@@ -18,6 +18,7 @@ from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.charts.multiples import multiples
 from coopdesk.dossier.compose.chain import ChartPart
+from coopdesk.dossier.compose.data import remarks_on
 from coopdesk.dossier.compose.discretion import Discretion
 from coopdesk.dossier.compose.sourced import source_text
 from coopdesk.figures.catalogue import EMPLOYED
@@ -70,7 +71,9 @@ def course_panel(basis: Basis, discretion: Discretion) -> ChartPart | None:
         return multiples(look, years, courses, target, title=title)
 
     ids = {each for figures in found.values() for one in figures for each in one.observation_ids}
-    return ChartPart(title, shown, source_text(words, sources_of(basis.work, sorted(ids))), draw, shown)
+    note = remarks_on(basis, RATE, [code for code in found if basis.name(code) in {c.name for c in courses}], years,
+                      discretion)  # fmt: skip
+    return ChartPart(title, shown, source_text(words, sources_of(basis.work, sorted(ids))), draw, shown, note)
 
 
 def _conclusion(basis: Basis, courses: Iterable[Course], years: list[str]) -> str:
@@ -114,7 +117,8 @@ def group_panel(basis: Basis, discretion: Discretion) -> ChartPart | None:
         return heat_table(look, heads, heat, between, title=title, why=why)
 
     ids = {one.id for part in columns for one in read[part].values()}
-    return ChartPart(title, shown, source_text(words, sources_of(basis.work, sorted(ids))), draw, shown)
+    source, note = source_text(words, sources_of(basis.work, sorted(ids))), words.say("– means: {why}.", why=why)
+    return ChartPart(title, shown, source, draw, shown, note)
 
 
 def extra_panel(basis: Basis, kind: ChapterKind, discretion: Discretion) -> tuple[ChartPart, ...]:

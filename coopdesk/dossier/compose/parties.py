@@ -8,6 +8,7 @@ from coopdesk.agreement.ports import AgreementRow, PartyRow
 from coopdesk.dossier.compose.standing import standing_agreements, unique_parties
 from coopdesk.dossier.compose.writer import Writer
 from coopdesk.dossier.model import Block, Bullets, Column, Paragraph, TableRow
+from coopdesk.words.sentence import within
 
 
 def parties(writer: Writer) -> list[Block]:
@@ -54,7 +55,7 @@ def decisions(writer: Writer, row: PartyRow) -> str:
     words, lines = writer.words, []
     for decision in row.decisions:
         kind = words.say(agreement_words.DECISIONS[decision.kind])
-        body = "" if decision.body is DecidingBody.NONE else words.say(agreement_words.BODIES[decision.body])
+        body = "" if decision.body is DecidingBody.NONE else within(words.say(agreement_words.BODIES[decision.body]))
         day = writer.formats.partial(decision.date) if decision.date else words.say("not yet")
         lines.append(", ".join(part for part in (kind, body, day, decision.reference) if part))
     return "\n".join(lines) or "–"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from coopdesk.charts.gantt import Milestone, Task, gantt
+from coopdesk.charts.gantt import Milestone, Task, gantt, sheets
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart
 from coopdesk.dossier.compose.measure import measured_text
@@ -20,7 +21,6 @@ from coopdesk.dossier.model import (
     Paragraph,
     Picture,
     Section,
-    TableBlock,
     TableRow,
     Tone,
 )
@@ -28,11 +28,11 @@ from coopdesk.dossier.rules import printed_within
 from coopdesk.dossier.setup import SUBPARTS, TABLE, Part
 from coopdesk.plan.model import ActionStatus, ObjectiveIndicator
 from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
-from coopdesk.plan.rules import total
+from coopdesk.plan.rules import OPEN, total
 from coopdesk.plan.wording import STATUSES
 
 _ALT_WIDTH = 700.0
-_MOST_BARS = {Paper.A4: 22, Paper.A3: 44}
+_CHART_ROOM = {Paper.A4: 385.0, Paper.A3: 590.0}  # height in points, below a heading and a caption
 
 
 def plan(writer: Writer) -> list[Section]:
@@ -84,7 +84,7 @@ def _objective(writer: Writer, view: PlanView, row: ObjectiveRow) -> list[Block]
         rows.append(TableRow(("", words.say("Total budget"), "", "", "", sum_row, "", ""), strong=True))
     empty = words.say("No actions yet.")
     title = words.say("Actions for “{objective}”", objective=objective.title)
-    blocks.append(writer.table(title, columns, rows, note=note, empty=empty))
+    blocks.append(writer.table(title, columns, rows, note=note, empty=empty, kin="actions"))
     return blocks
 
 
@@ -103,7 +103,7 @@ def budget_total(writer: Writer, actions: Sequence[ActionRow]) -> tuple[str, str
     return writer.formats.money(budget), without if bare else ""
 
 
-def indicators_table(writer: Writer) -> TableBlock | None:
+def indicators_table(writer: Writer) -> Block | None:
     """How the objectives are measured: from what, to what, by when; None without indicators."""
     words, view = writer.words, writer.chain.plan
     rows = []
@@ -168,16 +168,16 @@ def _timelines(writer: Writer, view: PlanView, before: Sequence[Block]) -> list[
     words, setup = writer.words, writer.chain.setup
     tasks = [_task(row) for row in view.rows if _is_dated(row)]
     paper = Paper.A3 if setup.large_timeline else Paper.A4
-    most = _MOST_BARS[paper]
-    pages = [tasks[at : at + most] for at in range(0, len(tasks), most)]
-    if not pages:
+    if not tasks:
         return []
+    pages = sheets(tasks, writer.look(_ALT_WIDTH, colour=True), _CHART_ROOM[paper])
+    span = (min(task.start for task in tasks), max(task.end for task in tasks))
     bare = [row.action.code or row.action.title for row in view.rows if not _is_dated(row) and _counts(row)]
     sections = []
     for at, page in enumerate(pages):
         head: list[Block] = []
         if at == 0:
-            head = list(before) or [writer.chapter(words.say("Time line of the actions"))]
+            head = [*before, Heading(words.say("Time line of the actions"), 2)]
         foot: list[Block] = []
         if bare and at == len(pages) - 1:
             text = words.say(
@@ -185,7 +185,8 @@ def _timelines(writer: Writer, view: PlanView, before: Sequence[Block]) -> list[
             )
             foot = [Paragraph(text, Tone.SMALL)]
         number = (at + 1, len(pages)) if len(pages) > 1 else None
-        sections.append(Section((*head, _timeline(writer, page, number), *foot), landscape=True, paper=paper))
+        blocks = (*head, _timeline(writer, page, span, number), *foot)
+        sections.append(Section(blocks, landscape=True, paper=paper, continues=not before))
     return sections
 
 
@@ -208,17 +209,20 @@ def _task(row: ActionRow) -> Task:
         progress=row.action.progress,
         milestones=tuple(Milestone(m.due.last, m.title, m.done) for m in row.milestones if m.due is not None),
         group=row.objective.title,
+        may_be_late=row.action.status in OPEN,
     )
 
 
-def _timeline(writer: Writer, tasks: Sequence[Task], number: tuple[int, int] | None) -> FigureBlock:
+def _timeline(
+    writer: Writer, tasks: Sequence[Task], span: tuple[date, date], number: tuple[int, int] | None
+) -> FigureBlock:
     words, chain = writer.words, writer.chain
     title = words.say("The actions in time")
     if number is not None:
         title = words.say("{title} ({n} of {total})", title=title, n=number[0], total=number[1])
 
     def drawn(look: Look) -> Chart:
-        return gantt(look, tasks, chain.on, title=title)
+        return gantt(look, tasks, chain.on, title=title, span=span)
 
     def draw(width: float, colour: bool) -> Picture:  # noqa: FBT001 - the shape FigureBlock asks for
         return drawn(writer.look(width, colour=colour)).drawing
@@ -226,5 +230,7 @@ def _timeline(writer: Writer, tasks: Sequence[Task], number: tuple[int, int] | N
     alt = drawn(writer.look(_ALT_WIDTH, colour=True)).alt_text
     day = writer.formats.day(chain.on)
     subtitle = words.say("The dark part of a bar is done; the vertical line is {day}", day=day)
+    if any(task.milestones for task in tasks):
+        subtitle = words.say("{subtitle}; a diamond is a milestone", subtitle=subtitle)
     source = words.say("Source: action plan, as it stands on {day}", day=writer.formats.long_day(chain.on))
     return FigureBlock(writer.figure(title), subtitle, source, alt, draw)

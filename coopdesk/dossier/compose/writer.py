@@ -9,7 +9,7 @@ from coopdesk.charts.themes import BLACK, PRINT
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.places import place_values
 from coopdesk.dossier.compose.tongue import tag_of_own
-from coopdesk.dossier.model import Column, Heading, TableBlock, TableRow
+from coopdesk.dossier.model import Column, Heading, Paragraph, TableBlock, TableRow
 from coopdesk.words.catalogue import Words
 from coopdesk.words.formats import Formats
 
@@ -59,11 +59,13 @@ class Pen:
         return self.words.say("Table {number} – {title}", number=f"{self._prefix}.{self._table}", title=title)
 
     def table(
-        self, title: str, columns: Sequence[Column], rows: Sequence[TableRow], *, note: str = "", empty: str = ""
-    ) -> TableBlock:
-        """A numbered table; without rows it says so."""
-        shown = empty or self.words.say("Nothing noted yet.")
-        return TableBlock(tuple(columns), tuple(rows), self.caption(title), note, shown)
+        self, title: str, columns: Sequence[Column], rows: Sequence[TableRow], *, note: str = "", empty: str = "",
+        kin: str = "",
+    ) -> TableBlock | Paragraph:  # fmt: skip
+        """A numbered table; without rows a sentence that says so."""
+        if not rows:
+            return Paragraph(empty or self.words.say("Nothing noted yet."))
+        return TableBlock(tuple(columns), tuple(rows), self.caption(title), note, kin=kin)
 
     def look(self, width: float, *, colour: bool) -> Look:
         """What a chart of this document is drawn for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coopdesk.contacts import wording as contacts_words
-from coopdesk.dossier import texts
+from coopdesk.dossier import rules, texts
 from coopdesk.dossier.compose.parties import decisions, end_text, signatory
 from coopdesk.dossier.compose.plan import indicators_table
 from coopdesk.dossier.compose.standing import standing_agreements, unique_parties
@@ -12,7 +12,10 @@ from coopdesk.dossier.model import Block, Bullets, Column, Paragraph, Signatory,
 from coopdesk.dossier.setup import Part
 from coopdesk.dossier.texts import shipped
 from coopdesk.territory import wording as territory_words
+from coopdesk.words.catalogue import Words
+from coopdesk.words.sentence import within
 
+_MOST_CODES = 24
 _DASHES = ("- ", "• ", "* ")
 
 
@@ -54,7 +57,7 @@ def situation(writer: Writer) -> list[Block]:
             words.say(
                 "{area} is a {kind} of {municipalities} in the policy cycle {first}–{last}.",
                 area=area.name,
-                kind=_lower(words.say(territory_words.KINDS[area.kind])),
+                kind=within(words.say(territory_words.KINDS[area.kind])),
                 municipalities=count,
                 first=area.begin_year,
                 last=area.end_year,
@@ -66,8 +69,10 @@ def situation(writer: Writer) -> list[Block]:
         blocks.append(Paragraph(words.say("It consists of {names}.", names=formats.listing(names))))
     if chain.provinces:
         blocks.append(Paragraph(words.say("It lies in {provinces}.", provinces=formats.listing(chain.provinces))))
-    facts = [text for text in (area.legal_form, area.remark) if text]
-    blocks += [Paragraph(text, language=writer.tongue) for text in facts]
+    if area.legal_form:
+        blocks.append(Paragraph(words.say("Legal form: {form}.", form=within(area.legal_form))))
+    if area.remark:
+        blocks.append(Paragraph(area.remark, language=writer.tongue))
     if not area.is_verified and not area.is_example:
         blocks.append(
             Paragraph(words.say("The composition of this area has not been verified at its source."), Tone.REMARK)
@@ -96,12 +101,19 @@ def roles(writer: Writer) -> list[Block]:
             helps.setdefault(partner, []).append(code)
     names = sorted({*leads, *helps}, key=lambda n: (-len(leads.get(n, ())), n.casefold()))
     columns = (Column(words.say("Who")), Column(words.say("Leads")), Column(words.say("Takes part in")))
-    rows = [TableRow((n, ", ".join(leads.get(n, ())) or "–", ", ".join(helps.get(n, ())) or "–")) for n in names]
+    rows = [TableRow((n, _codes(leads.get(n, []), words), _codes(helps.get(n, []), words))) for n in names]
     bare = sum(1 for row in view.rows if not row.action.lead)
     note = words.count("{n} action has no lead yet.", "{n} actions have no lead yet.", bare) if bare else ""
     if rows:
         blocks.append(writer.table(words.say("Who leads and takes part in which actions"), columns, rows, note=note))
     return blocks
+
+
+def _codes(codes: list[str], words: Words) -> str:
+    """The actions by their codes; how many there are when nobody would read them all."""
+    if len(codes) > _MOST_CODES:
+        return words.count("{n} action", "{n} actions", len(codes))
+    return ", ".join(codes) or "–"
 
 
 def consultation(writer: Writer) -> list[Block]:
@@ -131,7 +143,12 @@ def consultation(writer: Writer) -> list[Block]:
 
 def monitoring(writer: Writer) -> list[Block]:
     """How the plan is followed up, with the indicators that are measured."""
-    blocks = written(writer, Part.MONITORING)
+    words, blocks = writer.words, written(writer, Part.MONITORING)
+    if Part.OBJECTIVES in rules.printed(writer.chain.setup):
+        view = writer.chain.plan
+        if view is not None and any(row.indicators for row in view.objectives):
+            blocks.append(Paragraph(words.say("The indicators stand with the objectives they belong to.")))
+        return blocks
     table = indicators_table(writer)
     return [*blocks, table] if table is not None else blocks
 
@@ -180,7 +197,3 @@ def signatures(writer: Writer) -> list[Block]:
     labels_shown = (words.say("Name and role"), words.say("Date"), words.say("Signature"))
     blocks.append(SignatureBlock(tuple(people), labels_shown))
     return blocks
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -39,6 +39,7 @@ from coopdesk.plan.wording import STATUSES
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.territory.ports import TerritoryWork
 from coopdesk.words.catalogue import Words
+from coopdesk.words.sentence import begun
 
 
 class HalfYearWork(FollowupWork, TerritoryWork, DossierWork, Protocol):
@@ -114,11 +115,14 @@ def _measured(facts: HalfYearFacts, found: FollowupView, pen: Pen) -> list[Block
         Column(words.say("This period"), Align.RIGHT, 1.1),
         Column(words.say("Target"), Align.RIGHT),
         Column(words.say("State")),
-        Column(words.say("Source"), weight=1.2),
     )
     rows = [_indicator(row, facts.order.period, words) for row in found.indicators]
-    bare = [row.indicator.title for row in found.indicators if row.measured(facts.order.period) is None]
-    note = words.say("– means: not measured in this period.") if bare else ""
+    here = [row.measured(facts.order.period) for row in found.indicators]
+    sources = sorted({one.source for one in here if one is not None and one.source})
+    notes = [words.say("Source: {source}", source=words.formats.listing(sources))] if sources else []
+    if None in here:
+        notes.append(words.say("– under this period means: not measured."))
+    note = "\n".join(notes)
     table = pen.table(words.say("Indicators of the objectives"), columns, rows, note=note)
     return [heading, table]
 
@@ -135,8 +139,7 @@ def _indicator(row: IndicatorRow, period: str, words: Words) -> TableRow:
             before,
             measured_text(value, one.unit, words),
             measured_text(one.target, one.unit, words, one.target_year),
-            words.say(STANDINGS[row.standing]),
-            (here.source if here is not None else "") or "–",
+            begun(words.say(STANDINGS[row.standing])),
         )
     )
 
@@ -195,7 +198,9 @@ def _lines(lines: list[AccountLine], pen: Pen) -> list[Block]:
         )
         for line in lines
     ]  # fmt: skip
-    return [pen.table(words.say("Actions in this period"), columns, rows)]
+    bare = any(line.note is None for line in lines)
+    note = words.say("– means: nothing was noted on it in this period.") if bare else ""
+    return [pen.table(words.say("Actions in this period"), columns, rows, note=note, kin="actions")]
 
 
 def _decided(facts: HalfYearFacts, pen: Pen) -> list[Block]:

@@ -35,6 +35,7 @@ from coopdesk.territory.ports import TerritoryWork
 from coopdesk.territory.queries import members
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
+from coopdesk.words.sentence import begun, within
 
 COVERED = (Coverage.IN_FORCE, Coverage.ENDING)
 COVERAGE: Mapping[Coverage, str] = {
@@ -121,13 +122,13 @@ def _lead(facts: OverviewFacts, words: Words) -> str:
                          scope=facts.scope, year=facts.order.year, day=day)  # fmt: skip
     else:
         text = words.say("{scope}, as it stands on {day}.", scope=facts.scope, day=day)
-    return text[:1].upper() + text[1:]
+    return begun(text)
 
 
 def _explained(facts: OverviewFacts, words: Words) -> str:
     """What is in it and how to read the dates."""
     formats = words.formats
-    classes = formats.listing([words.say(CLASSES[c]).lower() for c in facts.order.classes])
+    classes = formats.listing([within(words.say(CLASSES[c])) for c in facts.order.classes])
     return words.say(
         "In it: {classes}. The end is the last day on which the cooperation holds. A date that is only known as a year "
         "or a half-year is written so; – means that the source does not give it.",
@@ -172,6 +173,7 @@ def _agreements(facts: OverviewFacts, pen: Pen) -> list[Block]:
                 words.say("Agreements in {province}", province=name),
                 columns,
                 [_line(facts, row, words) for row in mine],
+                kin="agreements",
             )
         )
     return blocks
@@ -208,12 +210,29 @@ def _bare(facts: OverviewFacts, pen: Pen) -> list[Block]:
     for province in _provinces(facts, [facts.province(row.nis_code) for row in facts.bare]):
         mine = [row for row in facts.bare if facts.province(row.nis_code) == province]
         name = province or words.say("Province not known")
+        told = [row for row in mine if row.coverage is not Coverage.NONE or row.other or row.absence]
         rows = [
-            TableRow((facts.names[r.nis_code], words.say(COVERAGE[r.coverage]), _others(r), _reason(r))) for r in mine
+            TableRow((facts.names[r.nis_code], words.say(COVERAGE[r.coverage]), _others(r), _reason(r))) for r in told
         ]
         blocks.append(Heading(name, 2))
-        blocks.append(pen.table(words.say("{province}: not covered", province=name), columns, rows))
+        if rows:
+            title = words.say("{province}: not covered", province=name)
+            blocks.append(pen.table(title, columns, rows, kin="bare"))
+        blocks += _nothing(facts, [row for row in mine if row not in told], words)
     return blocks
+
+
+def _nothing(facts: OverviewFacts, rows: list[CoverageRow], words: Words) -> list[Block]:
+    """The municipalities of which nothing more is known than that they have no agreement: a table would be dashes."""
+    if not rows:
+        return []
+    text = words.count(
+        "Without any cooperation and without a noted reason, {n} municipality: {names}.",
+        "Without any cooperation and without a noted reason, {n} municipalities: {names}.",
+        len(rows),
+        names=words.formats.listing([facts.names[row.nis_code] for row in rows]),
+    )
+    return [Paragraph(text)]
 
 
 def _others(row: CoverageRow) -> str:

@@ -137,25 +137,25 @@ class RoomFor(Flowable):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
         """Takes no room; asks for a new frame when there is too little and the frame has been used."""
         frame: Any = self._doctemplateAttr("frame")  # type: ignore[attr-defined]
-        if frame is not None and not frame._atTop and aH < min(self._needed(aW), frame._aH):  # noqa: SLF001 - unnamed
+        if frame is not None and not frame._atTop and aH < min(self._needed(aW, aH), frame._aH):  # noqa: SLF001 - unnamed
             frame.add_generated_content(FrameBreak)
         return 0, 0
 
-    def _needed(self, width: float) -> float:
+    def _needed(self, width: float, left: float) -> float:
         leading = self._stacked(self._leading, width)
         if self._first is None:
             return leading
         between = max(self._first.getSpaceBefore(), self._leading[-1].getSpaceAfter())
-        return leading + between + self._least(self._first, width)
+        return leading + between + self._least(self._first, width, left)
 
-    def _least(self, flowable: Flowable, width: float) -> float:
-        """What has to fit of a flowable for it to begin on a page, in points."""
+    def _least(self, flowable: Flowable, width: float, left: float) -> float:
+        """What has to fit of a flowable for it to begin on a page of which so much is left, in points."""
         if isinstance(flowable, KeepTogether):
             content: list[Flowable] = vars(flowable)["_content"]
             return self._stacked(content, width)
         vars(flowable)["canv"] = self.canv  # as wrapOn does
         own = getattr(flowable, "least_height", None)
-        return float(own(width) if own is not None else flowable.wrapOn(self.canv, width, 1e6)[1])
+        return float(own(width, left) if own is not None else flowable.wrapOn(self.canv, width, 1e6)[1])
 
     def _stacked(self, flowables: Iterable[Flowable], width: float) -> float:
         """The height of flowables below each other: as on the page, of two spaces that meet the larger one counts."""

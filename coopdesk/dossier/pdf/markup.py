@@ -12,6 +12,7 @@ _REPLACEMENTS = "\ufffd\u25a1?"
 _MONSTER = re.compile(r"\S{400,}")
 _STEP = re.compile(r"(\S{60})(?=\S)")
 _LONGEST = 300_000
+_LAST = re.compile(r"(?<=\S) (?=\S{1,12}\Z)")
 
 
 class Markup(str):
@@ -68,3 +69,7 @@ class Escaper:
     def text(self, text: str) -> Markup:
         """Text as markup; a line feed starts a new line."""
         return Markup(escape(self.clean(text).strip()).replace("\n", "<br/>"))
+
+    def running(self, text: str) -> Markup:
+        """The same for running text: a short last word takes the one before it along to the last line."""
+        return self.text(_LAST.sub("\u00a0", text))

@@ -59,6 +59,7 @@ class PartTemplate(BaseDocTemplate):
         """Lays out pages of one size; a cover has its ground and a frame of its own."""
         super().__init__(BytesIO(), pagesize=size, initialFontName=sheet.fonts.regular)
         self._sheet = sheet
+        self.filled: list[float] = []
         if cover:
             frame = Frame(SIDE, BOTTOM, size[0] - 2 * SIDE, size[1] - BOTTOM - 30 * mm, 0, 0, 0, 0)
             self.addPageTemplates([PageTemplate("cover", [frame], onPage=self._cover_ground, pagesize=size)])
@@ -75,6 +76,11 @@ class PartTemplate(BaseDocTemplate):
 
         self.build(flowables, canvasmaker=make)
         return self.canvas
+
+    def afterPage(self) -> None:
+        """Notes how much of the page is full, from 0 to 1."""
+        frame: Any = vars(self)["frame"]
+        self.filled.append(1 - (frame._y - frame._y1p) / (frame._y2 - frame._y1p))  # noqa: SLF001 - not told otherwise
 
     def _cover_ground(self, canvas: Canvas, template: BaseDocTemplate) -> None:
         """Draws the ground of the cover with its tiles, the sign of the tile map inside."""

@@ -21,6 +21,8 @@ from coopdesk.dossier.pdf.record import PlacedHeading
 from coopdesk.dossier.pdf.structure import StructElem
 from coopdesk.dossier.pdf.textmarks import MarkedText
 
+_UNSPLIT, _FIRST = 3, 2  # lines: of three, one would stand alone
+
 
 class TaggedParagraph(Paragraph):
     """A paragraph that belongs to one structure element, on however many pages it is drawn."""
@@ -51,10 +53,11 @@ class TaggedParagraph(Paragraph):
             self._pass_on(cast("Self", part))
         return parts
 
-    def least_height(self, width: float) -> float:
-        """What has to fit below a heading: the whole paragraph when it is short, else its first two lines."""
+    def least_height(self, width: float, _left: float) -> float:
+        """What has to fit below a heading: a paragraph of three lines whole, as it is not split, else two lines."""
         _, height = self.wrap(width, 1e6)
-        return min(height, 2 * self.style.leading)
+        lines = round(height / self.style.leading)
+        return min(lines if lines <= _UNSPLIT else _FIRST, lines) * self.style.leading
 
     def _pass_on(self, part: Self) -> None:
         """Gives a part of this paragraph what reportlab does not copy."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter, OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from coopdesk.dossier.model import Cover, Document, FigureBlock, Section
 from coopdesk.dossier.pdf.contents import ContentsItem, contents_flowables
 from coopdesk.dossier.pdf.fonts import Ledger, load_fonts, open_ledger
-from coopdesk.dossier.pdf.markup import Escaper
+from coopdesk.dossier.pdf.markup import Escaper, Markup
 from coopdesk.dossier.pdf.pages import UPRIGHT, PartTemplate, Size, page_size, text_room
 from coopdesk.dossier.pdf.record import ContentRecord, PageCode
 from coopdesk.dossier.pdf.sheet import COLOUR, GREY, Palette, Sheet, make_sheet, with_cover
@@ -23,6 +23,9 @@ from coopdesk.dossier.pdf.structure import StructElem
 from coopdesk.dossier.pdf.wrapping import LineWrapper
 
 _KEPT = 80  # parts; a dossier has some thirty
+_LITTLE_AIR = 0.6  # of what is between blocks
+_LEFT_OVER = 0.2  # of a page that may be gained by closing up what is on the others
+_MOST_AGAIN = 40  # pages; what is longer is not laid out twice for the sake of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Part:
     missing: frozenset[str]
     cut: int
     cover: bool = False
+    full: float = 0.0
+    """How many pages it would fill if nothing had to stay together."""
 
 
 class PartCache:
@@ -67,7 +72,7 @@ class Press:
         self._document = document
         self._cache = cache
         self._wrappers: dict[str, LineWrapper] = {}
-        self._sheets: dict[tuple[float, Palette], Sheet] = {}
+        self._sheets: dict[tuple[float, Palette, float], Sheet] = {}
         self._palette = COLOUR if document.colour else GREY
         self.rare = ""
 
@@ -98,9 +103,9 @@ class Press:
         part = self._contents(parts, at, 0)
         return self._contents(parts, at, len(part.pages))
 
-    def sheet(self, width: float, palette: Palette | None = None) -> Sheet:
+    def sheet(self, width: float, palette: Palette | None = None, *, tight: bool = False) -> Sheet:
         """The styles for pages of this width."""
-        key = (width, palette or self._palette)
+        key = (width, palette or self._palette, _LITTLE_AIR if tight else 1.0)
         if key not in self._sheets:
             self._sheets[key] = make_sheet(load_fonts(), self._wrappers, *key)
         return self._sheets[key]
@@ -139,13 +144,16 @@ class Press:
         whole = (key, self._palette, self.rare, self._document.furniture.too_long)
         found = self._cache.find(whole)
         if found is None:
-            size = page_size(section.paper, landscape=section.landscape)
-            escaper, sheet = self.escaper(), self.sheet(size[0])
-            story = Story(sheet, escaper, size)
-            story.section(section)
-            found = self._laid(story, sheet, escaper, size)
+            found = _closed_up(lambda tight: self._set(section, tight=tight))
             self._cache.keep(whole, found)
         return found
+
+    def _set(self, section: Section, *, tight: bool) -> Part:
+        size = page_size(section.paper, landscape=section.landscape)
+        escaper, sheet = self.escaper(), self.sheet(size[0], tight=tight)
+        story = Story(sheet, escaper, size, tight=tight)
+        story.section(section)
+        return self._laid(story, sheet, escaper, size)
 
     def _key(self, section: Section, *, colour: bool) -> Hashable:
         """What a section looks like: its blocks, and its charts, whose drawing is no part of a block's equality."""
@@ -157,15 +165,17 @@ class Press:
         rare = frozenset(escaper.rare)
         if not rare <= set(self.rare):
             return Part((), (), ContentRecord(), rare, frozenset(), 0)
-        canvas = PartTemplate(sheet, size, cover=cover).lay_out(story.flowables, self.ledger)
+        template = PartTemplate(sheet, size, cover=cover)
+        canvas = template.lay_out(story.flowables, self.ledger)
         missing = frozenset(escaper.missing)
         # A section that says nothing has no page; one that says something has something on each.
         pages = canvas.pages if canvas.record.page_parents or cover else []
-        return Part(tuple(pages), tuple(story.root.kids), canvas.record, rare, missing, escaper.cut, cover)
+        full = sum(template.filled)
+        return Part(tuple(pages), tuple(story.root.kids), canvas.record, rare, missing, escaper.cut, cover, full)
 
     def _contents(self, parts: Sequence[Part], at: int, own: int) -> Part:
         """The contents, when it takes so many pages itself."""
-        furniture, sheet, escaper = self._document.furniture, self.sheet(UPRIGHT[0]), self.escaper()
+        furniture, escaper = self._document.furniture, self.escaper()
         items, before = [], 0
         for number, part in enumerate(parts):
             shift = before + (own if number >= at else 0)
@@ -177,10 +187,25 @@ class Press:
                 title = escaper.text(heading.title)
                 items.append(ContentsItem(heading.level, title, spoken, destination(number, place), page))
             before += len(part.pages)
-        root = StructElem("Document")
-        flowables = contents_flowables(root.add("TOC"), escaper.text(furniture.contents), items, sheet)
-        canvas = PartTemplate(sheet, UPRIGHT, cover=False).lay_out(flowables, self.ledger)
-        return Part(tuple(canvas.pages), tuple(root.kids), canvas.record, frozenset(), frozenset(), 0)
+        caption = escaper.text(furniture.contents)
+        return _closed_up(lambda tight: self._listed(items, caption, tight=tight))
+
+    def _listed(self, items: list[ContentsItem], caption: Markup, *, tight: bool) -> Part:
+        """The lines of the contents on their pages."""
+        root, sheet = StructElem("Document"), self.sheet(UPRIGHT[0], tight=tight)
+        template = PartTemplate(sheet, UPRIGHT, cover=False)
+        canvas = template.lay_out(contents_flowables(root.add("TOC"), caption, items, sheet), self.ledger)
+        full = sum(template.filled)
+        return Part(tuple(canvas.pages), tuple(root.kids), canvas.record, frozenset(), frozenset(), 0, full=full)
+
+
+def _closed_up(set_: Callable[[bool], Part]) -> Part:
+    """A part as it comes; when so much of its pages is empty that it could do with one less, a bit tighter."""
+    usual = set_(False)
+    pages = len(usual.pages)
+    if not 1 < pages <= _MOST_AGAIN or usual.full > pages - 1 + _LEFT_OVER:
+        return usual
+    return min(usual, set_(True), key=lambda part: len(part.pages))
 
 
 def _drawn(block: FigureBlock, width: float, *, colour: bool) -> Hashable:

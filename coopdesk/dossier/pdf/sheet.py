@@ -123,8 +123,8 @@ class Sheet:
 class _Maker:
     """Makes styles that share fonts and ink, so that each line below says only what differs."""
 
-    def __init__(self, fonts: FontFamily, palette: Palette) -> None:
-        self._fonts, self._palette = fonts, palette
+    def __init__(self, fonts: FontFamily, palette: Palette, air: float) -> None:
+        self._fonts, self._palette, self._air = fonts, palette, air
 
     def style(self, name: str, size: float, leading: float, *, font: str = "", **more: object) -> ParagraphStyle:
         common: dict[str, object] = {
@@ -135,12 +135,17 @@ class _Maker:
             "allowOrphans": 0,
             "splitLongWords": 1,
         }
-        return ParagraphStyle(name, fontSize=size, leading=leading, **{**common, **more})  # type: ignore[arg-type]
+        style = ParagraphStyle(name, fontSize=size, leading=leading, **{**common, **more})  # type: ignore[arg-type]
+        style.spaceBefore, style.spaceAfter = style.spaceBefore * self._air, style.spaceAfter * self._air
+        return style
 
 
-def make_sheet(fonts: FontFamily, wrappers: dict[str, LineWrapper], page_width: float, palette: Palette) -> Sheet:
-    """The styles of a printing on pages of this width, in points; the wrappers remember words and are shared."""
-    make = _Maker(fonts, palette).style
+def make_sheet(
+    fonts: FontFamily, wrappers: dict[str, LineWrapper], page_width: float, palette: Palette, air: float = 1.0
+) -> Sheet:
+    """The styles of a printing on pages of this width, in points, with so much of the usual `air` between blocks; the
+    wrappers remember words and are shared."""
+    make = _Maker(fonts, palette, air).style
     semibold = fonts.semibold
     text_indent = page_width - 2 * SIDE - MEASURE
     list_item: Any = {"leftIndent": 14, "bulletIndent": 2, "bulletFontSize": 10.5, "rightIndent": text_indent}
@@ -171,7 +176,8 @@ def make_sheet(fonts: FontFamily, wrappers: dict[str, LineWrapper], page_width: 
         last_bullet=make("lilast", 10.5, 15, spaceAfter=9, **list_item),
         caption=make("caption", 10.5, 14, font=semibold, spaceBefore=8, spaceAfter=1),
         subtitle=make("subtitle", 9, 12, textColor=palette.quiet, spaceAfter=5),
-        source=make("source", 8.5, 11.5, textColor=palette.quiet, spaceBefore=3, spaceAfter=10),
+        # What is below a figure keeps its air: what follows is not about it.
+        source=make("source", 8.5, 11.5, textColor=palette.quiet, spaceBefore=3, spaceAfter=10 / air),
         fact_label=make("factlabel", 9, 12, spaceBefore=1),
         fact_value=make("factvalue", 19, 23, font=semibold, textColor=palette.accent),
         fact_note=make("factnote", 8.5, 11, textColor=palette.quiet),

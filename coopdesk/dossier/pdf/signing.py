@@ -100,7 +100,7 @@ class SigningRows(Flowable):
         self._give(_ROOMS[pages.index(min(pages))])
         return 0, 0
 
-    def least_height(self, width: float) -> float:
+    def least_height(self, width: float, _left: float) -> float:
         """All boxes stay together on one page when they fit on one."""
         self._give(_ROOMS[-1])
         heights = self._heights(width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import zip_longest
@@ -22,6 +23,7 @@ from coopdesk.dossier.model import (
     Section,
     SignatureBlock,
     TableBlock,
+    TableRow,
     Tone,
 )
 from coopdesk.dossier.pdf.cover import cover_flowables
@@ -36,25 +38,29 @@ from coopdesk.dossier.pdf.table_builder import TableBuilder
 
 _BULLET = "•"
 _HIGHEST_FIGURE = 0.82
+_TIGHT = 0.9
 _MOST_LEADING = 5
 _LONGEST_HEADING, _LONGEST_FACT = 500, 160
+_LONGEST_NOTE = 1500  # what goes below the last rows of a table, and on with them
 _SHORT_TEXT = 240
 
 
 class Story:
     """The flowables of one part and the elements that go below the Document element."""
 
-    def __init__(self, sheet: Sheet, escaper: Escaper, size: Size) -> None:
-        """Starts an empty part on pages of this size."""
+    def __init__(self, sheet: Sheet, escaper: Escaper, size: Size, *, tight: bool = False) -> None:
+        """Starts an empty part on pages of this size; a `tight` one has smaller figures and splits more tables."""
         self.root = StructElem("Document")
         self.flowables: list[Flowable] = []
         self._sheet = sheet
         self._escaper = escaper
         self._room = text_room(size)
+        self._tight = tight
         self._open = [self.root]
         self._leading: list[Flowable] = []
         self._joins = False
         self._fields = 0
+        self._kin = defaultdict[tuple[str, int], list[TableRow]](list)
         self._add: dict[type, Callable[[Any], None]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -72,6 +78,11 @@ class Story:
 
     def section(self, section: Section) -> None:
         """Adds the blocks of a section."""
+        if section.continues:
+            self._open.append(self.root.add("Sect"))
+        for block in section.blocks:
+            if isinstance(block, TableBlock):
+                self._kin[_kin_of(block)] += block.rows
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
             remarks = isinstance(block, Paragraph) and block.tone is Tone.REMARK and following is not None
             self._joins = remarks or isinstance(following, TableBlock | FigureBlock | SignatureBlock)
@@ -132,7 +143,7 @@ class Story:
     def _paragraph(self, block: Paragraph) -> None:
         """Adds a P for each part between empty lines."""
         style = self._sheet.tones[block.tone]
-        for markup in filter(None, map(self._escaper.text, block.text.split("\n\n"))):
+        for markup in filter(None, map(self._escaper.running, block.text.split("\n\n"))):
             element = self._open[-1].add("P", language=block.language)
             if block.tone is Tone.REMARK:
                 remark = RemarkParagraph.of(element, markup, style)
@@ -175,8 +186,12 @@ class Story:
             if block.caption:
                 self._leading.append(self._text("Caption", block.caption, self._sheet.caption))
                 self._leading.append(Spacer(1, 2))
-            self._append(TableBuilder(element, block, self._room, self._sheet, self._escaper).build())
-        if block.note:
+            kin = self._kin[_kin_of(block)] if block.kin else ()
+            table = TableBuilder(element, block, self._room, self._sheet, self._escaper, kin, tight=self._tight).build()
+        if block.note and len(block.note) <= _LONGEST_NOTE:
+            table.note = self._text("P", block.note, self._sheet.source)
+        self._append(table)
+        if block.note and table.note is None:
             self._append(self._text("P", block.note, self._sheet.source))
 
     def _figure(self, block: FigureBlock) -> None:
@@ -191,7 +206,7 @@ class Story:
             if block.subtitle:
                 parts.append(self._text("P", block.subtitle, self._sheet.subtitle))
             figure = element.add("Figure", alt=self._escaper.clean(block.alt) or block.caption)
-            room = (width, height * _HIGHEST_FIGURE)
+            room = (width * (_TIGHT if self._tight else 1.0), height * _HIGHEST_FIGURE)
             parts.append(TaggedFigure(figure, drawing, self._sheet.fonts.regular, room))
             if block.source:
                 parts.append(self._text("P", block.source, self._sheet.source))
@@ -209,6 +224,11 @@ class Story:
         rows = [Beside(boxes[start : start + 2], 2) for start in range(0, len(boxes), 2)]
         if rows:
             self._append(SigningRows(boxes, rows, self._room[1]), *rows)
+
+
+def _kin_of(block: TableBlock) -> tuple[str, int]:
+    """What tables with the same columns have in common."""
+    return block.kin, len(block.columns)
 
 
 def _is_short(flowable: Flowable) -> bool:

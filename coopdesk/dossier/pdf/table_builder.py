@@ -18,6 +18,7 @@ from coopdesk.dossier.pdf.tables import CellText, TableMarker, TaggedTable
 _SIDE = 5.0
 _ABOVE, _BELOW = 3.0, 4.0
 _SHORT = 0.3  # of a page: a table up to this high is not split
+_SHORT_TIGHT = 0.12
 _TALL = 0.75  # of a page: a row up to this high is not torn
 _PIECE = 10  # lines
 _SAMPLE = 400
@@ -28,8 +29,12 @@ _WIDEST_WISH = 190.0
 class TableBuilder:
     """Turns one table of the document into a flowable."""
 
-    def __init__(self, element: StructElem, block: TableBlock, room: Size, sheet: Sheet, escaper: Escaper) -> None:
-        """Fills the Table element; `room` is what a page has for it, in points."""
+    def __init__(
+        self, element: StructElem, block: TableBlock, room: Size, sheet: Sheet, escaper: Escaper,
+        kin: Sequence[TableRow] = (), *, tight: bool = False,
+    ) -> None:  # fmt: skip
+        """Fills the Table element; `room` is what a page has for it, in points, and `kin` are the rows of all tables
+        that get the same columns. A `tight` one is split rather than leave a page half empty."""
         self._element = element
         self._block = block
         self._sheet = sheet
@@ -39,10 +44,11 @@ class TableBuilder:
         filler = ("",) * (len(block.columns) - 1)
         rows = block.rows or (TableRow((block.empty, *filler)),)
         self._rows = [([self._clean(cell) for cell in row.cells], row.strong) for row in rows]
-        self._short = room[1] * _SHORT
+        self._short = room[1] * (_SHORT_TIGHT if tight else _SHORT)
         self._most_lines = int(room[1] * _TALL / sheet.cell.leading)
         self._piece_of: list[int] = []
-        self._widths = self._fitted(room[0])
+        alike = [[self._clean(cell) for cell in row.cells] for row in kin[:_SAMPLE]]
+        self._widths = self._fitted(room[0], alike or [cells for cells, _ in self._rows[:_SAMPLE]])
 
     def build(self) -> TaggedTable:
         """The flowable; the header row repeats on every page."""
@@ -62,7 +68,7 @@ class TableBuilder:
             normalizedData=1,
             renderCB=TableMarker(self._element),
             hAlign="LEFT",
-            spaceAfter=0 if self._block.note else 14,
+            spaceAfter=10 if self._block.note else 14,
         )
         table.first_height = sum(self._height(row) for row in data[:3])
         table.whole_height = sum(self._height(row) for row in data)
@@ -86,25 +92,24 @@ class TableBuilder:
         lines = max(text.count("\n") + 1 for text in row)
         return lines * self._sheet.cell.leading + _ABOVE + _BELOW
 
-    def _fitted(self, width: float) -> list[float]:
-        """Widths that fill the table: each column first gets its longest word, then what is left goes by what the
-        columns still wish for times their weight."""
-        sample = [cells for cells, _ in self._rows[:_SAMPLE]]
+    def _fitted(self, width: float, sample: Sequence[Sequence[str]]) -> list[float]:
+        """Widths that fill the table: each column first gets its longest word, then what it still wishes for as far as
+        there is room; a little that one column lacks goes before the much of another."""
         strong = self._sheet.wrappers[self._sheet.cell_strong.name]
         least, wish = [], []
         for at, title in enumerate(self._head):
             texts = [title, *(cells[at] for cells in sample)]
             least.append(min(max(strong.longest_word(text) for text in texts), _WIDEST_WISH) + 2 * _SIDE + 1)
             wish.append(min(max(strong.natural(text) for text in texts), _WIDEST_WISH) + 2 * _SIDE + 1)
-        if sum(least) >= width:
-            return [w * width / sum(least) for w in least]
         weights = [column.weight for column in self._block.columns]
-        wanting = [max(w - part, 0.0) * weight for w, part, weight in zip(wish, least, weights, strict=True)]
-        if sum(wish) <= width or not sum(wanting):
+        if sum(least) >= width:
+            return _shared(width, least, [1.0] * len(least))
+        if sum(wish) <= width:
             spare = width - sum(wish)
             return [w + spare * weight / sum(weights) for w, weight in zip(wish, weights, strict=True)]
-        left = width - sum(least)
-        return [part + left * share / sum(wanting) for part, share in zip(least, wanting, strict=True)]
+        wanting = [w - part for w, part in zip(wish, least, strict=True)]
+        more = _shared(width - sum(least), wanting, weights)
+        return [part + share for part, share in zip(least, more, strict=True)]
 
     def _style(self) -> list[tuple[Any, ...]]:
         """Fonts, lines and grounds; every cell names an embedded font, or reportlab would fall back on Helvetica."""
@@ -143,6 +148,15 @@ class TableBuilder:
             else:
                 commands.append(("LINEBELOW", (0, at), (-1, at), 0.5, rule))
         return commands
+
+
+def _shared(room: float, wishes: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """The room shared out by weight, to each what it wishes at most: who wishes little gets it whole."""
+    shares, left, weight = [0.0] * len(wishes), room, sum(weights)
+    for at in sorted(range(len(wishes)), key=lambda at: wishes[at] / weights[at]):
+        shares[at] = min(wishes[at], left * weights[at] / weight)
+        left, weight = left - shares[at], weight - weights[at]
+    return shares
 
 
 def _pieces(cells: Sequence[CellText], most: int) -> list[list[CellText]]:

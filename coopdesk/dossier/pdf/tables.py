@@ -8,9 +8,11 @@ from reportlab.platypus import FrameBreak, LongTable, Table
 from reportlab.platypus.tables import TableRenderCB
 
 from coopdesk.dossier.pdf.marking import TaggedCanvas, UntaggedContentError, tagged_canvas
+from coopdesk.dossier.pdf.paragraphs import TaggedParagraph
 from coopdesk.dossier.pdf.structure import StructElem
 
 _FEW_ROWS = 4
+_MORE, _LITTLE = 1.5, 0.8
 
 
 class CellText(str):
@@ -28,24 +30,51 @@ class CellText(str):
 
 
 class TaggedTable(LongTable):
-    """A table that repeats its header, never tears a row, and keeps its tags."""
+    """A table that repeats its header, never tears a row, keeps its note below its last rows, and keeps its tags."""
 
     first_height = 0.0
     whole_height = 0.0
     short = 0.0
+    note: TaggedParagraph | None = None
+    _note_height = 0.0
 
-    def least_height(self, width: float) -> float:
-        """What has to fit below a caption: a short table whole, else the header and two rows."""
-        return self.whole_height if self.whole_height <= self.short else self.first_height
+    def least_height(self, width: float, left: float) -> float:
+        """What has to fit below a caption: a short table whole with its note, else the header and two rows. Where
+        little is `left` of the page for it and its headings, a table that is half as high again counts as short."""
+        most = self.short * (_MORE if left < self.short * _LITTLE else 1.0)
+        return self.whole_height + self._noted(width) if self.whole_height <= most else self.first_height
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """The table and what stands below it."""
+        width, height = super().wrap(availWidth, availHeight)
+        return width, height + self._noted(availWidth)
+
+    def draw(self) -> None:
+        """Draws the table above its note."""
+        self.canv.saveState()
+        self.canv.translate(0, self._note_height)
+        super().draw()
+        self.canv.restoreState()
+        if self.note is not None:
+            self.note.drawOn(self.canv, 0, 0)
+
+    def _noted(self, width: float) -> float:
+        """How much room the note takes."""
+        if self.note is not None:
+            self._note_height = self.note.getSpaceBefore() + self.note.wrapOn(self.canv, width, 1e6)[1]
+        return self._note_height
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's names
         """Between rows; what would be taller than a page was cut into rows before."""
-        rows = len(self._cellvalues)  # type: ignore[attr-defined]
+        rows, height = len(self._cellvalues), self._height  # type: ignore[attr-defined]
         self._rowSplitRange = (3, -2) if rows > _FEW_ROWS else None  # the last page never has one lone row
-        parts: list[Any] = super().split(availWidth, availHeight)
+        # Where only the note would be left over, the last rows go with it.
+        parts: list[Any] = super().split(availWidth, min(availHeight, height - 1) if self.note else availHeight)
         for part in parts:
             if isinstance(part, TaggedTable):
                 part.first_height = self.first_height
+        if parts:
+            parts[-1].note = self.note
         # Rows that were kept back for the next page go there, even when the first of them would still fit on this one.
         return [parts[0], FrameBreak, parts[1]] if len(parts) == 2 else parts
 
