@@ -26,6 +26,7 @@ class Milestone:
     name: str
     done: bool = False
 
+
 MOST = 40  # rows on a sheet
 
 
