@@ -28,7 +28,7 @@ from coopdesk.annex.meaning.order import is_month_first
 from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.meaning.series import Series, read_unit
+from coopdesk.annex.meaning.series import Series, read_series
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Line, Meaning, Verdict
 from coopdesk.annex.reading import ColumnReading, Reading, TableReading
@@ -209,8 +209,9 @@ def _chosen(table: Table, choices: dict[int, ColumnChoice]) -> dict[int, Series]
     for at, (column, words) in enumerate(table.headings):
         choice = choices.get(column)
         if choice is not None and choice.meaning is Meaning.VALUE and choice.indicator:
-            heading = " ".join(words)
-            chosen[at] = Series(choice.indicator, choice.period or read_period(heading), "", read_unit(heading))
+            # Whom the figures are about stays what the heading says: women are not everyone.
+            said = read_series(words)
+            chosen[at] = Series(choice.indicator, choice.period or said.period, "", said.unit, said.breakdown)
     return chosen
 
 
@@ -250,6 +251,7 @@ def _columns(
                 unit=one.unit,
                 doubts=doubts.get(column, 0),
                 style=choices[column].style if column in choices else "",
+                breakdown=one.breakdown,
             )
         )
     return tuple(columns)

@@ -24,7 +24,7 @@ MENDABLE = frozenset(
     ["unknown_place", "deelgemeente", "ambiguous_name", "unknown_members", "name_and_code_differ", "in_preparation",
      "imprecise_date", "date_without_year", "invalid_date", "unreadable_date", "duration_without_start",
      "duration_only", "end_before_begin", "duplicate_code", "unknown_status", "unreadable_number", "no_title",
-     "no_period", "figures_differ"]
+     "no_period", "figures_differ", "years_span"]
 )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from coopdesk.kernel.partial_date import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class ColumnReading:
-    """One column: where it stands, its heading, examples, what it was taken for and how sure that is (0 to 1)."""
+    """One column: where it stands, its heading, examples, what it was taken for and how sure that is (0 to 1);
+    `breakdown` is the part of the population its figures are about."""
 
     table: int
     column: int
@@ -25,6 +26,7 @@ class ColumnReading:
     label: str = ""
     doubts: int = 0
     style: str = ""
+    breakdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ DOUBTS = {
     "thousands_or_decimals": N_("Thousands or decimals?"),
     "fraction_or_percentage": N_("Fraction or percentage?"),
     "unreadable_number": N_("Unclear number"),
+    "years_span": N_("Figures of several years at once"),
     "figures_differ": N_("Two different figures for the same"),
     "no_title": N_("Row without a title"),
     "no_period": N_("Figures without a year"),

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from coopdesk.annex.model import AnnexKind
 from coopdesk.annex.sheet.model import Book, Cell, CellKind, Sheet
 from coopdesk.annex.ui.page import ImportPage
+from coopdesk.shell.widgets import Pill
 from tests.annex.hands import brought, pressed, settled
 from tests.annex.test_import import AGREEMENTS, DOUBTFUL, RATES
 
@@ -55,6 +56,25 @@ def test_a_column_read_otherwise_changes_the_preview_and_is_remembered(
     settled(qtbot, page)
     with page.context.desk.look() as work:
         assert [c.indicator for c in work.imports.columns()] == ["employment_rate"]
+
+
+def test_a_column_about_a_part_of_the_population_says_so_and_keeps_it_when_its_figure_is_chosen(
+    qtbot: QtBot, page: ImportPage, write: Any
+) -> None:
+    rows = [["Gemeente", "Vrouwen 2022", "Totaal 2022"], ["Aalst", 120, 250], ["Lede", 20, 41], ["Ninove", 60, 119]]
+    brought(qtbot, page, write(rows))
+    box = page.new.review.mapping.boxes[1]
+    at = next(i for i in range(box.count()) if box.itemText(i).startswith("Inwoners"))
+    box.activated.emit(at)
+    settled(qtbot, page)
+    told = [pill.accessibleName() for pill in page.new.review.mapping.findChildren(Pill)]
+    assert "Herkend · 2022 · Vrouwen" in told
+    page.new.review.button.click()
+    settled(qtbot, page)
+    with page.context.desk.look() as work:
+        indicator = next(iter(work.imports.columns())).indicator
+        assert {o.breakdown for o in work.figures.observations(indicator, breakdown="sex=f")} == {"sex=f"}
+        assert list(work.figures.observations(indicator)) == []
 
 
 def test_undo_after_an_import_leaves_nothing(qtbot: QtBot, page: ImportPage, write: Any) -> None:

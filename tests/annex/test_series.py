@@ -52,3 +52,8 @@ def test_a_part_of_the_population_never_passes_for_the_whole(words: tuple[str, .
 
 def test_a_title_that_speaks_of_something_computed_names_no_count() -> None:
     assert read_series(("2021",), "Leefloners per 1.000 inwoners") == Series("", "2021", "", "", "")
+
+
+def test_an_age_band_in_the_heading_counts_for_each_sex() -> None:
+    series = read_series(("Bevolking op beroepsactieve leeftijd (20-64)",), "", "Man")
+    assert (series.indicator, series.breakdown) == ("population_20_64", "sex=m")

@@ -24,7 +24,7 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-_MOST = 0.6
+_MOST, _ALL = 0.6, 0.9
 _ACTION = re.compile(r"^(?:\w+ )?(?:van de )?(?:acties?|actieomschrijving|maatregel\w*|initiatie\w+)\b")
 
 
@@ -38,7 +38,7 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
     numbers = sum(1 for c in counted if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
     scores[AnnexKind.FIGURES] = _figures(table, content, numbers) if places and numbers else 0.0
     scores[AnnexKind.ACTIONS] = scores[AnnexKind.ACTIONS] + _lists_actions(table) if _has_title(table) else 0.0
-    if _is_dated(table, content) or any(c.terms > _MOST for c in content):
+    if _is_dated(table, content) or any(c.terms > _MOST and c.periods < _ALL for c in content):
         # A begin and an end outweigh any figures that stand beside them.
         scores[AnnexKind.FIGURES] = 0.0
     if not scores[AnnexKind.ACTIONS] and sum(_dates(content)) >= 2:
@@ -50,7 +50,7 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
 
 
 def _dates(content: list[Content]) -> list[bool]:
-    return [(c.dates > 0.5 or c.terms > _MOST) and c.periods < 0.9 for c in content]
+    return [(c.dates > 0.5 or c.terms > _MOST) and c.periods < _ALL for c in content]
 
 
 def _is_dated(table: Table, content: list[Content]) -> bool:

@@ -47,6 +47,17 @@ _DAY = re.compile(r"\d{1,2}[/.\- ]\d{1,2}[/.\- ]\d{2,4}|\d{4}-\d{2}-\d{2}.*")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
+# 2020-2021, 2020/21 and 2015-2020, but not the month 2020-12.
+_SPAN = re.compile(r"(?<![\d/.\-])((?:19|20)\d{2}) ?[-–/] ?'?((?:19|20)\d{2}|1[3-9]|[2-9]\d)(?![\d/.\-])")
+
+
+@lru_cache(maxsize=20_000)
+def spans_years(text: str) -> bool:
+    """Whether a text names several years at once, such as a school year, which no single year stands for."""
+    found = _SPAN.search(text)
+    return found is not None and int(found[1][-2:]) != int(found[2][-2:])
+
+
 @lru_cache(maxsize=20_000)
 def read_period(text: str) -> str:
     """A year, a quarter (2022-Q1), half a year (2022-H1) or a month (2022-01); empty when none is named."""

@@ -65,7 +65,7 @@ def read_series(words: Sequence[str], around: str = "", part: str = "") -> Serie
     named = _YEAR.sub(" ", heading)
     breakdown = _joined(part_of(named), part_of(part), other_part(part))
     counted = without_part(named) if breakdown else heading
-    band = read_band(_YEAR.sub(" ", f"{counted} {part}"))
+    band = read_band(_YEAR.sub(" ", f"{counted} {part}")) or read_band(named)
     unit = read_unit(heading)
     found = _lookup(counted, band, unit, alone=True)
     if found is None and (_says_little(counted, band) or part):

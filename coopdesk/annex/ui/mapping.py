@@ -12,6 +12,7 @@ from coopdesk.annex.model import AnnexKind, ColumnChoice, Meaning
 from coopdesk.annex.reading import ColumnReading, Reading, TableReading
 from coopdesk.annex.ui.wording import MEANINGS, OFFERED
 from coopdesk.figures.catalogue import INDICATORS
+from coopdesk.figures.wording import part_text
 from coopdesk.shell.widgets import Label, Pill
 from coopdesk.words.catalogue import Words
 
@@ -125,7 +126,9 @@ class MappingTable(QScrollArea):
             return Pill(say("Choose which figure"), "warning_16_filled", "warn")
         if column.sure < _SURE and column.meaning is not Meaning.VALUE:
             return Pill(say("Proposal: check it"), "warning_16_filled", "warn")
-        text = say("Recognised")
+        told = [say("Recognised")]
         if column.meaning is Meaning.VALUE and column.period:
-            text = f"{text} · {self._words.formats.period(column.period)}"
-        return Pill(text, "checkmark_circle_16_regular", "ok")
+            told.append(self._words.formats.period(column.period))
+        if column.breakdown:
+            told.append(part_text(self._words, column.breakdown))
+        return Pill(" · ".join(told), "checkmark_circle_16_regular", "ok")

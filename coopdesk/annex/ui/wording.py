@@ -92,6 +92,7 @@ REPAIRS = {
     "unknown_status": N_("Leave the status open"),
     "thousands_or_decimals": N_("Read the comma as a decimal sign"),
     "fraction_or_percentage": N_("Keep the number as written"),
+    "years_span": N_("Use the year in which the period begins"),
     "figures_differ": N_("Take the last of them"),
     "unreadable_number": N_("Keep as unreadable, without a value"),
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from coopdesk.annex.meaning.numbers import FigureRead, column_style, read_figure
+from coopdesk.annex.meaning.periods import spans_years
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, read_place
 from coopdesk.annex.meaning.series import Series, read_series
 from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Origin
-from coopdesk.annex.verdict.figures import counts
+from coopdesk.annex.verdict.figures import counts, unclear_time
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped
 
 _NO_PLACE = (PlaceKind.AGGREGATE, PlaceKind.OUTSIDE)
@@ -59,8 +60,8 @@ def _line(
             doubts.append(Doubt(style.doubt or "unreadable_number", origin))
         if place.nis:
             entries.append(_entry(place.nis, words, series, series.period or period, figure, origin))
-    if entries and not entries[0].period:
-        doubts.append(Doubt("no_period", source.spot(next(iter(places)))))
+    if reason := unclear_time(entries, spans=any(map(spans_years, words))):
+        doubts.append(Doubt(reason, source.spot(next(iter(places)))))
     return judged(source, tuple(entries), doubts, ground.choices)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.meaning.breakdowns import says_whole
 from coopdesk.annex.meaning.numbers import FigureRead, Style, column_style, read_figure
-from coopdesk.annex.meaning.periods import joined_period, read_period
+from coopdesk.annex.meaning.periods import joined_period, read_period, spans_years
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
 from coopdesk.annex.meaning.series import Series, read_series, read_unit
 from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning
@@ -114,8 +114,8 @@ class Careful:
                 doubts.append(Doubt("unreadable_number", entry.origin))
             elif column.style.doubt and entry.state is FigureState.OK:
                 doubts.append(Doubt(column.style.doubt, entry.origin))
-        if entries and not any(entry.period for entry in entries):
-            doubts.append(Doubt("no_period", source.origin(Meaning.PLACE)))
+        if reason := unclear_time(entries, spans=self.spans_years(source)):
+            doubts.append(Doubt(reason, source.origin(Meaning.PLACE)))
         return judged(source, tuple(entries) if place.nis else (), doubts, self.ground.choices)
 
     def _entry(self, source: Source, column: ValueColumn, nis: str) -> FigureEntry:
@@ -125,6 +125,11 @@ class Careful:
         origin = source.spot(column.at)
         return FigureEntry(nis, about.heading, about.indicator, about.period, figure.value, figure.state, unit, origin,
                            about.breakdown)  # fmt: skip
+
+    def spans_years(self, source: Source) -> bool:
+        """Whether a figure of the row is of several years at once: said in the row, or over one of its columns."""
+        said = [text for _, text in periods_in(source)] or [column.heading for column in self.columns]
+        return any(map(spans_years, said))
 
     def figure(self, cell: Cell, column: ValueColumn) -> FigureRead:
         """The value of a cell; a date among figures is read as it is written."""
@@ -140,6 +145,13 @@ class Careful:
         when = _when(source) or series.period or column.series.period or self.period
         heading = " · ".join(filter(None, (named or column.heading, part)))
         return About(heading, series.indicator, when, source.text(Meaning.UNIT) or series.unit, series.breakdown)
+
+
+def unclear_time(entries: Sequence[FigureEntry], *, spans: bool) -> str:
+    """Why it is not clear of which year figures are; empty when it is."""
+    if not entries:
+        return ""
+    return "years_span" if spans else "" if any(entry.period for entry in entries) else "no_period"
 
 
 def _says_nothing(source: Source, entries: list[FigureEntry]) -> bool:
@@ -168,11 +180,16 @@ def place_of(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     return place, [Doubt(place.kind.value, origin, ground.proposal(place), place.name)]
 
 
+def periods_in(source: Source) -> list[tuple[tuple[str, ...], str]]:
+    """The cells of a row that tell its period, each with the words above it."""
+    meant = source.meant
+    return [(meant.table.headings[at][1], source.cells[at].text.strip()) for at, meaning in enumerate(meant.meanings)
+            if meaning is Meaning.PERIOD and source.cells[at].filled]  # fmt: skip
+
+
 def _when(source: Source) -> str:
     """The period of a row; a year and a month or quarter may stand in columns of their own."""
-    meant = source.meant
-    told = [(meant.table.headings[at][1], source.cells[at].text.strip()) for at, meaning in enumerate(meant.meanings)
-            if meaning is Meaning.PERIOD and source.cells[at].filled]  # fmt: skip
+    told = periods_in(source)
     if len(told) < 2:
         return read_period(told[0][1]) if told else ""
     return joined_period([(" ".join(words), text) for words, text in told])

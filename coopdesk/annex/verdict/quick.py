@@ -105,7 +105,9 @@ def _municipality(source: Source, ground: Ground) -> str:
 
 
 def _said(source: Source, careful: Careful) -> list[About] | None:
-    """What is said of each value; None where no period is told."""
+    """What is said of each value; None where no period is told, or several years at once."""
+    if careful.spans_years(source):
+        return None
     about = [careful.about(source, column) for column in careful.columns]
     return about if any(one.period for one in about) else None
 

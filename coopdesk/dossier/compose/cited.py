@@ -9,9 +9,9 @@ from coopdesk.analysis.queries.basis import Basis
 from coopdesk.analysis.queries.screen import extra_view
 from coopdesk.analysis.rules.gap import RATE
 from coopdesk.dossier.compose.chain import SourceLine
-from coopdesk.dossier.compose.panels import GROUPS
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.model import Observation
+from coopdesk.figures.wording import GROUPS
 from coopdesk.plan.rules import natural_key
 from coopdesk.words.catalogue import Words
 

@@ -24,22 +24,9 @@ from coopdesk.dossier.compose.sourced import source_text
 from coopdesk.figures.catalogue import EMPLOYED
 from coopdesk.figures.model import Observation
 from coopdesk.figures.queries import sources_of
-from coopdesk.words.marks import N_
+from coopdesk.figures.wording import GROUPS
 
 _FEWEST, _MOST = 3, 28  # municipalities: below three a line chart says it, above 28 a page cannot
-GROUPS = {
-    "sex=f": N_("Women"),
-    "sex=m": N_("Men"),
-    "age=young": N_("Young people"),
-    "age=old": N_("Older people"),
-    "education=low": N_("Low level of education"),
-    "education=middle": N_("Middle level of education"),
-    "education=high": N_("High level of education"),
-    "origin=belgian": N_("Belgian origin"),
-    "origin=migration": N_("Migration background"),
-    "origin=outside_eu": N_("Origin outside the EU"),
-    "disability=yes": N_("Work limitation"),
-}
 
 
 def course_years(basis: Basis) -> list[str]:
