@@ -232,7 +232,7 @@ def _columns(
     table = found.table
     series = {value.at: value.series for value in values}
     doubts: dict[int, int] = {}
-    for line in lines:
+    for line in (one for one in lines if one.verdict is Verdict.FLAGGED):
         for doubt in line.doubts:
             doubts[doubt.origin.column] = doubts.get(doubt.origin.column, 0) + 1
     columns = []

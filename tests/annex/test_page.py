@@ -87,6 +87,33 @@ def test_undo_after_an_import_leaves_nothing(qtbot: QtBot, page: ImportPage, wri
     assert page.new.stack.currentWidget() is page.new.start
 
 
+def test_an_import_that_was_undone_elsewhere_is_no_longer_said_to_be_in(
+    qtbot: QtBot, page: ImportPage, write: Any
+) -> None:
+    brought(qtbot, page, write(RATES))
+    page.new.review.button.click()
+    settled(qtbot, page)
+    assert page.new.stack.currentWidget() is page.new.done
+    page.context.desk.undo()
+    page.refresh()
+    assert page.new.stack.currentWidget() is page.new.start
+
+
+def test_another_file_is_shown_from_its_first_row(qtbot: QtBot, page: ImportPage, write: Any, tmp_path: Path) -> None:
+    rows = [RATES[0], *([41002, "Aalst", 1900 + n, "70,1"] for n in range(99))]
+    first, second = tmp_path / "een.csv", tmp_path / "twee.csv"
+    for path, last in ((first, "71"), (second, "72")):
+        lines = [*rows, [41002, "Aalst", 2020, last]]
+        path.write_text("\n".join(";".join(map(str, line)) for line in lines), encoding="utf-8")
+    brought(qtbot, page, first)
+    tables = page.new.review.preview, page.new.review.sheet.table
+    for table in tables:
+        table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    assert tables[0].verticalScrollBar().value() > 0
+    brought(qtbot, page, second)
+    assert [table.verticalScrollBar().value() for table in tables] == [0, 0]
+
+
 def test_a_broken_file_is_said_and_the_page_stays(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
     (tmp_path / "stuk.xlsx").write_bytes(b"PK\x03\x04")
     brought(qtbot, page, tmp_path / "stuk.xlsx")

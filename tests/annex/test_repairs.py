@@ -34,6 +34,14 @@ def test_a_name_that_stands_for_a_municipality_is_used_in_every_row(read: Read) 
     assert not again.of(Verdict.FLAGGED)
 
 
+def test_a_column_of_which_everything_is_settled_is_not_unclear_any_more(read: Read) -> None:
+    rows = [HEAD, ["Aalst", "D", "2022", "eind 2025"], ["Lede", "D", "2022", "2025"]]
+    reading = read(rows)
+    assert [column.doubts for column in reading.tables[0].columns] == [0, 0, 0, 1]
+    again = read(rows, accepting(reading.choices, "imprecise_date"))
+    assert [column.doubts for column in again.tables[0].columns] == [0, 0, 0, 0]
+
+
 def test_a_municipality_that_is_gone_can_be_chosen_too(read: Read) -> None:
     rows = [HEAD, ["Meulebeke oud", "Leie", "2026", "2027"], ["Aalst", "D", "2026", "2027"]]
     again = read(rows, placing(Choices(), "Meulebeke oud", "37015"))

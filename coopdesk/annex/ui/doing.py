@@ -54,6 +54,11 @@ class Doing:
         )
         self.context.messages.problem(text)
 
+    def is_there(self, batch_id: str) -> bool:
+        """Whether an import was not taken back."""
+        with self.context.desk.look() as work:
+            return work.imports.find(batch_id) is not None
+
     def still_there(self, files: Sequence[Waiting]) -> list[Waiting]:
         """The files as they are now: what was taken back can come in again."""
         with self.context.desk.look() as work:

@@ -41,6 +41,7 @@ class DoneStep(QWidget):
         """Empty until an import is shown."""
         super().__init__()
         words = self._words = context.words
+        self.batch_id = ""  # of the import on show; empty where it brought nothing
         self._title, self._text = Label("", "subtitle", wrap=True), Label("", wrap=True)
         self._account = Label("", "body", "text2", wrap=True)
         self._picture = Picture("checkmark_circle", "okFg", 20)
@@ -92,6 +93,7 @@ class DoneStep(QWidget):
     ) -> None:
         """What came in, how the rows of the file add up, and which file is next; `name` is that of the mapping."""
         words, tally, reading = self._words, imported.tally, session.reading
+        self.batch_id = imported.batch_id
         file = reading.book.name
         if imported.batch_id:
             self._title.setText(words.say("“{file}” is imported", file=file))
@@ -99,7 +101,7 @@ class DoneStep(QWidget):
             self._title.setText(words.say("Everything in “{file}” was already there", file=file))
         counted = tally_text(words, tally.added, tally.changed, tally.same)
         self._text.setText(" ".join(filter(None, (f"{counted}.", notes_text(words, tally)))))
-        report = report_of(reading, found.differences)
+        report = report_of(reading, (*found.differences, *found.twins))
         self._account.setText("\n".join(account_text(words, report)))
         self._picture.show_icon(*(("checkmark_circle", "okFg") if report.balanced else ("warning", "warnFg")))
         flagged = len(reading.of(Verdict.FLAGGED))

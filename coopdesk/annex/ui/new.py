@@ -107,6 +107,10 @@ class NewImport(QWidget):
         """The workspace changed: what importing would do is looked at anew."""
         if self._files and self.stack.currentWidget() is self.together:
             self._show_files(self._doing.still_there(self._files))
+        elif self.stack.currentWidget() is self.done:
+            if self.done.batch_id and not self._doing.is_there(self.done.batch_id):
+                self._files = self._doing.still_there(self._files)
+                self._go_back()
         elif self._seen is not None and self.reviewing:
             seen, plan_id = self._seen, self.review.plan_id
             self._settle(seen.session, lambda: self._intake.beside(seen.session, plan_id))

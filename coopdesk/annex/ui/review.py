@@ -144,13 +144,18 @@ class ReviewStep(QWidget):
 
     def show_session(self, session: Session, found: Comparison) -> None:
         """Shows a reading and what importing it would do."""
-        self._session = session
         reading = session.reading
+        is_other = self._session is None or self._session.reading.book.sha256 != reading.book.sha256
+        self._session = session
         self.notes.show_session(session)
         self.mapping.show_reading(reading)
         self.problems.show_reading(reading, found)
         self.model.show_reading(reading, found)
         self.sheet.show_book(reading.book, reading.lines)
+        if is_other:
+            for table in (self.preview, self.sheet.table):
+                table.scrollToTop()
+                table.horizontalScrollBar().setValue(0)
         first = next((d.origin for d in found.differences if d.taken), None)
         if first is not None and self.preview.currentIndex().row() < 0:
             self._look_at(first.sheet, first.row, first.column)
