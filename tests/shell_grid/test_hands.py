@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from coopdesk.shell.grid.popup import SEARCHED, TickList
 from coopdesk.words.catalogue import Words
-from tests.shell_grid.conftest import Bench, Job, added, click, press
+from tests.shell_grid.conftest import GROUPS, Bench, Job, added, click, press
 from tests.shell_grid.hands import Ctrl, Key, Shift, drag, editor, put, selected
 
 
@@ -112,3 +112,17 @@ def test_delete_over_the_whole_list_passes_over_what_must_be_filled(tested: Benc
     job: Job = tested.memory.jobs["a"]
     assert (job.name, job.end, job.cents, job.towns) == ("Jobbeurs", None, None, ())
     assert tested.memory.steps == ["Clear cells"]
+
+
+def test_rows_that_come_back_are_chosen_again(tested: Bench, qtbot: QtBot) -> None:
+    kept = dict(tested.memory.jobs)
+    click(tested, qtbot, "b", "state")
+    click(tested, qtbot, "d", "state", Ctrl)
+    press(tested, qtbot, Key.Key_Delete, Ctrl)
+    assert set(tested.memory.jobs) == {"a", "c", "e"}
+    click(tested, qtbot, "e", "state")
+    tested.memory.jobs.clear()
+    tested.memory.jobs.update(kept)
+    tested.grid.show_rows(tuple(kept.values()), GROUPS)
+    assert selected(tested) == {("b", "state"), ("d", "state")}
+    assert tested.grid.view.currentIndex() == tested.index("b", "state")

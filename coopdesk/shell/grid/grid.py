@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coopdesk.desk.command import Command
@@ -18,7 +18,7 @@ from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.arrange import Line, Shape, Toggle
 from coopdesk.shell.grid.clipboard import Clipboard
-from coopdesk.shell.grid.column import Column, R
+from coopdesk.shell.grid.column import Column, Group, R
 from coopdesk.shell.grid.editing import AddRow, Editing, EditRow
 from coopdesk.shell.grid.listing import Listing
 from coopdesk.shell.grid.menus import Menus
@@ -58,6 +58,7 @@ class Grid(Listing[R]):
         super().__init__(context, shape, name=name, label=label, tall=tall, count=count, empty=empty)
         self._remove, self._menu = remove, menu
         self._read: Callable[[bool], object] | None = None
+        self._gone: list[str] = []
         self.editing = Editing(context, self.view, self.model)
         self.editing.edit_row, self.editing.add_row = edit_row, add_row
         self.editing.reread = self._reread
@@ -94,6 +95,23 @@ class Grid(Listing[R]):
 
     def before_showing(self) -> None:
         self.noting.read()
+
+    def show_rows(self, rows: Sequence[R], groups: Sequence[Group] = ()) -> None:
+        """Shows these rows. Chosen ones that went are chosen again once they are back, as undo brings them."""
+        chosen, there = [row.id for row in self.selected()], {row.id for row in rows}
+        self._gone = [one for one in chosen if one not in there] or self._gone
+        super().show_rows(rows, groups)
+        if self._gone and there.issuperset(self._gone) and not self.view.editing:
+            self._choose_again([self.model.at(one) for one in self._gone])
+            self._gone = []
+
+    def _choose_again(self, places: Sequence[int]) -> None:
+        column = max(self.view.currentIndex().column(), 0)
+        shown = [at for at in places if at >= 0]
+        for at in shown[:1]:
+            self.view.go(at, column)
+        for at in shown[1:]:
+            self.view.selectionModel().select(self.model.index(at, column), QItemSelectionModel.SelectionFlag.Select)
 
     # What is chosen ------------------------------------------------------------------------------------------------
 
