@@ -191,8 +191,9 @@ def test_a_workbook_without_differences_says_so(
 def test_all_partners_get_a_file_of_their_own(
     story: Story, door: PartnerDoor, window: Window, files: Files, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    files.path = tmp_path / "boeken" / "Partnerwerkboek.xlsx"
-    files.path.parent.mkdir()
+    files.answer = tmp_path / "boeken" / "Partnerwerkboek.xlsx"
+    folder = files.answer.parent
+    folder.mkdir()
     door.send(plan(story), window)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SendingDialog)
@@ -205,10 +206,10 @@ def test_all_partners_get_a_file_of_their_own(
     qtbot.mouseClick(dialog.all, Left)
     qtbot.mouseClick(dialog.make, Left)
     qtbot.waitUntil(lambda: not window.tasks.running, timeout=20_000)
-    made = sorted(path.name for path in files.path.parent.iterdir())
+    made = sorted(path.name for path in folder.iterdir())
     assert len(made) == 6
     assert "Partnerwerkboek Ann Peeters.xlsx" in made
-    book = openpyxl.load_workbook(files.path.parent / "Partnerwerkboek VDAB.xlsx")
+    book = openpyxl.load_workbook(folder / "Partnerwerkboek VDAB.xlsx")
     assert [row[2].value for row in book.worksheets[0].iter_rows(min_row=4, max_row=4)] == [
         "Taalcoaching op de werkvloer"
     ]
