@@ -38,7 +38,20 @@ MONTHLY = [lambda y, n: f"{LONG[n]} {y}", lambda y, n: f"{SHORT[n]}/{y % 100:02}
 QUARTERLY = [lambda y, n: f"Q{n % 4 + 1} {y}", lambda y, n: f"{n % 4 + 1}de kwartaal {y}",
              lambda y, n: f"K{n % 4 + 1} {y}",
              lambda y, n: f"{y} Q{n % 4 + 1}"]  # fmt: skip
-SEPARATORS = [" - ", " – ", " tot ", " tot en met ", " t.e.m. ", " t/m ", " tem ", " → "]
+SEPARATORS = [
+    " - ",
+    " – ",
+    " tot ",
+    " tot en met ",
+    " t.e.m. ",
+    " t/m ",
+    " tem ",
+    " → ",
+    " => ",
+    " / ",
+    " - einde: ",
+    ", einde: ",
+]
 
 
 @given(days, st.sampled_from(DAYS))

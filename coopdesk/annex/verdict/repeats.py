@@ -13,6 +13,8 @@ _Told = tuple[Decimal | None, FigureState]
 
 def without_repeats(lines: list[Line], choices: Choices) -> list[Line]:
     """The lines, with those skipped that say again what an earlier one said and those flagged that say otherwise."""
+    if not _may_repeat(lines):
+        return lines
     first: dict[tuple[str, ...], Line] = {}
     again: dict[int, Line] = {}
     for at, line in enumerate(lines):
@@ -25,6 +27,14 @@ def without_repeats(lines: list[Line], choices: Choices) -> list[Line]:
         return lines
     differing = {_about(line) for line in again.values() if _told(line) != _told(first[_about(line)])}
     return [_settled(line, first, differing, choices) if line.verdict is Verdict.IMPORT else line for line in lines]
+
+
+def _may_repeat(lines: list[Line]) -> bool:
+    """Whether two rows begin with a figure of the same; of a hundred thousand rows that is asked first, and quickly."""
+    firsts = [line.entries[0] for line in lines if line.verdict is Verdict.IMPORT]
+    # Numbers, because a hundred thousand tuples that stay would wake the garbage collector.
+    told = {hash((one.nis, one.period, one.heading, one.breakdown)) for one in firsts if isinstance(one, FigureEntry)}
+    return len(told) < len(firsts)
 
 
 def _settled(line: Line, first: dict[tuple[str, ...], Line], differing: set[tuple[str, ...]], choices: Choices) -> Line:
@@ -48,8 +58,9 @@ def _doubted(line: Line, choices: Choices) -> Line:
 
 def _about(line: Line) -> tuple[str, ...]:
     """What makes two rows be about the same: the place, and what their first and last figures are of."""
-    figures = _figures(line)
-    one, other = figures[0], figures[-1]
+    one, other = line.entries[0], line.entries[-1]
+    assert isinstance(one, FigureEntry)
+    assert isinstance(other, FigureEntry)
     return (one.nis, _named(one), one.period, one.breakdown, other.nis, _named(other), other.period, other.breakdown)
 
 
