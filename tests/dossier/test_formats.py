@@ -121,6 +121,9 @@ def test_word_finds_its_own_headings_tables_lists_and_alternative_texts() -> Non
     assert all(picture.get("descr") for picture in pictures)
     marks = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
     assert {link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")} <= marks
+    asked = {(code.text or "").split()[1] for code in root.iter(f"{W}instrText") if "PAGEREF" in (code.text or "")}
+    assert asked == {link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")} != set()
+    assert ET.fromstring(package.read("word/settings.xml")).find(f"{W}updateFields") is not None
     orientations = [size.get(f"{W}orient") for size in root.iter(f"{W}pgSz")]
     assert "landscape" in orientations
     for name in package.namelist():

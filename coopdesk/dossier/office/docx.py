@@ -53,7 +53,13 @@ def make_docx(document: Document) -> bytes:
 def _settings() -> str:
     """Without a mode Word takes the file for one of 2007 and says so in its title bar."""
     mode = el("w:compatSetting", w_name="compatibilityMode", w_uri="http://schemas.microsoft.com/office/word", w_val=15)
-    return HEAD + el("w:settings", el("w:defaultTabStop", w_val=567), el("w:compat", mode), xmlns_w=W)
+    return HEAD + el(
+        "w:settings",
+        el("w:defaultTabStop", w_val=567),
+        el("w:updateFields", w_val="true"),
+        el("w:compat", mode),
+        xmlns_w=W,
+    )
 
 
 def _kind(data: bytes) -> str:
@@ -118,19 +124,24 @@ def _cover(cover: Cover, width: float, parts: Parts) -> Iterator[str]:
 
 
 def _contents(document: Document) -> Iterator[str]:
-    """Links to the headings, as a field of Word's own: F9 adds page numbers."""
+    """Links to the headings, each with a field for its page, which the settings ask Word to count as it opens the file.
+
+    Not within a field for a whole contents: LibreOffice takes what stands in that for text, and counts nothing.
+    """
     title = document.furniture.contents
     found = [b for section in document.sections for b in section.blocks if isinstance(b, Heading)]
     if not title or not found:
         return
     fresh = [el("w:pageBreakBefore")] if document.cover else []
     yield paragraph(title, "TOCHeading", "", *fresh)
-    entries = [(number, block) for number, block in enumerate(found, start=1) if block.in_contents]
-    for place, (number, block) in enumerate(entries):
-        style = el("w:pPr", el("w:pStyle", w_val=f"TOC{block.level}"))
-        begin = _field_start(' TOC \\o "1-3" \\h \\z \\u ') if place == 0 else ""
-        end = el("w:r", el("w:fldChar", w_fldCharType="end")) if place == len(entries) - 1 else ""
-        yield el("w:p", style, begin, el("w:hyperlink", run(block.text), w_anchor=f"h{number}"), end)
+    wide = round((_A4[0] - 2 * _SIDE) * TWIPS)
+    stop = el("w:tabs", el("w:tab", w_val="right", w_leader="dot", w_pos=wide))
+    for number, block in enumerate(found, start=1):
+        if block.in_contents:
+            style = el("w:pPr", el("w:pStyle", w_val=f"TOC{block.level}"), stop)
+            page = _field_start(f" PAGEREF h{number} \\h ") + el("w:r", el("w:fldChar", w_fldCharType="end"))
+            line = (run(block.text), el("w:r", el("w:tab")), page)
+            yield el("w:p", style, el("w:hyperlink", *line, w_anchor=f"h{number}"))
 
 
 def _field_start(code: str) -> str:
