@@ -34,6 +34,7 @@ from coopdesk.shell.areas import AreaEntry, Areas
 from coopdesk.shell.memory import ShortMemory
 from coopdesk.shell.page import PageSpec
 from coopdesk.shell.place import Place
+from coopdesk.shell.tasks import Task
 from coopdesk.shell.theme import Theme
 from coopdesk.shell.window import Window
 from coopdesk.territory.gazetteer import open_gazetteer
@@ -267,3 +268,27 @@ def test_a_dossier_per_municipality_is_made_into_a_folder(screen: Screen) -> Non
     papers.every.click()
     screen.settled()
     assert len(list(screen.folder.glob("*.pdf"))) == towns
+
+
+def test_a_stop_halfway_leaves_whole_dossiers_and_says_which(screen: Screen) -> None:
+    screen.context.go.to(Place("dossier", view="papers"))
+    papers, tasks = screen.page.papers, screen.context.tasks
+    papers.choose(Kind.TOWNS)
+    screen.settled()
+    screen.qtbot.waitUntil(lambda: papers.pdf is not None, timeout=30_000)
+
+    def stop_at_the_third(task: Task, done: int, *_: object) -> None:
+        if done == 2:
+            task.cancel()
+
+    tasks.progressed.connect(stop_at_the_third)
+    papers.every.click()
+
+    def said() -> str:
+        return " ".join(label.text() for label in screen.window.findChildren(QLabel) if "Gestopt" in label.text())
+
+    screen.qtbot.waitUntil(lambda: bool(said()), timeout=60_000)
+    made = sorted(path.stem.removeprefix("Dossier ") for path in screen.folder.iterdir())
+    assert 0 < len(made) < 8
+    assert all(PdfReader(path).pages for path in screen.folder.iterdir())
+    assert all(name in said() for name in made)

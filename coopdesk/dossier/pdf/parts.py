@@ -26,6 +26,8 @@ _KEPT = 80  # parts; a dossier has some thirty
 _LITTLE_AIR = 0.6  # of what is between blocks
 _LEFT_OVER = 0.2  # of a page that may be gained by closing up what is on the others
 _MOST_AGAIN = 40  # pages; what is longer is not laid out twice for the sake of one
+_FEW = 3  # pages, of which one is a good deal
+_HOLE = 0.85  # how full a page is that leaves room to close up; rows of a long table leave less
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Part:
     cut: int
     cover: bool = False
     full: float = 0.0
-    """How many pages it would fill if nothing had to stay together."""
+    """How many pages it would fill if nothing had to stay together; all it has where nothing can be gained."""
 
 
 class PartCache:
@@ -170,7 +172,8 @@ class Press:
         missing = frozenset(escaper.missing)
         # A section that says nothing has no page; one that says something has something on each.
         pages = canvas.pages if canvas.record.page_parents or cover else []
-        full = sum(template.filled)
+        loose = len(pages) <= _FEW or any(each < _HOLE for each in template.filled[:-1])
+        full = sum(template.filled) if loose else float(len(pages))
         return Part(tuple(pages), tuple(story.root.kids), canvas.record, rare, missing, escaper.cut, cover, full)
 
     def _contents(self, parts: Sequence[Part], at: int, own: int) -> Part:

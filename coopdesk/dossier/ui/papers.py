@@ -161,18 +161,23 @@ class PapersView(QWidget):
         if folder is None:
             return
         on = context.clock.today()
+        ready: list[str] = []
 
         def work(progress: Progress) -> Batch:
+            def told(done: int, total: int, name: str = "") -> None:
+                progress(done, total, name)  # a stop comes out of this, before the next is begun
+                ready.append(name)
+
             batch, gather = _module("coopdesk.dossier.batch"), _module("coopdesk.dossier.compose.gather")
             order = gather.Order(area, on)
-            made: Batch = batch.make_each(context.desk.look, order, folder, context.words, self._gazetteer, progress)
+            made: Batch = batch.make_each(context.desk.look, order, folder, context.words, self._gazetteer, told)
             return made
 
         def done(found: Batch) -> None:
             context.messages.note(batch_text(context, found, folder), tone="ok")
 
         def stopped() -> None:
-            context.messages.note(say("Stopped. The dossiers that were ready are in “{folder}”.", folder=folder.name))
+            context.messages.note(stopped_text(context, ready, folder))
 
         context.tasks.start(say("Making a dossier per municipality"), work, done, stopped=stopped)
 
@@ -243,6 +248,18 @@ def batch_text(context: Context, found: Batch, folder: Path) -> str:
                                  "{n} got a number, because other files of that name were there.",
                                  len(found.beside)))  # fmt: skip
     return " ".join(parts)
+
+
+def stopped_text(context: Context, ready: Sequence[str], folder: Path) -> str:
+    """Which dossiers were whole when the work was stopped."""
+    words = context.words
+    if not ready:
+        return words.say("Stopped. No dossier was ready yet.")
+    return words.count(
+        "Stopped. {n} dossier is whole in “{folder}”: {names}.",
+        "Stopped. {n} dossiers are whole in “{folder}”: {names}.",
+        len(ready), folder=folder.name, names=words.formats.listing(list(ready)),
+    )  # fmt: skip
 
 
 def _nothing() -> None:
