@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import runpy
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if hasattr(session.config, "workerinput"):
         return
     runpy.run_path(str(Path(__file__).resolve().parents[1] / "packaging" / "catalogues.py"), run_name="__main__")
+
+
+def pytest_sessionfinish() -> None:
+    """What Python put on the clipboard must not outlive Python: without a screen the clipboard is let go so late that
+    the process would crash on its way out, after every test has passed."""
+    if (gui := sys.modules.get("PySide6.QtGui")) is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -229,13 +229,6 @@ def remove(memory: Memory, desk: MemoryDesk, rows: Sequence[Job]) -> None:
     desk.changed()
 
 
-@pytest.fixture(autouse=True)
-def empty_clipboard(qapp: QApplication) -> Iterator[None]:
-    """What Python put on the clipboard must not outlive Python: it would crash on the way out."""
-    yield
-    qapp.clipboard().clear()
-
-
 @pytest.fixture
 def settings() -> ShortMemory:
     return ShortMemory()
