@@ -37,9 +37,9 @@ _WORD_DAY = re.compile(r"(\d{1,2})\s+([a-z]+)\.?(?:\s+(\d{4}|\d{2}))?")
 _WORD_MONTH = re.compile(r"([a-z]+)\.?\s+(\d{4})")
 _NUMERIC_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{4})")
 _QUARTER = re.compile(
-    r"(?:[qk]\s*([1-4])|([1-4])(?:e|de|ste)?\s*(?:kwartaal|kw\.?|quarter)|quarter ([1-4]) of)\s*(\d{4})"
+    r"(?:[qk]\s*([1-4])|([1-4])(?:e|de|ste|st|nd|rd|th)?\s*(?:kwartaal|kw\.?|quarter(?: of)?))\s*(\d{4})"
 )
-_HALF = re.compile(r"(?:h\s*([12])|([12])(?:e|de|ste)?\s*(?:helft|semester|jaarhelft)|half ([12]) of)\s*(\d{4})")
+_HALF = re.compile(r"(?:h\s*([12])|([12])(?:e|de|ste|st|nd)?\s*(?:helft|semester|jaarhelft|half of))\s*(\d{4})")
 _LATER = re.compile(r"\+\s*(\d{1,3})\s*([dwmjy])")
 
 
@@ -144,7 +144,7 @@ def _longer(bare: str, today: date) -> PartialDate | None:
         return PartialDate.month(int(found[2]), int(found[1]))
     for pattern, make in ((_QUARTER, PartialDate.quarter), (_HALF, PartialDate.half)):
         if found := pattern.fullmatch(bare):
-            return make(int(found[4]), int(found[1] or found[2] or found[3]))
+            return make(int(found[3]), int(found[1] or found[2]))
     found = _WORD_MONTH.fullmatch(bare)
     if found and found[1] in MONTHS:
         return PartialDate.month(int(found[2]), MONTHS[found[1]])
