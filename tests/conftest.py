@@ -38,6 +38,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     runpy.run_path(str(Path(__file__).resolve().parents[1] / "packaging" / "catalogues.py"), run_name="__main__")
 
 
+def pytest_runtest_logfinish() -> None:
+    """Windows a test closed go now: they would wait for an event loop, and every new style sheet dresses them again."""
+    if (core := sys.modules.get("PySide6.QtCore")) is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
 def pytest_sessionfinish() -> None:
     """What Python put on the clipboard must not outlive Python: without a screen the clipboard is let go so late that
     the process would crash on its way out, after every test has passed."""

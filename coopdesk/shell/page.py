@@ -21,7 +21,7 @@ from coopdesk.words.catalogue import Words
 COMMENTS = "comment"  # the table of what is noted beside rows of any screen
 
 
-class _Views(QStackedWidget):
+class Views(QStackedWidget):
     """As large as the view on show asks: a hidden one, perhaps last seen at another zoom, has no say in it."""
 
     def sizeHint(self) -> QSize:
@@ -122,7 +122,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._built, self._stale = False, True
-        self._views = _Views()
+        self._views = Views()
         self.head = PageHead(context.words, self._views)
         self.filters = QHBoxLayout()
         self.filters.setContentsMargins(24, 0, 24, 8)

@@ -32,7 +32,7 @@ _MONTHS = {
 _TO_DUTCH = str.maketrans(",.", ".,")
 _PERIOD_WORDS = {
     "nl": ("{n}de kwartaal {year}", "{n}de helft {year}"),
-    "en": ("{n}th quarter of {year}", "{n}th half of {year}"),
+    "en": ("Q{n} {year}", "H{n} {year}"),
 }
 
 
@@ -159,6 +159,4 @@ class Formats:
 
 def _ordinal(pattern: str, language: str, n: int, year: int) -> str:
     text = pattern.format(n=n, year=year)
-    if language == "nl":
-        return text.replace("1de", "1ste")
-    return text.replace("1th", "1st").replace("2th", "2nd").replace("3th", "3rd")
+    return text.replace("1de", "1ste") if language == "nl" else text

@@ -36,10 +36,8 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORD_DAY = re.compile(r"(\d{1,2})\s+([a-z]+)\.?(?:\s+(\d{4}|\d{2}))?")
 _WORD_MONTH = re.compile(r"([a-z]+)\.?\s+(\d{4})")
 _NUMERIC_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{4})")
-_QUARTER = re.compile(
-    r"(?:[qk]\s*([1-4])|([1-4])(?:e|de|ste|st|nd|rd|th)?\s*(?:kwartaal|kw\.?|quarter(?: of)?))\s*(\d{4})"
-)
-_HALF = re.compile(r"(?:h\s*([12])|([12])(?:e|de|ste|st|nd)?\s*(?:helft|semester|jaarhelft|half of))\s*(\d{4})")
+_QUARTER = re.compile(r"(?:[qk]\s*([1-4])|([1-4])(?:e|de|ste)?\s*(?:kwartaal|kw\.?|quarter))\s*(\d{4})")
+_HALF = re.compile(r"(?:h\s*([12])|([12])(?:e|de|ste)?\s*(?:helft|semester|jaarhelft))\s*(\d{4})")
 _LATER = re.compile(r"\+\s*(\d{1,3})\s*([dwmjy])")
 
 

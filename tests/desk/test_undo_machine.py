@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
+import os
 import pkgutil
 import tempfile
 from contextlib import closing
@@ -282,5 +283,8 @@ class UndoMachine(RuleBasedStateMachine):
 
 TestUndo = UndoMachine.TestCase
 TestUndo.settings = settings(
-    max_examples=50, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=int(os.environ.get("STORIES", "20")),
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )

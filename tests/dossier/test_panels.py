@@ -99,7 +99,7 @@ def test_the_pyramid_counts_every_inhabitant_once_and_says_where_that_stands(
     assert "tegenover" in figure.caption
     assert f"{words.formats.number(whole)} inwoners" in figure.alt
     cited = table(document, "Bronnen van cijfers, overeenkomsten en acties")
-    assert "Inwoners naar leeftijd en geslacht 2025" in {row.cells[0] for row in cited.rows}
+    assert "Inwoners naar leeftijd en geslacht, 2025" in {row.cells[0] for row in cited.rows}
 
 
 def test_a_bar_of_few_people_keeps_the_pyramid_out_unless_small_numbers_may_be_seen(

@@ -33,7 +33,7 @@ from tests.dossier.matterhorn.model import PdfModel
 from tests.dossier.reading import blocks_of, compact, spoken
 from tests.dossier.sample import bars, document
 
-COUNT = int(os.environ.get("DOSSIERS", "25"))
+COUNT = int(os.environ.get("DOSSIERS", "10"))
 LETTERS = st.one_of(
     st.characters(codec="utf-8", max_codepoint=0x2FFF),
     st.sampled_from("<>&;\"'/\\\x00\x0b\x1b\u00ad\u200b\u202e\u2028\ufeff😀ش漢\ud800\n\r\t"),

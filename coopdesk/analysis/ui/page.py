@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.analysis.commands import (
     AddChapter,
@@ -26,7 +26,7 @@ from coopdesk.analysis.ui.chapter import ChapterPanel, statement
 from coopdesk.analysis.ui.listing import ChapterList
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
-from coopdesk.shell.page import Page
+from coopdesk.shell.page import Page, Views
 from coopdesk.shell.place import Place
 from coopdesk.shell.widgets import Button, EmptyState
 from coopdesk.territory.gazetteer import Gazetteer
@@ -54,7 +54,7 @@ class AnalysisPage(Page):
         context, words = self.context, self.context.words
         self.list = ChapterList(context.theme, words)
         self.panel = ChapterPanel(context, self._gazetteer, self._drafted)
-        self._rooms, self._empty = QStackedWidget(), QVBoxLayout()
+        self._rooms, self._empty = Views(), QVBoxLayout()
         empty = QWidget()
         empty.setLayout(self._empty)
         self._listed = QWidget()

@@ -51,8 +51,11 @@ class Groups:
             self._over = {}
 
     def over(self, source: Source, meaning: Meaning) -> str:
-        """The objective or domain of a row: its own, else that of the heading or row that says it for several."""
+        """The objective or domain of a row: its own, else that of the heading or row that says it for several. A row
+        that names its objective and no domain has none."""
         own = source.text(meaning)
+        if not own and meaning is Meaning.TRACK and source.text(Meaning.OBJECTIVE):
+            return ""
         if own and meaning in self._below:
             self._over[meaning] = own
         return own or self._over.get(meaning, "")

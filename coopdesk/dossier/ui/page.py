@@ -241,8 +241,9 @@ class DossierPage(Page):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        """How many pages are on show, and what stands out in them."""
-        self.head.set_primary(self.output.save_action())
+        """How many pages are on show, and what stands out in them; where nothing is issued, issuing comes first."""
+        bare = self.head.view == ISSUED and self.issued.pdf is None
+        self.head.set_primary(None if bare else self.output.save_action())
         words, pdf = self.context.words, self.pdf
         if pdf is None:
             self.head.set_facts("")
