@@ -51,14 +51,14 @@ def test_a_newer_list_shows_what_changes_and_asks_about_municipalities(
         (0, "Opmerking"): "blijft Zelf bijgehouden; in het bestand staat Vervolg",
         (1, "Gemeente"): "blijft –; in het bestand staat Lede",
     }
-    assert "‘Dender’: Ninove staat niet meer in het bestand" in told(page)
-    assert "‘Dender’: Lede haalde je weg, staat wel in het bestand" in told(page)
+    assert "‘Dender’: niet meer in het bestand: Ninove" in told(page)
+    assert "‘Dender’: door jou weggehaald, maar wel in het bestand: Lede" in told(page)
     pressed(page, KEEP)
     settled(qtbot, page)
     assert "Zelf bijgehouden" not in told(page)
     pressed(page, TAKE)
     settled(qtbot, page)
-    assert "staat niet meer in het bestand" not in told(page)
+    assert "niet meer in het bestand" not in told(page)
     page.new.review.button.click()
     settled(qtbot, page)
     assert (covered(desk), kept(desk).remark) == ({"41002", "41024", "41034"}, "Zelf bijgehouden")
