@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -198,6 +199,15 @@ def test_an_endless_word_and_an_endless_cell_come_through() -> None:
 def test_a_text_beyond_all_measure_is_shortened_and_says_so() -> None:
     pdf = make_pdf(of(Heading("Lang"), Paragraph("woord " * 60_000)))
     assert pdf.cut == 1
+
+
+def test_a_text_of_many_pages_fills_each_of_them_to_the_last_line() -> None:
+    text = "\n".join(f"regel {number}" for number in range(600))
+    read = pages(make_pdf(of(Heading("Lang"), Paragraph(text), Paragraph("Erna."))).data)
+    lines = [[int(word) for word in re.findall(r"regel (\d+)", page)] for page in read]
+    assert [number for page in lines for number in page] == list(range(600))
+    assert len({len(page) for page in lines if page and page[0] > 0 and page[-1] < 599}) == 1
+    assert "Erna." in read[-1]
 
 
 def test_grey_pages_hold_no_colour() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Self, cast
 
 from reportlab.lib.colors import Color
@@ -22,6 +24,7 @@ from coopdesk.dossier.pdf.structure import StructElem
 from coopdesk.dossier.pdf.textmarks import MarkedText
 
 _UNSPLIT, _FIRST = 3, 2  # lines: of three, one would stand alone
+_MANY = 150  # lines, some three pages
 
 
 class TaggedParagraph(Paragraph):
@@ -30,6 +33,11 @@ class TaggedParagraph(Paragraph):
     element: StructElem
     label: StructElem | None = None
     blPara: Any  # noqa: N815 - reportlab's name
+    allowOrphans: int  # noqa: N815
+    allowWidows: int  # noqa: N815
+    frags: list[Any]
+    goes_on = False
+    breaks = False
 
     @classmethod
     def of(
@@ -47,11 +55,45 @@ class TaggedParagraph(Paragraph):
         return paragraph
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
-        """Splits over pages; both parts keep the structure element."""
-        parts = super().split(availWidth, availHeight)
+        """Splits over pages; all parts keep the structure element."""
+        parts = [cast("Self", part) for part in super().split(availWidth, availHeight)]
+        if len(parts) > 1:
+            at = round(parts[0].height / self.style.leading)
+            parts = [parts[0], *(self._pieces(at) or parts[1:])]
         for part in parts:
-            self._pass_on(cast("Self", part))
-        return parts
+            self._pass_on(part)
+        for part, following in pairwise(parts):
+            part.goes_on, part.breaks = True, following.take_line_feed()
+        if len(parts) > 1:
+            parts[-1].goes_on, parts[-1].breaks = self.goes_on, self.breaks
+        return list(parts)
+
+    def take_line_feed(self) -> bool:
+        """Takes off a line feed at the begin, which reportlab leaves there as an empty line; whether one was there."""
+        first = self.frags[0] if len(self.frags) > 1 else None
+        fed = isinstance(first, list) and hasattr(first[1][0], "lineBreak")
+        if fed:
+            self.frags = self.frags[1:]
+        return fed
+
+    def _pieces(self, begin: int) -> list[Self]:
+        """The lines from this one on as paragraphs of a few pages each, as they would stand in one; none when there are
+        few lines. reportlab breaks all that is left anew on every page: half a minute for a text of a hundred pages."""
+        total = len(self.blPara.lines)
+        if total - begin <= _MANY:
+            return []
+        take: Callable[[Any, int, int], list[Any]] = self._get_split_blParaFunc()  # type: ignore[attr-defined]
+        pieces = list[Self]()
+        for first in range(begin, total, _MANY):
+            last = first + _MANY >= total
+            after = self.style.spaceAfter if last else 0
+            style = self.style.clone("piece", firstLineIndent=0, spaceBefore=0, spaceAfter=after)
+            piece = type(self)("", style, frags=take(self.blPara, first, min(first + _MANY, total)))
+            piece.allowOrphans = 1  # its first line is none of a paragraph
+            if not last:
+                piece.allowWidows = 1
+            pieces.append(piece)
+        return pieces
 
     def least_height(self, width: float, _left: float) -> float:
         """What has to fit below a heading: a paragraph of three lines whole, as it is not split, else two lines."""
@@ -87,8 +129,7 @@ class TaggedParagraph(Paragraph):
                 getattr(line, "lineBreak", False) or isinstance(word, _HSFrag)
                 for line, word in zip(lines, words, strict=True)
             ]
-        if not hasattr(self, "_splitpara"):
-            spaced[-1:] = [False]
+        spaced[-1:] = [self.goes_on and (self.breaks or spaced[-1])]
         return spaced
 
 
