@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.kernel.changes import Step
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.detail import DetailPane
-from coopdesk.shell.labels import Label
+from coopdesk.shell.head import PageHead
 from coopdesk.shell.panes import Panes
-from coopdesk.shell.segmented import SegmentedControl
-from coopdesk.shell.widgets import action_button
-from coopdesk.words.catalogue import Words
 
 COMMENTS = "comment"  # the table of what is noted beside rows of any screen
 
@@ -31,77 +28,6 @@ class Views(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
         return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
-
-
-class PageHead(QWidget):
-    """The top of a page: title and one line of facts at the left; views, tools and the primary button at the right."""
-
-    view_chosen = Signal(str)
-
-    def __init__(self, words: Words, views: QStackedWidget) -> None:
-        super().__init__()
-        self._words, self._views, self._keys = words, views, list[str]()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 8)
-        row.setSpacing(8)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        self._title, self._facts = Label("", "title", wrap=True), Label("", "body", "text2", wrap=True)
-        texts.addWidget(self._title)
-        texts.addWidget(self._facts)
-        row.addLayout(texts, 1)
-        self._segments = SegmentedControl(words.say("View"))
-        self._segments.hide()
-        self._segments.chosen.connect(self.show_view)
-        row.addWidget(self._segments)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
-        row.addLayout(self.tools)
-        self._primary = QHBoxLayout()
-        row.addLayout(self._primary)
-
-    @property
-    def title(self) -> str:
-        return self._title.text()
-
-    def set_title(self, text: str) -> None:
-        self._title.setText(text)
-
-    def set_facts(self, text: str) -> None:
-        self._facts.setText(text)
-        self._facts.setVisible(bool(text))
-
-    def add_view(self, key: str, title: str, icon: str, widget: QWidget) -> None:
-        """One more way to see the page; the switch appears with the second one. `title` is finished text."""
-        self._segments.add(key, title, icon)
-        self._keys.append(key)
-        self._views.addWidget(widget)
-        self._views.show()
-        self._segments.setVisible(len(self._keys) > 1)
-
-    def show_switch(self, *, on: bool) -> None:
-        """The switch between views, away while there is nothing to see in any of them."""
-        self._segments.setVisible(on and len(self._keys) > 1)
-
-    @property
-    def view(self) -> str:
-        """The key of the view on show."""
-        return self._segments.current
-
-    def show_view(self, key: str) -> None:
-        if key in self._keys:
-            self._segments.show_current(key)
-            self._views.setCurrentIndex(self._keys.index(key))
-            self.view_chosen.emit(key)
-
-    def set_primary(self, action: Action | None) -> None:
-        """The one filled button of the screen, or none."""
-        while (item := self._primary.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        if action is not None:
-            self._primary.addWidget(action_button(action, self._words, "primary"))
 
 
 class Page(QWidget):

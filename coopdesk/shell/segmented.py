@@ -15,6 +15,32 @@ from coopdesk.shell.theme import current_theme
 class _Segment(Button):
     """As wide as it gets when it is chosen and its words are in bold: the style sheet reckons without."""
 
+    def __init__(self, words: str, icon: str) -> None:
+        super().__init__(words, icon, "segment")
+        self._words, self._bare = words, False
+        self.setCheckable(True)
+        self.toggled.connect(lambda _: self._show())
+
+    def rename(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self._show()
+
+    def show_compact(self, *, on: bool) -> None:
+        """Only the icon until it is chosen; the words are its tip."""
+        self._bare = on and bool(self._icon)
+        self._show()
+
+    def _show(self) -> None:
+        self.setText("" if self._bare and not self.isChecked() else self._words)
+        self.setToolTip(self._words if self._bare else "")
+
+    def wide(self, *, compact: bool) -> int:
+        """How wide it is one way or the other."""
+        strong = QFontMetrics(current_theme().font("strong"))
+        words = "" if compact and self._icon and not self.isChecked() else self._words
+        return self.sizeHint().width() + strong.horizontalAdvance(words) - strong.horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
         strong = QFontMetrics(current_theme().font("strong"))
         more = strong.horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
@@ -40,8 +66,7 @@ class SegmentedControl(QWidget):
 
     def add(self, key: str, text: str, icon: str = "") -> None:
         """One more segment; the first is chosen until told otherwise."""
-        segment = _Segment(text, icon, "segment")
-        segment.setCheckable(True)
+        segment = _Segment(text, icon)
         segment.setChecked(not self._segments)
         segment.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(segment)
@@ -50,13 +75,21 @@ class SegmentedControl(QWidget):
 
     def rename(self, key: str, text: str) -> None:
         """Another text on a segment, such as how many there are behind it."""
-        self._segments[key].setText(text)
-        self._segments[key].setAccessibleName(text)
+        self._segments[key].rename(text)
 
     def offer(self, keys: Collection[str]) -> None:
         """Shows only these segments."""
         for key, segment in self._segments.items():
             segment.setVisible(key in keys)
+
+    def show_compact(self, *, on: bool) -> None:
+        """Icons only, but for the chosen one."""
+        for segment in self._segments.values():
+            segment.show_compact(on=on)
+
+    def wide(self, *, compact: bool) -> int:
+        """How wide the row is one way or the other."""
+        return sum(segment.wide(compact=compact) for segment in self._segments.values() if not segment.isHidden())
 
     @property
     def keys(self) -> list[str]:

@@ -173,3 +173,26 @@ def test_every_chapter_opens(page: AnalysisPage, kind: ChapterKind) -> None:
     open_chapter(page, kind)
     assert page.panel.isVisible()
     assert page.panel.commentary.text.accessibleName() == "Duiding"
+
+
+def test_ctrl_n_makes_a_chapter_that_waits_for_its_name(qtbot: QtBot, page: AnalysisPage, desk: Desk[SqlWork]) -> None:
+    page.window().activateWindow()
+    page.add_chapter()
+    line = page.panel.basis.name.line
+    assert line.hasFocus()
+    assert line.selectedText() == line.text() == "Nieuw hoofdstuk"
+    qtbot.keyClicks(line, "Sociale economie")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    page.refresh_now()
+    assert page.head.title == "Sociale economie"
+    line.clear()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.panel.basis.name.problem, "a chapter keeps a name"
+    desk.undo()
+    page.refresh_now()
+    assert page.head.title == "Nieuw hoofdstuk"
+
+
+def test_the_name_of_a_chapter_that_is_given_cannot_be_changed(page: AnalysisPage) -> None:
+    open_chapter(page, ChapterKind.POPULATION)
+    assert page.panel.basis.name.isHidden()

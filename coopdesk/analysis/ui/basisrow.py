@@ -1,4 +1,5 @@
-"""What a chapter rests on: the year, the year compared with, the target, or the indicator and how it is drawn."""
+"""What a chapter rests on: the year, the year compared with, the target, or the indicator and how it is drawn; and the
+name of a chapter of one's own."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from coopdesk.figures.catalogue import BY_CODE, INDICATORS
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.choice import ChoiceField
 from coopdesk.shell.fields.number import PercentageField
+from coopdesk.shell.fields.text import TextField
 
 
 class BasisRow(QWidget):
@@ -27,6 +29,7 @@ class BasisRow(QWidget):
         words = context.words
         self._context = context
         self._analysis: Analysis | None = None
+        self.name = TextField(context, words.say("Name of the chapter"), required=True)
         self.year = ChoiceField(context, words.say("Year"))
         self.since = ChoiceField(context, words.say("Compared with"))
         self.since.box.setMinimumContentsLength(12)
@@ -38,9 +41,11 @@ class BasisRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for field, stretch in ((self.indicator, 4), (self.chart, 3), (self.year, 1), (self.since, 1), (self.target, 1)):
+        for field, stretch in ((self.name, 4), (self.indicator, 4), (self.chart, 3), (self.year, 1), (self.since, 1),
+                               (self.target, 1)):  # fmt: skip
             row.addWidget(field, stretch)
         row.addStretch(3)
+        self.name.committed.connect(lambda value: self.chapter_changed.emit({"name": value}))
         self.year.committed.connect(lambda value: self._analysis_with(year=value))
         self.since.committed.connect(lambda value: self._analysis_with(since=value))
         self.target.committed.connect(lambda value: self._analysis_with(target=value))
@@ -63,9 +68,16 @@ class BasisRow(QWidget):
         self.indicator.offer([(one.code, self._name(one.code, known)) for one in codes])
         self.indicator.show_value(screen.indicator)
         self.chart.show_value(screen.chapter.chart)
+        self.name.show_value(screen.chapter.name)
+        self.name.setVisible(screen.chapter.kind is ChapterKind.OWN)
         self.target.setVisible(is_gap)
         self.indicator.setVisible(not is_gap and screen.chapter.chart is not ChartKind.NONE)
         self.chart.setVisible(not is_gap)
+
+    def type_name(self) -> None:
+        """The cursor in the name of a chapter that was just made, to be typed over."""
+        self.name.setFocus()
+        self.name.line.selectAll()
 
     def _name(self, code: str, known: set[str]) -> str:
         words, title = self._context.words, self._context.words.say(BY_CODE[code].title)

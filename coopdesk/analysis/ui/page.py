@@ -151,11 +151,11 @@ class AnalysisPage(Page):
         self.refresh_now()
 
     def add_chapter(self) -> None:
-        """Adds an own chapter and opens it."""
+        """Adds an own chapter and opens it, with the cursor in its name."""
         if self._overview is not None:
             name = self.context.words.say("New chapter")
             command = AddChapter(self._overview.analysis.id, name)
-            self.context.submit(command, self, self._go_to)
+            self.context.submit(command, self, self._type_name)
 
     def show_overview(self) -> None:
         """Back to the list of chapters."""
@@ -174,6 +174,10 @@ class AnalysisPage(Page):
 
     def _go_to(self, chapter_id: str) -> None:
         self.context.go.to(Place(self.name, chapter_id))
+
+    def _type_name(self, chapter_id: str) -> None:
+        self._go_to(chapter_id)
+        self.panel.basis.type_name()
 
     def _insert(self) -> None:
         self.panel.commentary.choose_figure()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.cycle.queries.checks import Check, check
 from coopdesk.cycle.rules.matrix import Cell, CellState, MatrixRow
@@ -52,12 +52,18 @@ class PrioritiesView(QWidget):
         say = context.words.say
         self.facts = Label("", "body", "text2", wrap=True)
         self.per_town = Chip(say("Per municipality"), self._toggle)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(24, 0, 24, 8)
-        tools.setSpacing(8)
-        tools.addWidget(self.facts, 1)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
         for part in (self.per_town, Button(say("Flemish priorities…"), "flag", "", edit_list), *more):
-            tools.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(part)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.setContentsMargins(24, 0, 24, 8)
+        self._tools.setSpacing(8)
+        self._tools.addWidget(self.facts, 1)
+        self._tools.addWidget(self._buttons)
         self.pane = CellPane(context)
         self._shelf = QWidget(self)
         self._shelf.hide()
@@ -71,7 +77,7 @@ class PrioritiesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tools)
+        column.addLayout(self._tools)
         column.addLayout(self._room, 1)
         context.theme.changed.connect(self._fit)
         self._fit()
@@ -92,6 +98,7 @@ class PrioritiesView(QWidget):
         rows = [PriorityRow(row, names.get(row.nis, "")) for row in (found.rows if found is not None else ())]
         self._empty.setVisible(not rows)
         self.facts.setText(_facts(words, found) if found is not None and rows else "")
+        self._fit()
         if found is not None and rows:
             grid = self._grid_for(found.plan, by_town=by_town)
             grid.show_rows(rows, _groups(words, found) if by_town else ())
@@ -177,8 +184,16 @@ class PrioritiesView(QWidget):
             say("As soon as there is a plan, you see here whether each Flemish priority has an action every year."),
         )  # fmt: skip
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.pane.setFixedWidth(self._context.theme.px(300))
+        """The buttons under the facts where those would be squeezed beside them."""
+        self.pane.setFixedWidth(self._context.theme.px(280))
+        beside = self.facts.fontMetrics().horizontalAdvance(self.facts.text()) + self._buttons.sizeHint().width() + 56
+        way = QBoxLayout.Direction
+        self._tools.setDirection(way.LeftToRight if beside <= self.width() else way.TopToBottom)
 
 
 def _key(year: int) -> str:
@@ -189,7 +204,7 @@ def _columns(words: Words, plan: Plan, *, by_town: bool) -> list[Column[Priority
     first: Column[PriorityRow] = Column(
         "title", N_("Municipality") if by_town else N_("Flemish priority"),
         lambda r: r.place if by_town else r.row.title,
-        look=None if by_town else lambda r: Title(r.row.code), width=22, stretch=True,
+        look=None if by_town else lambda r: Title(r.row.code), width=23, stretch=True,
         spoken=lambda r: f"{r.row.code} {r.place or r.row.title}", tip=lambda r: r.row.title,
     )  # fmt: skip
     return [first, *(_year(words, year, year - plan.begin_year) for year in range(plan.begin_year, plan.end_year + 1))]
