@@ -150,6 +150,26 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class DataExchange:
+    """Which kind of data one party of an agreement gives to another, what for, and on which legal ground.
+
+    It says what is exchanged in general; nobody whose data it is has a place in it. `ground` names the deliberation or
+    the protocol, and is empty while there is none.
+    """
+
+    id: str
+    agreement_id: str
+    position: int
+    data: str
+    giver: str = ""
+    receiver: str = ""
+    purpose: str = ""
+    subjects: str = ""
+    ground: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Absence:
     """Why a municipality has no structural agreement, in the coordinator's words."""
 

@@ -11,12 +11,13 @@ from coopdesk.agreement.model import (
     Agreement,
     AgreementMember,
     AgreementState,
+    DataExchange,
     Decision,
     Party,
 )
 from coopdesk.agreement.rules import Expiry
 
-Kept = Agreement | AgreementMember | Party | Decision | Absence
+Kept = Agreement | AgreementMember | Party | Decision | DataExchange | Absence
 
 
 class AgreementStore(Protocol):
@@ -33,6 +34,8 @@ class AgreementStore(Protocol):
     def parties(self, agreement_id: str | None = None) -> list[Party]: ...
     def decision(self, id: str) -> Decision: ...
     def decisions(self, party_ids: tuple[str, ...] | None = None) -> list[Decision]: ...
+    def exchange(self, id: str) -> DataExchange: ...
+    def exchanges(self, agreement_id: str | None = None) -> list[DataExchange]: ...
     def absences(self) -> list[Absence]: ...
     def absence(self, nis_code: str) -> Absence | None: ...
     def add(self, thing: Kept) -> None: ...
@@ -76,6 +79,7 @@ class AgreementRow:
     parties: tuple[PartyRow, ...]
     predecessor: Agreement | None
     successors: tuple[Agreement, ...]
+    exchanges: tuple[DataExchange, ...] = ()
 
     @property
     def id(self) -> str:

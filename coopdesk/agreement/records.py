@@ -74,6 +74,20 @@ class DecisionRecord(Record):
     reference: Mapped[str] = column()
 
 
+class DataExchangeRecord(Record):
+    """One row per kind of data that goes from one party of an agreement to another."""
+
+    __tablename__ = "data_exchange"
+    agreement_id: Mapped[str] = column(ForeignKey("agreement.id"), index=True)
+    position: Mapped[int] = column()
+    data: Mapped[str] = column()
+    giver: Mapped[str] = column()
+    receiver: Mapped[str] = column()
+    purpose: Mapped[str] = column()
+    subjects: Mapped[str] = column()
+    ground: Mapped[str] = column()
+
+
 class AbsenceRecord(Record):
     """One row per municipality of which the reason for having no agreement is known."""
 

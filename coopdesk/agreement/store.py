@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coopdesk.agreement.model import Absence, Agreement, AgreementMember, Decision, Party
+from coopdesk.agreement.model import Absence, Agreement, AgreementMember, DataExchange, Decision, Party
 from coopdesk.agreement.ports import Kept
 from coopdesk.storage.query import Among, given
 from coopdesk.storage.rows import Rows
@@ -20,12 +20,14 @@ class SqlAgreementStore:
         self._members = Table(rows, "agreement_member", AgreementMember)
         self._parties = Table(rows, "party", Party)
         self._decisions = Table(rows, "decision", Decision)
+        self._exchanges = Table(rows, "data_exchange", DataExchange)
         self._absences = Table(rows, "agreement_absence", Absence)
         self._tables: dict[type[Any], Table[Any]] = {
             Agreement: self._agreements,
             AgreementMember: self._members,
             Party: self._parties,
             Decision: self._decisions,
+            DataExchange: self._exchanges,
             Absence: self._absences,
         }
 
@@ -73,6 +75,14 @@ class SqlAgreementStore:
         """The decisions of these parties, or of all, in the order they were noted."""
         chosen = None if party_ids is None else Among(party_ids)
         return self._decisions.where(**given(party_id=chosen), order_by=("id",))
+
+    def exchange(self, id: str) -> DataExchange:
+        """One exchange of data; Conflict when it is gone."""
+        return self._exchanges.get(id)
+
+    def exchanges(self, agreement_id: str | None = None) -> list[DataExchange]:
+        """The data the parties of one agreement exchange, or of all, in their order."""
+        return self._exchanges.where(**given(agreement_id=agreement_id), order_by=("position", "id"))
 
     def absences(self) -> list[Absence]:
         """Every noted reason for having no structural agreement."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coopdesk.agreement.model import AgreementState, CooperationClass, DecidingBody, DecisionKind, PartyKind, Stage
+from coopdesk.agreement.model import (
+    AgreementState,
+    CooperationClass,
+    DataExchange,
+    DecidingBody,
+    DecisionKind,
+    PartyKind,
+    Stage,
+)
 from coopdesk.agreement.rules import Missing
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
@@ -59,6 +67,16 @@ MISSING: Mapping[Missing, str] = {
     Missing.END: N_("The end date is missing. Fill it in, or say that there is none."),
     Missing.BOTH: N_("Begin and end date are missing, so nobody can say whether it runs."),
 }
+
+
+def way(words: Words, exchange: DataExchange) -> str:
+    """From whom to whom data go; empty when neither is known."""
+    giver, receiver = exchange.giver, exchange.receiver
+    if giver and receiver:
+        return words.say("{giver} to {receiver}", giver=giver, receiver=receiver)
+    if giver:
+        return words.say("from {giver}", giver=giver)
+    return words.say("to {receiver}", receiver=receiver) if receiver else ""
 
 
 def until(words: Words, days: int) -> str:

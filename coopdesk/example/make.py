@@ -10,7 +10,17 @@ from typing import Any
 
 from coopdesk.agreement.commands.agreements import AddAgreement
 from coopdesk.agreement.commands.belonging import AddDecision, SetAbsenceReason
-from coopdesk.agreement.model import Agreement, CooperationClass, DecidingBody, DecisionKind, Party, PartyKind, Stage
+from coopdesk.agreement.commands.exchanges import AddDataExchange
+from coopdesk.agreement.model import (
+    Agreement,
+    CooperationClass,
+    DataExchange,
+    DecidingBody,
+    DecisionKind,
+    Party,
+    PartyKind,
+    Stage,
+)
 from coopdesk.analysis.commands import ReviseChapter, StartAnalysis
 from coopdesk.analysis.model import ChapterKind, ChapterState
 from coopdesk.analysis.queries.basis import Basis
@@ -179,6 +189,9 @@ def _agreement(desk: Desk[SqlWork], line: Mapping[str, Any], plan_id: str, prede
         for at, (name, kind, signatory) in enumerate(line["parties"])
     )
     agreement_id = str(desk.do(AddAgreement(agreement, tuple(line["members"]), parties)))
+    for data, giver, receiver, purpose, subjects, ground in line.get("exchanges", ()):
+        exchange = DataExchange("", agreement_id, 0, data, giver, receiver, purpose, subjects, ground)
+        desk.do(AddDataExchange(exchange))
     approved = content.day(line["approved"], today)
     with desk.look() as work:
         councils = [p for p in work.agreements.parties(agreement_id) if p.kind is PartyKind.MUNICIPALITY]

@@ -20,6 +20,7 @@ REVISIONS = (
     "0010",
     "0011",
     "0012",
+    "0013",
 )  # oldest first; a test holds them against the migrations
 NEWEST = REVISIONS[-1]
 

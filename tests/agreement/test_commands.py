@@ -74,7 +74,8 @@ def everything(desk: Desk[Any]) -> tuple[object, ...]:
     """All that is kept, without the versions, which only grow."""
     with desk.look() as work:
         store = work.agreements
-        found = (*store.agreements(), *store.members(), *store.parties(), *store.decisions(), *store.absences())
+        found = (*store.agreements(), *store.members(), *store.parties(), *store.decisions(), *store.exchanges(),
+                 *store.absences())  # fmt: skip
     return tuple(replace(thing, version=0) for thing in found)
 
 

@@ -8,8 +8,17 @@ from hashlib import sha256
 
 from hypothesis import strategies as st
 
-from coopdesk.agreement.commands import agreements, belonging
-from coopdesk.agreement.model import Agreement, CooperationClass, DecidingBody, DecisionKind, Party, PartyKind, Stage
+from coopdesk.agreement.commands import agreements, belonging, exchanges
+from coopdesk.agreement.model import (
+    Agreement,
+    CooperationClass,
+    DataExchange,
+    DecidingBody,
+    DecisionKind,
+    Party,
+    PartyKind,
+    Stage,
+)
 from coopdesk.annex.commands import ImportAnnex
 from coopdesk.annex.model import (
     ActionEntry,
@@ -154,6 +163,24 @@ def _(hand: Hand):
 @builds(belonging.RemoveDecision)
 def _(hand: Hand):
     return belonging.RemoveDecision(hand.id("decision"))
+
+
+@builds(exchanges.AddDataExchange)
+def _(hand: Hand):
+    made = DataExchange("", hand.id("agreement"), 0, hand.draw(named), hand.draw(texts), ground=hand.draw(texts))
+    return exchanges.AddDataExchange(made)
+
+
+@builds(exchanges.ReviseDataExchange)
+def _(hand: Hand):
+    key = hand.id("data_exchange")
+    kept = hand.read(lambda work: work.agreements.exchange(key))
+    return exchanges.ReviseDataExchange(replace(kept, data=hand.draw(titles), version=hand.version(kept)))
+
+
+@builds(exchanges.RemoveDataExchange)
+def _(hand: Hand):
+    return exchanges.RemoveDataExchange(hand.id("data_exchange"))
 
 
 @builds(belonging.SetAbsenceReason)

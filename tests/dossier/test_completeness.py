@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from coopdesk.agreement.commands.exchanges import ReviseDataExchange
 from coopdesk.analysis.commands import ReviseChapter
 from coopdesk.analysis.model import ChapterState
 from coopdesk.desk.desk import Desk
@@ -52,12 +53,18 @@ def test_each_line_leads_to_what_mends_it_and_goes_when_it_is_mended(
         assert not action.lead
         desk.do(ReviseAction(replace(action, lead="VDAB")))
 
+    def ground(agreement_id: str) -> None:
+        with desk.look() as work:
+            bare = next(one for one in work.agreements.exchanges(agreement_id) if not one.ground)
+        desk.do(ReviseDataExchange(replace(bare, ground="Protocol 12")))
+
     with desk.look() as work:
         bare = work.plans.actions(plan_of(work, area).id)[3]
     desk.do(ReviseAction(replace(bare, lead="")))
     desk.do(WriteText(DossierText("", area, "vision", "nl", "Visie", "Samen in {provincie}.", 1)))
     mended("nog concept", "analysis", finish)
     mended("zonder trekker", "plan", lead)
+    mended("zonder beraadslaging of protocol", "agreements", ground)
     standard = line("standaardtekst")
     assert standard is not None
     assert standard.page == "dossier"

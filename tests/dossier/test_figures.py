@@ -121,6 +121,20 @@ def test_the_action_table_holds_steps_money_and_evidence_where_the_action_stands
     assert cells[5].endswith("\nelk jaar")
 
 
+def test_the_data_the_parties_exchange_stand_in_a_table_per_agreement_that_has_not_ended(
+    desk: Desk[Any], area: str, words: Words
+) -> None:
+    document = composed(desk, area, words)
+    captions = [t.caption for t in blocks(document, TableBlock) if "Gegevens die worden uitgewisseld" in t.caption]
+    assert [caption.split(": ")[1] for caption in captions] == [
+        "Nieuwe samenwerkingsovereenkomst VDAB – Voorbeeldstreek",
+        "Samenwerkingsovereenkomst VDAB – Voorbeeldstreek",
+    ]
+    cells = table(document, captions[0]).rows[-1].cells
+    assert cells[:2] == ("Openstaande vacatures bij lokale werkgevers", "van Kreekhoven naar VDAB")
+    assert cells[-1] == "–"
+
+
 def test_every_figure_and_key_figure_names_its_source(desk: Desk[Any], area: str, words: Words) -> None:
     document = composed(desk, area, words)
     assert all(figure.source.startswith("Bron: ") for figure in blocks(document, FigureBlock))

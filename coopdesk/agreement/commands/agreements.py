@@ -120,6 +120,8 @@ def _remove(work: AgreementWork, id: str) -> None:
         work.agreements.remove(party)
     for member in work.agreements.members(id):
         work.agreements.remove(member)
+    for exchange in work.agreements.exchanges(id):
+        work.agreements.remove(exchange)
     work.agreements.remove(agreement)
 
 
@@ -155,7 +157,8 @@ class TerminateAgreement:
 
 @dataclass(frozen=True, slots=True)
 class RenewAgreement:
-    """Prepares the agreement that follows: same class, municipalities and parties; nothing decided yet.
+    """Prepares the agreement that follows: same class, municipalities, parties and exchange of data; nothing
+    decided yet.
 
     It begins on the day after the last day of the present one, unless `begin_date` says otherwise.
     """
@@ -181,7 +184,10 @@ class RenewAgreement:
             predecessor_id=kept.id,
         )
         members = tuple(m.nis_code for m in work.agreements.members(kept.id) if m.end_date is None)
-        return AddAgreement(successor, members, tuple(work.agreements.parties(kept.id))).run(work)
+        made = AddAgreement(successor, members, tuple(work.agreements.parties(kept.id))).run(work)
+        for exchange in work.agreements.exchanges(kept.id):
+            work.agreements.add(replace(exchange, id=new_id(), agreement_id=made, version=1))
+        return made
 
 
 @dataclass(frozen=True, slots=True)

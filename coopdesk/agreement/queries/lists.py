@@ -22,6 +22,7 @@ def rows_on(work: AgreementWork, day: date) -> list[AgreementRow]:
     members = _by("agreement_id", work.agreements.members())
     parties = _by("agreement_id", work.agreements.parties())
     decisions = _by("party_id", work.agreements.decisions())
+    exchanges = _by("agreement_id", work.agreements.exchanges())
     successors = _by("predecessor_id", agreements)
     return [
         AgreementRow(
@@ -32,6 +33,7 @@ def rows_on(work: AgreementWork, day: date) -> list[AgreementRow]:
             parties=tuple(PartyRow(p, tuple(decisions[p.id])) for p in parties[a.id]),
             predecessor=by_id.get(a.predecessor_id or ""),
             successors=tuple(successors[a.id]),
+            exchanges=tuple(exchanges[a.id]),
         )
         for a in agreements
     ]

@@ -16,6 +16,7 @@ from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.overview import source_of
 from coopdesk.agreement.queries.screen import Screen
 from coopdesk.agreement.ui.columns import municipalities
+from coopdesk.agreement.ui.exchanges import ExchangeSection
 from coopdesk.agreement.ui.labels import STATE_LOOKS, pairs
 from coopdesk.agreement.ui.onward import OnwardSection
 from coopdesk.agreement.ui.parties import PartiesSection
@@ -36,7 +37,7 @@ from coopdesk.words.catalogue import Words
 
 
 class AgreementForm(QWidget):
-    """One agreement: state, dates, municipalities, parties and decisions, what follows, plan, remark, source."""
+    """One agreement: state, dates, municipalities, parties and decisions, exchanged data, what follows, plan."""
 
     def __init__(self, context: Context, gazetteer: Gazetteer, instruments: Sequence[str]) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class AgreementForm(QWidget):
         self._row: AgreementRow | None = None
         self._make_fields(context.words, instruments)
         self.parties = PartiesSection(context)
+        self.exchanges = ExchangeSection(context)
         self.onward = OnwardSection(context)
         self._lay_out(context.words)
         self._connect()
@@ -61,6 +63,7 @@ class AgreementForm(QWidget):
         self.places.offer([(choice.value, choice.text) for choice in places])
         self.places.show_value(row.nis_codes)
         self.parties.show_agreement(row, screen.day)
+        self.exchanges.show_agreement(row)
         self.onward.show_agreement(row)
         self.plan.offer([(None, "–"), *((p.id, plan_title(self._context.words, p)) for p in screen.plans)])
         self.plan.show_value(a.plan_id)
@@ -115,6 +118,7 @@ class AgreementForm(QWidget):
             *(self._missing, self.title, self.klass, (self.begin, self.end), self._written),
             *(self.open_ended, self.stage, (self.approved, self.signed), self.instrument, self.places),
             *(SectionTitle(words.say("Parties and decisions")), self.parties),
+            *(SectionTitle(words.say("Exchange of data")), self.exchanges),
             *(SectionTitle(words.say("How it goes on")), self.onward),
             *(SectionTitle(words.say("Linked to")), self.plan, self._to_plan, self.remark, self._source, self.traces),
         )

@@ -33,8 +33,8 @@ class AgreementsPage(Page):
     """
 
     name = PAGE
-    touches = ("agreement", "agreement_member", "party", "decision", "agreement_absence", "area_membership", "area",
-               "plan", "map_layer", "action", "action_link")  # fmt: skip
+    touches = ("agreement", "agreement_member", "party", "decision", "data_exchange", "agreement_absence",
+               "area_membership", "area", "plan", "map_layer", "action", "action_link")  # fmt: skip
 
     def __init__(
         self, context: Context, gazetteer: Gazetteer, start_import: Callable[[], object], actions: Ways = no_ways

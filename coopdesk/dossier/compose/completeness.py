@@ -9,6 +9,7 @@ from coopdesk.agreement.model import AgreementState
 from coopdesk.analysis.model import ChapterState
 from coopdesk.dossier.compose.chain import Chain
 from coopdesk.dossier.compose.places import place_values
+from coopdesk.dossier.compose.standing import standing_agreements
 from coopdesk.dossier.rules import printed
 from coopdesk.dossier.setup import WRITTEN, Part
 from coopdesk.dossier.texts import shipped, without_value
@@ -39,6 +40,8 @@ def remarks(chain: Chain, words: Words) -> tuple[Remark, ...]:
         found += _plan(chain, words)
     if parts & {Part.AGREEMENTS, Part.PARTIES, Part.SIGNATURES}:
         found += _agreements(chain, words)
+    if Part.DATA in parts:
+        found += _exchanges(chain, words)
     found += _texts(chain, words)
     if len(chain.logos) < len(chain.style.logos):
         found.append(Remark(words.say("The file of a logo is gone from the workspace"), "dossier", "style"))
@@ -103,6 +106,16 @@ def _plan(chain: Chain, words: Words) -> Iterator[Remark]:
     if undated:
         text = words.count("{n} action has no end date", "{n} actions have no end date", len(undated))
         yield Remark(text, "plan", undated[0].id)
+
+
+def _exchanges(chain: Chain, words: Words) -> Iterator[Remark]:
+    bare = [(row.id, e) for row in standing_agreements(chain) for e in row.exchanges if not e.ground]
+    if bare:
+        text = words.count(
+            "{n} exchange of data has no deliberation or protocol",
+            "{n} exchanges of data have no deliberation or protocol", len(bare),
+        )  # fmt: skip
+        yield Remark(text, "agreements", bare[0][0])
 
 
 def _agreements(chain: Chain, words: Words) -> Iterator[Remark]:

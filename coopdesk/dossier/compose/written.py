@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopdesk.agreement.wording import way
 from coopdesk.contacts import wording as contacts_words
 from coopdesk.dossier import rules, texts
 from coopdesk.dossier.compose.parties import decisions, end_text, signatory
@@ -154,8 +155,24 @@ def monitoring(writer: Writer) -> list[Block]:
 
 
 def data_exchange(writer: Writer) -> list[Block]:
-    """Which data the parties share."""
-    return written(writer, Part.DATA)
+    """Which data the parties share, with a table per agreement of which that is noted."""
+    words, blocks = writer.words, written(writer, Part.DATA)
+    columns = (
+        Column(words.say("What data"), weight=1.3, language=writer.tongue),
+        Column(words.say("From whom to whom"), language=writer.tongue),
+        Column(words.say("What for"), weight=1.3, language=writer.tongue),
+        Column(words.say("About whom"), language=writer.tongue),
+        Column(words.say("Deliberation or protocol"), language=writer.tongue),
+    )
+    for row in standing_agreements(writer.chain):
+        rows = [
+            TableRow((e.data, way(words, e) or "–", e.purpose or "–", e.subjects or "–", e.ground or "–"))
+            for e in row.exchanges
+        ]
+        if rows:
+            title = words.say("Data that are exchanged: {agreement}", agreement=row.agreement.title)
+            blocks.append(writer.table(title, columns, rows, kin="exchanges"))
+    return blocks
 
 
 def communication(writer: Writer) -> list[Block]:

@@ -46,8 +46,8 @@ class DossierPage(Page):
                "area", "area_membership",
                "observation", "figure_source", "analysis", "chapter", "opportunity", "benchmark",
                "plan", "objective", "objective_indicator", "action", "milestone", "budget_line", "action_opportunity",
-               "agreement", "agreement_member", "party", "decision", "agreement_absence", "measurement",
-               "progress_note", "meeting", "plan_version", "policy_priority",
+               "agreement", "agreement_member", "party", "decision", "data_exchange", "agreement_absence",
+               "measurement", "progress_note", "meeting", "plan_version", "policy_priority",
                "organisation", "person", "mandate", "consultation_body", "body_member")  # fmt: skip
 
     def __init__(self, context: Context, gazetteer: Gazetteer, workbook: Workbook) -> None:
