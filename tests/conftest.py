@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import runpy
 import sys
 from datetime import date
 from pathlib import Path
@@ -20,6 +19,7 @@ from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.unit import SqlLedger
 from coopdesk.words.catalogue import Words, open_words
 from coopdesk.work import SqlWork
+from tests.catalogues import compile_catalogues
 from tests.tables import make_tables
 
 TODAY = date(2026, 11, 24)
@@ -35,7 +35,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Tests read the translations as they stand in the .po files now; compiled once, before any worker reads them."""
     if hasattr(session.config, "workerinput"):
         return
-    runpy.run_path(str(Path(__file__).resolve().parents[1] / "packaging" / "catalogues.py"), run_name="__main__")
+    compile_catalogues()
 
 
 def pytest_runtest_logfinish() -> None:

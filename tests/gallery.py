@@ -34,6 +34,7 @@ from coopdesk.shell.window import Window
 from coopdesk.territory.commands import AddArea
 from coopdesk.words.catalogue import open_words
 from tests.audit import menu_actions
+from tests.catalogues import compile_catalogues
 
 TODAY = date(2026, 11, 24)
 
@@ -209,6 +210,7 @@ def dialogs(window: Window, session: Session) -> Iterator[tuple[str, QWidget]]:
 
 def main(target: Path, only: frozenset[str]) -> None:
     """Write all pictures."""
+    compile_catalogues()
     target.mkdir(parents=True, exist_ok=True)
     for full in (True, False):
         with TemporaryDirectory() as folder, studio(full, Path(folder)) as (window, session, opened):

@@ -168,6 +168,7 @@ class ListColumns:
             facets=self._names,
             filter=True,
             width=15,
+            stretch=True,
             tip=lambda r: self._words.count("{n} municipality", "{n} municipalities", len(r.nis_codes)),
         )
 

@@ -148,7 +148,7 @@ def smart_list(words: Words, found: Smart) -> str:
     asked = (words.say("Specific"), words.say("Measurable"), words.say("Who"), words.say("By when"),
              words.say("Which municipality"))  # fmt: skip
     parts = zip(asked, _smart_parts(words, found), strict=True)
-    return "\n".join(f"{'✓' if met else '○'} {question}: {text}" for question, (text, met) in parts)
+    return "\n".join(f"{'✓' if met else '○'}\u2002{question}: {text}" for question, (text, met) in parts)
 
 
 def smart_spoken(words: Words, found: Smart) -> str:

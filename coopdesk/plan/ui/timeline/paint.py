@@ -173,8 +173,9 @@ class TimeDelegate(QStyledItemDelegate):
         wide = painter.fontMetrics().horizontalAdvance(text) + 2
         left = box.right() + theme.px(GAP)
         for spot in sorted(diamond_of(one.due.last, rect, stand).x() for one in row.milestones if one.due is not None):
-            if spot < left + wide and spot + theme.px(2 * DIAMOND) > left:
-                left = spot + theme.px(2 * DIAMOND + GAP)
+            past = spot + theme.px(2 * DIAMOND + GAP)
+            if spot < left + wide and past > left:
+                left = past
         if left + wide > rect.right() and box.left() - wide - theme.px(GAP) > rect.left():
             left = box.left() - wide - theme.px(GAP)
         painter.drawText(QRectF(left, rect.y(), wide, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
