@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import venv
 from pathlib import Path
 
@@ -89,19 +90,33 @@ def install_libraries(packages: list[str]) -> bool:
     """Install missing system packages where that is possible without asking; otherwise say which they are."""
     if not packages:
         return True
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     prefix = [] if os.name == "posix" and os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if shutil.which("apt-get") and (not prefix or shutil.which("sudo")):
         print("Installing system libraries:", " ".join(packages), flush=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in ([*prefix, "apt-get", "update", "--quiet"], [*prefix, *command]):
-            if subprocess.run(step, env=quiet, check=False, stdout=subprocess.DEVNULL).returncode != 0:
-                break
-        else:
+        apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C", "apt-get"]
+        if _does([*apt, "update", "--quiet"]) and _does(
+            [*apt, "install", "--yes", "--no-install-recommends", *packages]
+        ):
             return True
     print("Coopdesk needs these system packages, which are missing here:")
     print("   ", " ".join(packages))
     print("On Debian or Ubuntu, run: sudo apt-get install", " ".join(packages))
+    return False
+
+
+def _does(step: list[str]) -> bool:
+    """One step of apt. A fresh computer often installs its own updates when it starts: that is waited for, five minutes
+    at most, since apt's own option for waiting does not cover the lock of its lists."""
+    for left in range(60, -1, -1):
+        done = subprocess.run(step, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        if done.returncode == 0:
+            return True
+        if "Could not get lock" not in done.stderr or not left:
+            print(done.stderr, end="")
+            return False
+        if left == 60:
+            print("Another program is installing packages; waiting for it.", flush=True)
+        time.sleep(5)
     return False
 
 
@@ -110,6 +125,10 @@ def run(arguments: list[str]) -> int:
         print("There is no screen here (DISPLAY is not set), so no window can open.")
         print("On a computer without a screen, use for example: xvfb-run python3 packaging/dev.py run")
         return 1
+    # The set-up compiles the translations once; a checkout that moved on since has newer ones.
+    subprocess.run(
+        [PYTHON, str(ROOT / "packaging" / "catalogues.py")], cwd=ROOT, check=False, stdout=subprocess.DEVNULL
+    )
     if arguments:
         return _coopdesk(*arguments)
     if not (EXAMPLE / "desk.db").exists():
