@@ -9,40 +9,19 @@ import faulthandler
 import gc
 import os
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.app.asked import parse
 from coopdesk.app.sight import FirstSight
 from coopdesk.app.single import Single
 from coopdesk.settings.file import own_settings
 
 STARTED = 3000  # milliseconds: by then the first screen stands there
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks of the window: a file to open or a workspace folder."""
-
-    file: Path | None = None
-    workspace: Path | None = None
-
-
-def parse(arguments: Sequence[str]) -> Asked:
-    """Read the arguments; exits with 2 on wrong usage."""
-    parser = ArgumentParser(prog="coopdesk")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE.coopdesk")
-    parser.add_argument("--workspace", type=Path, metavar="DIR")
-    found = parser.parse_args(arguments)
-    if found.file is not None and found.file.suffix.lower() != ".coopdesk" and not found.file.exists():
-        parser.error(f"there is no command or file {str(found.file)!r}; see coopdesk --help")
-    return Asked(found.file, found.workspace)
 
 
 def start(arguments: Sequence[str]) -> int:

@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from coopdesk.app.main import Asked
+from coopdesk.app.asked import Asked
 from coopdesk.app.report import save_report
 from coopdesk.app.session import Session
 from coopdesk.app.single import Single
