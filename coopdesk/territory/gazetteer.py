@@ -154,7 +154,7 @@ def known_areas() -> list[KnownArea]:
             row["province"],
             tuple(name for name in row["municipalities"].split("|") if name),
             row["source"],
-            is_verified="unverified" not in f"{row['kind']} {row['source']}",
+            is_verified=row["verified"] == "1",
         )
         for row in _rows(resource("territory/steering_areas.csv"))
     ]
