@@ -73,7 +73,7 @@ class NewArea(QWidget):
         if found is None:
             return
         state = "" if found.is_verified else self._words.say("Not verified.")
-        source = self._words.say("Source: {source}", source=found.source.removeprefix("unverified "))
+        source = self._words.say("Source: {source}", source=found.source)
         self.source.setText(f"{state} {source}".strip())
         self.name.show_value(found.name)
         self.municipalities.show_value(tuple(codes_of(found, self._gazetteer, self._day)))
