@@ -57,6 +57,7 @@ class NewArea(QWidget):
         column.addWidget(Label(hint, "body", "text2", wrap=True))
         for part in (self.known, self.source, self.municipalities, self.name, self.cycle):
             column.addWidget(part)
+        column.addSpacing(16)
         column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
