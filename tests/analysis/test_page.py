@@ -196,3 +196,15 @@ def test_ctrl_n_makes_a_chapter_that_waits_for_its_name(qtbot: QtBot, page: Anal
 def test_the_name_of_a_chapter_that_is_given_cannot_be_changed(page: AnalysisPage) -> None:
     open_chapter(page, ChapterKind.POPULATION)
     assert page.panel.basis.name.isHidden()
+
+
+def test_a_chapter_says_of_which_year_its_bars_are_also_when_the_asked_year_has_none(page: AnalysisPage) -> None:
+    open_chapter(page, ChapterKind.NON_WORKING)
+    assert page.panel.figure.source.endswith("Cijfers van 2015.")
+    open_chapter(page, ChapterKind.GAP)
+    page.panel.basis.year.box.setCurrentText("2010")
+    page.panel.basis.year.commit()
+    page.refresh_now()
+    open_chapter(page, ChapterKind.NON_WORKING)
+    assert page.panel.figure.source.endswith("Er zijn geen cijfers van 2010; dit zijn die van 2015.")
+    assert page.panel.basis.year.box.currentText() == "2010 (geen cijfers)"

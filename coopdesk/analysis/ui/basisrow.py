@@ -3,6 +3,7 @@ name of a chapter of one's own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -57,8 +58,9 @@ class BasisRow(QWidget):
         words, is_gap = self._context.words, screen.chapter.kind is ChapterKind.GAP
         self._analysis = analysis
         years = sorted({*screen.years, analysis.year}, reverse=True)
-        self.year.offer([(year, str(year)) for year in years])
+        self.year.offer([(year, self._year(year, screen.years)) for year in years])
         self.year.show_value(analysis.year)
+        self.year.box.setMinimumContentsLength(6 if analysis.year in screen.years else 16)
         earliest = words.say("the earliest year")
         self.since.offer([(0, earliest), *((year, str(year)) for year in years if year < analysis.year)])
         self.since.show_value(analysis.since)
@@ -78,6 +80,10 @@ class BasisRow(QWidget):
         """The cursor in the name of a chapter that was just made, to be typed over."""
         self.name.setFocus()
         self.name.line.selectAll()
+
+    def _year(self, year: int, known: Sequence[int]) -> str:
+        """A year; the one of the analysis says so when this indicator has no figures for it."""
+        return str(year) if year in known else self._context.words.say("{name} (no figures)", name=year)
 
     def _name(self, code: str, known: set[str]) -> str:
         words, title = self._context.words, self._context.words.say(BY_CODE[code].title)

@@ -92,7 +92,9 @@ class ChapterPanel(QWidget):
             title = chapter.title or computed
             draw = chapter_drawing(screen.figures, chapter.chart, title)
             if draw is not None:
-                views["chart"] = Drawn(title, draw, source_text(screen.figures.sources, words))
+                views["chart"] = Drawn(
+                    title, draw, source_text(screen.figures.sources, words, _dated(screen, self._analysis, words))
+                )
             if (extra := screen.extra) is not None and wanted:
                 views[extra.key] = Drawn(extra.title, extra.draw, source_text(extra.sources, words, f"{extra.unit}."))
             nothing = (
@@ -170,6 +172,16 @@ def statement(proposal: Proposal, words: Words) -> StatedProposal:
         str(proposal.rule), title, reason, proposal.indicator, proposal.period, proposal.nis,
         proposal.observation_ids, proposal.impact, proposal.feasibility,
     )  # fmt: skip
+
+
+def _dated(screen: ChapterScreen, analysis: Analysis | None, words: Words) -> str:
+    """Of which year the bars are, and that the year asked for has no figures; a course has its years along the axis."""
+    if screen.figures is None or analysis is None or screen.chapter.chart is ChartKind.LINE:
+        return ""
+    year = screen.figures.described.year
+    if year == analysis.year:
+        return words.say("Figures of {year}.", year=year)
+    return words.say("There are no figures of {asked}; these are of {year}.", asked=analysis.year, year=year)
 
 
 def _note(screen: ChapterScreen, words: Words) -> str:
