@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -53,6 +54,12 @@ def read_fonts() -> None:
     """Make the fonts of figures known."""
     face(REGULAR)
     face(STRONG)
+
+
+def has_letters(text: str) -> bool:
+    """Whether both weights have a sign for every letter of a text."""
+    fonts: list[Any] = [pdfmetrics.getFont(face(name)) for name in (REGULAR, STRONG)]  # the stubs know no glyphs
+    return all(ord(one) in font.face.charToGlyph for font in fonts for one in text)
 
 
 def width(text: str, size: float, *, strong: bool = False) -> float:

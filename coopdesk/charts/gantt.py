@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopdesk.charts.fonts import shorten, width
+from coopdesk.charts.lane import Meeting, draw_lane, lane_height, told
 from coopdesk.charts.look import Look
 from coopdesk.charts.model import Chart, Table
 from coopdesk.charts.quarters import quarters
@@ -67,19 +68,24 @@ class _Frame:
 
 
 def gantt(
-    look: Look, tasks: Sequence[Task], today: date, *, title: str, span: tuple[date, date] | None = None
-) -> Chart:
+    look: Look, tasks: Sequence[Task], today: date, *, title: str, span: tuple[date, date] | None = None,
+    meetings: Sequence[Meeting] = (),
+) -> Chart:  # fmt: skip
     """Bars per action, done part filled, what is late hatched, milestones as diamonds, today as a line; at least one
-    task. `span` is the time to show, that of the tasks themselves by default."""
+    task. `span` is the time to show, that of the tasks themselves by default; `meetings` in it, the earliest first,
+    stand in a lane above the bars."""
     first, last = span or (min(t.start for t in tasks), max(t.end for t in tasks))
     marks_at = quarters(first, last)
     left = min(max(width(t.name, look.body) for t in tasks) + look.body * 1.6, look.width * 0.4)
     x = Linear(marks_at[0].toordinal(), marks_at[-1].toordinal(), left, look.width - look.body * 0.5)
     groups = list(dict.fromkeys(t.group for t in tasks))
-    top = look.small * 2.9
+    met = [one for one in meetings if marks_at[0] <= one.day < marks_at[-1]]
+    top = look.small * 2.9 + lane_height(look, met)
     bottom = top + look.row * 1.05 * (len(tasks) + sum(bool(g) for g in groups)) + look.body * 0.3
     frame = _Frame(Sheet(look), x, today, top, bottom)
     _calendar(frame, marks_at)
+    if met:
+        draw_lane(frame.sheet, frame.at, look.small * 2.9, met, today)
     y = top
     for group in groups:
         if group:
@@ -94,7 +100,8 @@ def gantt(
     day, say = look.formats.long_day, look.words.say
     rows = tuple((t.name, day(t.start), day(t.end), f"{t.progress}%") for t in tasks)
     header = (say("Action"), say("Begin"), say("End"), say("Progress"))
-    return Chart(drawing, marks, title, _told(look, tasks, today), Table(header, rows))
+    alt = " ".join([_told(look, tasks, today), *([told(look, met)] if met else [])])
+    return Chart(drawing, marks, title, alt, Table(header, rows))
 
 
 def sheets(tasks: Sequence[Task], look: Look, room: float) -> list[list[Task]]:

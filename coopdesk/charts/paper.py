@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from io import BytesIO
+from typing import Any
 
 from reportlab.graphics import renderPDF
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from coopdesk.charts.fonts import REGULAR, STRONG, face, shorten
+from coopdesk.charts.fonts import REGULAR, STRONG, face, has_letters, shorten
 from coopdesk.charts.gantt import Task, gantt, sheets
+from coopdesk.charts.lane import Meeting, lane_height
 from coopdesk.charts.look import Look
+from coopdesk.charts.packet import About
 from coopdesk.charts.tagging import Tagger, tagged
 from coopdesk.charts.themes import PRINT
 from coopdesk.kernel.progress import Progress, silent
@@ -44,25 +47,36 @@ class Caption:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """What is drawn: at least one task, the time to show, the present day, and the meetings, the earliest first."""
+
+    tasks: Sequence[Task]
+    span: tuple[date, date]
+    today: date
+    meetings: Sequence[Meeting] = ()
+
+
 def timeline_pdf(
-    tasks: Sequence[Task], span: tuple[date, date], today: date, caption: Caption, words: Words,
-    paper: Paper = Paper.A4, progress: Progress = silent,
-) -> bytes:  # fmt: skip
-    """The tasks as bars on landscape sheets, at least one task, tagged; equal input gives equal bytes."""
-    face(REGULAR)
+    line: TimeLine, caption: Caption, words: Words, paper: Paper = Paper.A4, progress: Progress = silent
+) -> bytes:
+    """The tasks as bars on landscape sheets, tagged for screen readers; equal input gives equal bytes."""
     face(STRONG)
     wide, high = SIZES[paper]
     look = Look(PRINT, words, wide - 2 * MARGIN, ZOOM)
-    pages = sheets(tasks, look, high - 2 * MARGIN - HEAD - FOOT)
+    pages = sheets(line.tasks, look, high - 2 * MARGIN - HEAD - FOOT - lane_height(look, line.meetings))
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=(wide, high), invariant=1, pageCompression=1)
+    first: dict[str, Any] = {"initialFontName": face(REGULAR)}  # else every page names a font that is not in the file
+    canvas = Canvas(stream, pagesize=(wide, high), invariant=1, pageCompression=1, **first)
     tagger = Tagger(canvas)
     for at, mine in enumerate(pages):
         progress(at, len(pages))
         _caption(canvas, tagger, caption, paper, repeated=at > 0)
-        chart = gantt(look, mine, today, title=caption.title, span=span)
-        with tagger.part("Figure", chart.alt_text):
-            renderPDF.draw(chart.drawing, canvas, MARGIN, high - MARGIN - HEAD - chart.drawing.height)
+        chart = gantt(look, mine, line.today, title=caption.title, span=line.span, meetings=line.meetings)
+        below = high - MARGIN - HEAD - chart.drawing.height
+        vars(chart.drawing)["initialFontName"] = face(REGULAR)
+        with tagger.part("Figure", chart.alt_text, (MARGIN, below, wide - MARGIN, high - MARGIN - HEAD)):
+            renderPDF.draw(chart.drawing, canvas, MARGIN, below)
         last = at == len(pages) - 1
         with tagger.part("P") if last and caption.note else tagger.furniture():
             _write(canvas, caption.note, MARGIN, 9.5, PRINT.muted, wide - 2 * MARGIN - 90)
@@ -71,7 +85,17 @@ def timeline_pdf(
         tagger.turn()
     canvas.save()
     progress(len(pages), len(pages))
-    return tagged(stream.getvalue(), tagger.tags, caption.title, LANGUAGES[words.language].replace("_", "-"))
+    language = LANGUAGES[words.language].replace("_", "-")
+    about = About(caption.title, "", language, f"{line.today}T00:00:00Z", accessible=_readable(line, caption))
+    return tagged(stream.getvalue(), tagger.tags, about)
+
+
+def _readable(line: TimeLine, caption: Caption) -> bool:
+    """Whether every letter can be shown: a file in which one is missing does not claim to be accessible."""
+    names = (text for task in line.tasks for text in (task.name, task.group))
+    return all(
+        map(has_letters, (*names, *(one.name for one in line.meetings), caption.title, caption.facts, caption.note))
+    )
 
 
 def _caption(canvas: Canvas, tagger: Tagger, caption: Caption, paper: Paper, *, repeated: bool) -> None:

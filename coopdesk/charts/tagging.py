@@ -12,6 +12,7 @@ from pypdf.generic import (
     ArrayObject,
     BooleanObject,
     DictionaryObject,
+    FloatObject,
     NameObject,
     NumberObject,
     PdfObject,
@@ -19,15 +20,19 @@ from pypdf.generic import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from coopdesk.charts.letters import repair_to_unicode
+from coopdesk.charts.packet import About, packet
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A piece of a page: its role, and the words for a figure."""
+    """A piece of a page: its role, and the words for a figure with its place on the page."""
 
     page: int
     mark: int
     role: str
     alt: str = ""
+    box: Sequence[float] = ()
 
 
 class Tagger:
@@ -38,9 +43,9 @@ class Tagger:
         self.tags: list[Tag] = []
 
     @contextmanager
-    def part(self, role: str, alt: str = "") -> Iterator[None]:
+    def part(self, role: str, alt: str = "", box: Sequence[float] = ()) -> Iterator[None]:
         """What is drawn inside is read as this."""
-        self.tags.append(Tag(self._page, self._marks, role, alt))
+        self.tags.append(Tag(self._page, self._marks, role, alt, box))
         self._canvas.addLiteral(f"/{role} <</MCID {self._marks}>> BDC")
         yield
         self._canvas.addLiteral("EMC")
@@ -59,9 +64,10 @@ class Tagger:
         self._page, self._marks = self._page + 1, 0
 
 
-def tagged(content: bytes, tags: Sequence[Tag], title: str, language: str) -> bytes:
+def tagged(content: bytes, tags: Sequence[Tag], about: About) -> bytes:
     """The same document with its structure, so that a screen reader reads it; equal input gives equal bytes."""
     writer = PdfWriter(clone_from=BytesIO(content))
+    repair_to_unicode(writer)
     root = _dict(Type=NameObject("/StructTreeRoot"))
     tree = writer._add_object(root)  # noqa: SLF001 - pypdf has no public way to add an object
     body = _dict(Type=NameObject("/StructElem"), S=NameObject("/Document"), P=tree)
@@ -74,6 +80,8 @@ def tagged(content: bytes, tags: Sequence[Tag], title: str, language: str) -> by
                         Pg=page, K=NumberObject(tag.mark))  # fmt: skip
         if tag.alt:
             element[NameObject("/Alt")] = TextStringObject(tag.alt)
+            box = ArrayObject(FloatObject(round(side, 2)) for side in tag.box)
+            element[NameObject("/A")] = _dict(O=NameObject("/Layout"), BBox=box)
         parents[tag.page].append(writer._add_object(element))  # noqa: SLF001 - the same
     numbers = ArrayObject()
     for at, sheet in enumerate(writer.pages):
@@ -85,10 +93,11 @@ def tagged(content: bytes, tags: Sequence[Tag], title: str, language: str) -> by
                  NameObject("/ParentTreeNextKey"): NumberObject(len(parents))})  # fmt: skip
     writer.root_object.update({
         NameObject("/StructTreeRoot"): tree, NameObject("/MarkInfo"): _dict(Marked=BooleanObject(value=True)),
-        NameObject("/Lang"): TextStringObject(language),
+        NameObject("/Lang"): TextStringObject(about.lang),
+        NameObject("/Metadata"): writer._add_object(packet(about)),  # noqa: SLF001 - the same
         NameObject("/ViewerPreferences"): _dict(DisplayDocTitle=BooleanObject(value=True)),
     })  # fmt: skip
-    writer.add_metadata({"/Title": title, "/Creator": "Coopdesk"})
+    writer.add_metadata({"/Title": about.title, "/Creator": "Coopdesk"})
     target = BytesIO()
     writer.write(target)
     return target.getvalue()

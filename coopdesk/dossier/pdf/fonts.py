@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, StreamObject
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.charts.fonts import REGULAR, STRONG, face
+from coopdesk.charts.letters import repair_to_unicode
 
-_BFCHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
-_BLOCK = re.compile(rb"\d+ beginbfchar.*?endbfchar", re.DOTALL)
-_BLOCK_LIMIT = 100
 # Letters that every document has a code for, in this order. They fill one font object per weight. Because codes do not
 # depend on what comes first in a document, a part that was drawn before can be put in another document as it is.
 _LATIN = "".join(map(chr, range(0xA1, 0x100)))
@@ -72,7 +68,7 @@ def font_file(rare: str) -> PdfReader:
     canvas.showPage()
     canvas.save()
     writer = PdfWriter(clone_from=PdfReader(target))
-    _repair_to_unicode(writer)
+    repair_to_unicode(writer)
     repaired = BytesIO()
     writer.write(repaired)
     return PdfReader(repaired)
@@ -95,25 +91,3 @@ def _canvas(target: BytesIO) -> Any:
 
 def _font(name: str) -> Any:
     return pdfmetrics.getFont(name)  # the stubs do not know what a TrueType font has
-
-
-def _repair_to_unicode(writer: PdfWriter) -> None:
-    """Rewrite each ToUnicode CMap: no U+0000, UTF-16 values, at most 100 lines a block (ISO 32000-1, 9.10.3)."""
-    for number in range(1, len(writer._objects) + 1):  # noqa: SLF001 - pypdf lists its objects nowhere else
-        font = writer.get_object(number)
-        if isinstance(font, DictionaryObject) and font.get("/Type") == "/Font":
-            stream = font.get("/ToUnicode")
-            stream = stream.get_object() if stream is not None else None
-            if isinstance(stream, StreamObject):
-                stream.set_data(_BLOCK.sub(_rewrite_block, stream.get_data()))
-
-
-def _rewrite_block(match: re.Match[bytes]) -> bytes:
-    """Valid bfchar blocks for one block of reportlab."""
-    lines = [
-        b"<%s> <%s>" % (code, chr(value).encode("utf-16-be").hex().upper().encode())
-        for code, value in ((c, int(v, 16)) for c, v in _BFCHAR.findall(match[0]))
-        if value
-    ]
-    blocks = [lines[i : i + _BLOCK_LIMIT] for i in range(0, len(lines), _BLOCK_LIMIT)]
-    return b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks)

@@ -220,7 +220,8 @@ class PlanPage(PlanFrame):
     def print_timeline(self) -> None:
         """The actions the filters leave, as a PDF."""
         if self._view is not None:
-            to_paper(self.context, self._view, self.views.left())
+            met = self._neighbours.gatherings(self._view.plan.area_id)
+            to_paper(self.context, self._view, self.views.left(), met)
 
     def _remove(self, rows: Sequence[ActionRow]) -> None:
         self.removing.rows(rows)

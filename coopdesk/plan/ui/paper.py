@@ -16,6 +16,7 @@ from coopdesk.plan.model import ActionStatus
 from coopdesk.plan.moving import span
 from coopdesk.plan.queries import ActionRow, PlanView
 from coopdesk.plan.ui import wording
+from coopdesk.plan.ui.neighbours import Gathering
 from coopdesk.shell.bars import Choice
 from coopdesk.shell.context import Context
 from coopdesk.shell.dialog import Dialog
@@ -24,6 +25,7 @@ from coopdesk.words.marks import N_
 
 if TYPE_CHECKING:
     from coopdesk.charts.gantt import Task
+    from coopdesk.charts.lane import Meeting
 
 PAPERS = ("a4", "a3")
 KEPT = "plan.paper"
@@ -36,10 +38,11 @@ class TimelineSheets:
     context: Context
     view: PlanView
     rows: Sequence[ActionRow]
+    gatherings: Sequence[Gathering]
     paper: str
 
     def make(self, progress: Progress) -> bytes:
-        from coopdesk.charts.paper import Caption, Paper, timeline_pdf  # noqa: PLC0415 - brings in reportlab
+        from coopdesk.charts.paper import Caption, Paper, TimeLine, timeline_pdf  # noqa: PLC0415 - brings in reportlab
 
         words, today = self.context.words, self.context.clock.today()
         title, tasks = wording.title(words, self.view.plan), timeline_tasks(self.rows)
@@ -48,7 +51,8 @@ class TimelineSheets:
         facts = wording.facts(words, self.view.plan, self.view.counts)
         caption = Caption(title, f"{facts} · {words.formats.long_day(today)}", note if n else "")
         years = span(self.view.plan, [row.action for row in self.rows], today)
-        return timeline_pdf(tasks, years, today, caption, words, Paper(self.paper), progress)
+        line = TimeLine(tasks, years, today, timeline_meetings(self.gatherings))
+        return timeline_pdf(line, caption, words, Paper(self.paper), progress)
 
 
 def timeline_tasks(rows: Sequence[ActionRow]) -> list[Task]:
@@ -69,7 +73,14 @@ def timeline_tasks(rows: Sequence[ActionRow]) -> list[Task]:
     return tasks
 
 
-def to_paper(context: Context, view: PlanView, rows: Sequence[ActionRow]) -> None:
+def timeline_meetings(gatherings: Sequence[Gathering]) -> list[Meeting]:
+    """The meetings as the lane above the bars shows them."""
+    from coopdesk.charts.lane import Meeting  # noqa: PLC0415 - brings in reportlab
+
+    return [Meeting(one.day, one.name) for one in gatherings]
+
+
+def to_paper(context: Context, view: PlanView, rows: Sequence[ActionRow], gatherings: Sequence[Gathering]) -> None:
     """Asks for the size of the sheets, then where to save."""
     say = context.words.say
     if not any(row.action.begin or row.action.end for row in rows):
@@ -85,7 +96,7 @@ def to_paper(context: Context, view: PlanView, rows: Sequence[ActionRow]) -> Non
     def go() -> None:
         context.settings.put(KEPT, size.value())
         dialog.close()
-        _save(context, TimelineSheets(context, view, tuple(rows), size.value()))
+        _save(context, TimelineSheets(context, view, tuple(rows), tuple(gatherings), size.value()))
 
     dialog.add_button(say("Cancel"), dialog.close)
     dialog.add_button(say("Save as PDF…"), go, primary=True)
