@@ -118,7 +118,7 @@ def test_the_action_table_holds_steps_money_and_evidence_where_the_action_stands
     assert "Eigen aandeel: €\u00a01.000" in told
     assert any(line.startswith("Financiering: ") and "VDAB" in line for line in told)
     assert any(line.startswith("Bewijsstukken: ") and "Foto van de bouwklas" in line for line in told)
-    assert cells[5].endswith("\nelk jaar")
+    assert cells[4].endswith("\nelk jaar")
 
 
 def test_the_data_the_parties_exchange_stand_in_a_table_per_agreement_that_has_not_ended(

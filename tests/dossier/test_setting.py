@@ -60,3 +60,15 @@ def test_a_figure_that_would_take_a_page_for_a_little_more_room_gets_smaller() -
 def test_who_wishes_little_gets_it_whole() -> None:
     assert _shared(100, [10, 80, 200], [1, 1, 1]) == [10, 45, 45]
     assert _shared(100, [10, 80, 200], [1, 2, 1]) == [10, 60, 30]
+
+
+def test_running_text_gets_the_room_that_short_columns_and_long_titles_leave() -> None:
+    press = Press(document(), PartCache())
+    columns = (Column("Nr."), Column("Actie", weight=4), Column("Doelgroepen en prioriteiten"), Column("Raming"))
+    rows = tuple(TableRow((str(n), LINES * 2, "50-plussers", "€ 1.000")) for n in range(3))
+    story = Story(press.sheet(UPRIGHT[0]), press.escaper(), UPRIGHT)
+    story.section(Section((TableBlock(columns, rows),)))
+    (widths,) = (vars(one)["_colWidths"] for one in story.flowables if isinstance(one, TaggedTable))
+    assert sum(widths) == pytest.approx(story._room[0])
+    assert widths[1] > sum(widths) * 0.6
+    assert widths[2] > widths[3] > widths[0]

@@ -55,8 +55,7 @@ def _actions(writer: Writer) -> list[Block]:
         Column(words.say("Action"), weight=4),
         Column(words.say("Target groups and priorities"), weight=1.1),
         Column(words.say("Lead and partners"), weight=1.2),
-        Column(words.say("Where"), weight=0.9),
-        Column(words.say("When"), weight=0.8),
+        Column(words.say("Where and when"), weight=1.1),
         Column(words.say("Estimate"), Align.RIGHT, 0.6),
         Column(words.say("Spent"), Align.RIGHT, 0.6),
         Column(words.say("Status"), weight=0.7),
@@ -67,7 +66,7 @@ def _actions(writer: Writer) -> list[Block]:
     spent = total_spent(found)
     if whole:
         shown = writer.formats.money(spent)
-        rows.append(TableRow(("", words.say("Total budget"), "", "", "", "", whole, shown, ""), strong=True))
+        rows.append(TableRow(("", words.say("Total budget"), "", "", "", whole, shown, ""), strong=True))
     table = writer.table(words.say("All actions"), columns, rows, note=note, empty=words.say("No actions yet."))
     return [heading, table]
 
@@ -85,10 +84,10 @@ def _action(writer: Writer, row: ActionRow) -> TableRow:
     where = formats.listing(writer.chain.listed(action.nis)) if action.nis else words.say("Whole area")
     text = "\n".join(part for part in (action.title, action.description, *_more(writer, row)) if part)
     yearly = words.say("every year") if action.yearly else ""
-    term = f"{when(writer, row)}\n{yearly}".rstrip()
+    place = "\n".join(part for part in (where, when(writer, row), yearly) if part)
     status = f"{words.say(STATUSES[action.status])}\n{formats.number(action.progress)}%"
     cells = (
-        action.code, text, "\n".join(groups) or "–", "\n".join(who), where, term,
+        action.code, text, "\n".join(groups) or "–", "\n".join(who), place,
         formats.money(total(row.lines)), formats.money(total_spent((row,))), status,
     )  # fmt: skip
     return TableRow(cells)

@@ -73,7 +73,7 @@ def _objective(writer: Writer, view: PlanView, row: ObjectiveRow) -> list[Block]
         Column(words.say("Action"), weight=2.4, language=writer.tongue),
         Column(words.say("Lead"), weight=1.2),
         Column(words.say("Partners"), weight=1.3, language=writer.tongue),
-        Column(words.say("When"), weight=1),
+        Column(words.say("When"), weight=1.8),
         Column(words.say("Budget"), Align.RIGHT, 0.6),
         Column(words.say("Status"), weight=0.6),
         Column(words.say("Progress"), Align.RIGHT, 0.5),

@@ -24,6 +24,7 @@ _PIECE = 10  # lines
 _SAMPLE = 400
 _LONGEST_TITLE = 200
 _WIDEST_WISH = 190.0
+_AROUND = 2 * _SIDE + 1
 
 
 class TableBuilder:
@@ -94,19 +95,26 @@ class TableBuilder:
 
     def _fitted(self, width: float, sample: Sequence[Sequence[str]]) -> list[float]:
         """Widths that fill the table: each column first gets its longest word, then what it still wishes for as far as
-        there is room; a little that one column lacks goes before the much of another."""
+        there is room; a little that one column lacks goes before the much of another, and running text takes what the
+        others leave. Where room is scarce, titles are broken first."""
+        least, wish, beyond, bare = [], [], [], []
         strong = self._sheet.wrappers[self._sheet.cell_strong.name]
-        least, wish = [], []
-        for at, title in enumerate(self._head):
-            texts = [title, *(cells[at] for cells in sample)]
-            least.append(min(max(strong.longest_word(text) for text in texts), _WIDEST_WISH) + 2 * _SIDE + 1)
-            wish.append(min(max(strong.natural(text) for text in texts), _WIDEST_WISH) + 2 * _SIDE + 1)
         weights = [column.weight for column in self._block.columns]
+        for at, title in enumerate(self._head):
+            widest = max(_WIDEST_WISH, width * weights[at] / sum(weights))
+            texts = [cells[at] for cells in sample]
+            word = max(strong.longest_word(text) for text in (title, *texts))
+            natural = max(strong.natural(text) for text in texts)
+            least.append(min(word, _WIDEST_WISH) + _AROUND)
+            bare.append(max(min(natural, widest) + _AROUND, least[-1]))
+            wish.append(max(min(strong.natural(title), widest) + _AROUND, bare[-1]))
+            beyond.append(max(natural - widest, 0.0))
         if sum(least) >= width:
             return _shared(width, least, [1.0] * len(least))
+        if sum(wish) > width:
+            wish = bare
         if sum(wish) <= width:
-            spare = width - sum(wish)
-            return [w + spare * weight / sum(weights) for w, weight in zip(wish, weights, strict=True)]
+            return _filled(width, wish, beyond, weights)
         wanting = [w - part for w, part in zip(wish, least, strict=True)]
         more = _shared(width - sum(least), wanting, weights)
         return [part + share for part, share in zip(least, more, strict=True)]
@@ -148,6 +156,14 @@ class TableBuilder:
             else:
                 commands.append(("LINEBELOW", (0, at), (-1, at), 0.5, rule))
         return commands
+
+
+def _filled(width: float, wish: Sequence[float], beyond: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """What each column wishes, and the rest of the width: to running text what it could do with, else to all."""
+    more = _shared(width - sum(wish), beyond, weights)
+    spare = width - sum(wish) - sum(more)
+    parts = zip(wish, more, weights, strict=True)
+    return [w + extra + spare * weight / sum(weights) for w, extra, weight in parts]
 
 
 def _shared(room: float, wishes: Sequence[float], weights: Sequence[float]) -> list[float]:
