@@ -17,7 +17,7 @@ from coopdesk.plan.ui.timeline.panel import TimelinePanel
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
 from coopdesk.shell.empty import EmptyState
-from coopdesk.shell.grid.arrange import matches
+from coopdesk.shell.grid.arrange import passing
 from coopdesk.shell.grid.grid import Grid
 from coopdesk.words.marks import N_
 
@@ -95,7 +95,7 @@ class PlanViews(QObject):
         """The actions the filters leave, also those folded away, in the order of the table."""
         if self._view is None:
             return []
-        return [row for row in self._view.rows if matches(row, self.grid.shape, self.grid.wish)]
+        return passing(self._view.rows, self.grid.shape, self.grid.wish)
 
     def fill(self) -> None:
         """Only the view on show is filled: the others would be for nothing."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from coopdesk.shell.grid.column import Column, Group
@@ -67,6 +68,7 @@ class Shape:
     of_group: Callable[[Any], str] | None = None
     toggles: tuple[Toggle, ...] = ()
     _texts: dict[str, tuple[Any, str]] = field(default_factory=dict, compare=False, repr=False)
+    _lines: dict[str, Line] = field(default_factory=dict, compare=False, repr=False)
 
     def searched(self, row: Any) -> str:
         """All texts of a row, without accents and capitals; put together once, for rows are frozen."""
@@ -75,10 +77,19 @@ class Shape:
             kept = self._texts[row.id] = (row, plain(" ".join(column.text(row) for column in self.columns)))
         return kept[1]
 
+    def line(self, row: Any) -> Line:
+        """The line of a row, the same one as long as it is the same row: making thousands anew takes longer than
+        putting them in order."""
+        kept = self._lines.get(row.id)
+        if kept is None or kept.row is not row:
+            kept = self._lines[row.id] = Line(row.id, row)
+        return kept
+
     def forget(self, rows: Sequence[Any]) -> None:
-        """Keeps no texts but those of these rows."""
-        if len(self._texts) > 2 * len(rows):
-            self._texts.clear()
+        """Keeps no texts and lines but those of these rows."""
+        for kept in (self._texts, self._lines):
+            if len(kept) > 2 * len(rows):
+                kept.clear()
 
     def column(self, key: str) -> Column[Any]:
         return next(column for column in self.columns if column.key == key)
@@ -97,8 +108,10 @@ def sort_key(column: Column[Any]) -> Callable[[Any], Any]:
         order = {choice.value: at for at, choice in enumerate(column.kind.choices())}
         return lambda row: order.get(column.raw(row), len(order))
 
+    value_of = column.value or column.text
+
     def key(row: Any) -> tuple[int, Any]:
-        value = column.raw(row)
+        value = value_of(row)
         if value is None or value in ("", ()):
             return UNKNOWN
         text = "|".join(value) if isinstance(value, tuple) else value
@@ -110,9 +123,15 @@ def sort_key(column: Column[Any]) -> Callable[[Any], Any]:
 def in_order(rows: Sequence[Any], column: Column[Any], *, down: bool) -> list[Any]:
     """Rows in order of a column; what is not known stands last, upwards and downwards, as in a spreadsheet."""
     key = sort_key(column)
-    keyed = [(key(row), row) for row in rows]
-    known = sorted((pair for pair in keyed if pair[0] != UNKNOWN), key=lambda pair: pair[0], reverse=down)
-    return [row for _, row in known] + [row for one, row in keyed if one == UNKNOWN]
+    known: list[tuple[Any, Any]] = []
+    unknown: list[Any] = []
+    for row in rows:
+        if (place := key(row)) == UNKNOWN:
+            unknown.append(row)
+        else:
+            known.append((place, row))
+    known.sort(key=itemgetter(0), reverse=down)
+    return [row for _, row in known] + unknown
 
 
 @lru_cache(maxsize=20_000)
@@ -121,17 +140,19 @@ def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
-def matches(row: Any, shape: Shape, wish: Wish, without: str = "") -> bool:
-    """Whether a row passes the filters, that of the column `without` left out."""
-    if any(toggle.key in wish.toggles and not toggle.holds(row) for toggle in shape.toggles):
-        return False
+def passing(rows: Sequence[Any], shape: Shape, wish: Wish, without: str = "") -> list[Any]:
+    """The rows that pass the filters, that of the column `without` left out."""
+    found = list(rows)
+    for toggle in shape.toggles:
+        if toggle.key in wish.toggles:
+            found = [row for row in found if toggle.holds(row)]
     for key, wanted in wish.facets.items():
-        if wanted and key != without and not wanted.intersection(shape.column(key).facets_of(row)):
-            return False
-    if not wish.words:
-        return True
-    searched = shape.searched(row)
-    return all(word in searched for word in wish.words)
+        if wanted and key != without:
+            facets_of = shape.column(key).facets_of
+            found = [row for row in found if wanted.intersection(facets_of(row))]
+    for word in wish.words:
+        found = [row for row in found if word in shape.searched(row)]
+    return found
 
 
 def facet_counts(rows: Sequence[Any], shape: Shape, wish: Wish, key: str) -> dict[str, int]:
@@ -139,10 +160,9 @@ def facet_counts(rows: Sequence[Any], shape: Shape, wish: Wish, key: str) -> dic
     counts: dict[str, int] = dict.fromkeys(sorted(wish.facets.get(key, ())), 0)
     column = shape.column(key)
     ordered = sorted(rows, key=sort_key(column)) if not column.facets else rows
-    for row in ordered:
-        if matches(row, shape, wish, without=key):
-            for value in column.facets_of(row):
-                counts[value] = counts.get(value, 0) + 1
+    for row in passing(ordered, shape, wish, without=key):
+        for value in column.facets_of(row):
+            counts[value] = counts.get(value, 0) + 1
     found = sorted(counts, key=plain) if column.facets else list(dict.fromkeys(_in_order(ordered, column, counts)))
     return {value: counts[value] for value in found}
 
@@ -170,14 +190,14 @@ def arrange(rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wi
     if wish.group and wish.group != UNGROUPED:
         column = shape.column(wish.group)
         groups, shape = by_values(rows, column, wish), replace(shape, of_group=lambda row: value_of(column, row))
-    found = [row for row in rows if matches(row, shape, wish)] if wish.filters else list(rows)
+    found = passing(rows, shape, wish)
     if wish.sort:
         found = in_order(found, shape.column(wish.sort), down=wish.down)
     if shape.of_group is None or wish.group == UNGROUPED:
-        return [Line(row.id, row) for row in found]
+        return [shape.line(row) for row in found]
     under: dict[str, list[Line]] = {group.id: [] for group in groups}
     for row in found:
-        under.setdefault(shape.of_group(row), []).append(Line(row.id, row))
+        under.setdefault(shape.of_group(row), []).append(shape.line(row))
     return _headed(groups, under, wish)
 
 

@@ -34,6 +34,7 @@ class CellsView(QTableView):
         self.noted = Noted()
         self.mark_of: Callable[[Any, Any], Mark | None] = lambda column, row: None
         self._model, self._hovered = model, -1
+        self._first: int | None = None
         self.setModel(model)
 
     def is_first(self, index: Index) -> bool:
@@ -41,10 +42,14 @@ class CellsView(QTableView):
 
     @property
     def first_column(self) -> int:
-        """The column that stays at the left."""
-        header = self.horizontalHeader()
-        order = (header.logicalIndex(at) for at in range(header.count()))
-        return next((column for column in order if not self.isColumnHidden(column)), 0)
+        """The column that stays at the left; every cell that is painted asks for it."""
+        if self._first is None:
+            self._first = next(iter(self.columns()), 0)
+        return self._first
+
+    def _reordered(self, *_: object) -> None:
+        """Columns moved, or were hidden: another one may stand at the left."""
+        self._first = None
 
     def is_current_row(self, index: Index) -> bool:
         return self.currentIndex().row() == index.row() and self.chosen_block()[1] <= 1

@@ -6,8 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from coopdesk.shell.grid.table import is_of_spreadsheet, table_of
 
@@ -19,9 +19,9 @@ _ADDRESS = re.compile(r"([^<>@]*?)\s*<?([^<>@\s]+@[^<>@\s]+\.[^<>@\s]+?)>?,?")
 _PLAIN = re.compile(r"[^\t\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One copied cell: as it is pasted elsewhere, as it looks, and the bare number behind it for a spreadsheet."""
+class Cell(NamedTuple):
+    """One copied cell: as it is pasted elsewhere, as it looks, and the bare number behind it for a spreadsheet. A
+    tuple, because a whole list of them is made at one press of a key."""
 
     text: str
     shown: str = ""
@@ -77,8 +77,14 @@ def addresses(text: str) -> list[list[str]]:
 def to_html(rows: Sequence[Sequence[Cell]], *, headed: bool) -> str:
     """A plain table; the first row is a heading when `headed`. Figures carry their value, and texts say that they are
     texts, so that a spreadsheet makes no date or number of a code such as 1.10."""
-    lines = ["".join(_html(cell, "th" if headed and at == 0 else "td") for cell in row) for at, row in enumerate(rows)]
-    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    made: dict[Cell, str] = {}
+    lines = ["".join([_html(cell, "th") for cell in row]) for row in rows[:headed]]
+    for row in rows[headed:]:
+        for cell in row:
+            if cell not in made:
+                made[cell] = _html(cell, "td")
+        lines.append("".join([made[cell] for cell in row]))
+    body = "".join([f"<tr>{line}</tr>" for line in lines])
     return f'<html><head><meta name="generator" content="{NAME}"></head><body><table>{body}</table></body></html>'
 
 
@@ -87,7 +93,8 @@ def _html(cell: Cell, tag: str) -> str:
     if cell.number:
         number = escape(cell.number)
         return f'<{tag} align="right" x:num="{number}" sdval="{number}" sdnum="{ENGLISH};">{text}</{tag}>'
-    as_text = re.match(r"[\d+=@-]", cell.text) is not None and cell.text == (cell.shown or cell.text)
+    looks = cell.text[:1].isdecimal() or cell.text.startswith(("+", "=", "@", "-"))
+    as_text = looks and cell.text == (cell.shown or cell.text)
     return f"<{tag} style=\"mso-number-format:'\\@'\">{text}</{tag}>" if as_text else f"<{tag}>{text}</{tag}>"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coopdesk.shell.grid.arrange import Line, Shape
+from coopdesk.shell.grid.clip import Cell
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import Typing
 from coopdesk.shell.grid.looks import Bar, Marked, PillLook
@@ -73,15 +74,14 @@ class GridModel(QAbstractTableModel):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Shows these lines, telling Qt exactly what went, moved, came and changed, so that selection and scrolling
         stay."""
-        ids = [line.id for line in lines]
-        if ids != [line.id for line in self._lines]:
-            wanted = set(ids)
-            self._drop([at for at, line in enumerate(self._lines) if line.id not in wanted])
-            self._reorder(lines)
+        if len(lines) != len(self._lines) or any(one.id != had.id for one, had in zip(lines, self._lines, strict=True)):
+            place = {line.id: at for at, line in enumerate(lines)}
+            self._drop([at for at, line in enumerate(self._lines) if line.id not in place])
+            self._reorder(place)
             self._fill(lines)
-            self._at = {line_id: at for at, line_id in enumerate(ids)}
-        for at, line in enumerate(lines):
-            if self._lines[at] != line:
+            self._at = place
+        for at, (line, had) in enumerate(zip(lines, self._lines, strict=True)):
+            if line is not had and line != had:
                 self._lines[at] = line
                 self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
@@ -91,10 +91,9 @@ class GridModel(QAbstractTableModel):
             del self._lines[first : last + 1]
             self.endRemoveRows()
 
-    def _reorder(self, lines: Sequence[Line]) -> None:
-        place = {line.id: at for at, line in enumerate(lines)}
+    def _reorder(self, place: Mapping[str, int]) -> None:
         ordered = sorted(self._lines, key=lambda line: place[line.id])
-        if [line.id for line in ordered] == [line.id for line in self._lines]:
+        if all(one is had for one, had in zip(ordered, self._lines, strict=True)):
             return
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
@@ -119,6 +118,10 @@ class GridModel(QAbstractTableModel):
 
     def problem_of(self, line: Line, column: Column[Any]) -> Problem | None:
         return self._problems.get((line.id, column.key))
+
+    def problems_in(self, column: Column[Any]) -> dict[str, Cell]:
+        """What was typed and could not be kept in a column, by line, as it is copied."""
+        return {line: Cell(one.typed, one.typed) for (line, key), one in self._problems.items() if key == column.key}
 
     def show_problem(self, line_id: str, key: str, problem: Problem | None) -> None:
         """Keeps what was typed in a cell with the reason it was refused; None puts the kept value back."""

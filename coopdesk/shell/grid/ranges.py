@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from coopdesk.kernel.errors import Invalid
-from coopdesk.shell.grid.arrange import Line
 from coopdesk.shell.grid.clip import Cell
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.kinds import (
@@ -62,39 +61,54 @@ Cells = Mapping[int, Collection[int]]  # selected rows by column
 
 def block(model: GridModel, selected: Cells, columns: Sequence[int]) -> Block:
     """The smallest block that holds the selected cells."""
-    rows = {row for chosen in selected.values() for row in chosen if model.lines[row].group is None}
-    return Block(tuple(sorted(rows)), tuple(column for column in columns if column in selected))
+    lines, rows = model.lines, set().union(*selected.values())
+    chosen = sorted(row for row in rows if lines[row].group is None)
+    return Block(tuple(chosen), tuple(column for column in columns if column in selected))
 
 
 def copied(model: GridModel, chosen: Block, selected: Cells) -> list[list[Cell]]:
     """The cells of a block as they go to the clipboard; a cell of it that is not selected is empty."""
-    typing = model.typing()
-    columns = [
-        [_cell(model, column, model.lines[row], typing) if row in selected[at] else Cell("") for row in chosen.lines]
-        for at in chosen.columns for column in (model.shape.columns[at],)
-    ]  # fmt: skip
+    typing, lines, nothing = model.typing(), model.lines, Cell("")
+    columns: list[list[Cell]] = []
+    for at in chosen.columns:
+        column, held = model.shape.columns[at], selected[at]
+        cell = _teller(column, typing)
+        problems = model.problems_in(column)
+        columns.append([
+            nothing if row not in held else problems.get(lines[row].id) or cell(lines[row].row) for row in chosen.lines
+        ])  # fmt: skip
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _cell(model: GridModel, column: Column[Any], line: Line, typing: Typing) -> Cell:
-    """What can be typed as it is typed, so that a spreadsheet and this list read it back; with what is shown."""
-    problem, kind = model.problem_of(line, column), column.kind
-    if problem is not None:
-        return Cell(problem.typed, problem.typed)
-    shown = column.text(line.row)
+def _teller(column: Column[Any], typing: Typing) -> Callable[[Any], Cell]:
+    """Tells the cell of a row: what can be typed as it is typed, so that a spreadsheet and this list read it back, with
+    what is shown. What is typed for a value is put in words once, for a column has few values and a list many rows."""
+    kind, text, raw, typed = column.kind, column.text, column.value or column.text, {}
     if kind is None:
-        return Cell(shown, shown)
-    text = column.typed(line.row, typing)
+        return lambda row: Cell(text(row), text(row))
+
+    def told(row: Any) -> tuple[str, str]:
+        value = raw(row)
+        key = value.as_tuple() if isinstance(value, Decimal) else value  # 7.50 is typed in another way than 7.5
+        if key not in typed:
+            typed[key] = (kind.write(value, typing), _number(kind, value))
+        return typed[key]
+
     if not isinstance(kind, EXACT):
-        return Cell(text, shown)
-    return Cell(text, text if isinstance(kind, DateKind) else shown if text else "", _number(column, line.row))
+        return lambda row: Cell(told(row)[0], text(row))
+
+    def exact(row: Any) -> Cell:
+        written, number = told(row)
+        return Cell(written, written if isinstance(kind, DateKind) else text(row) if written else "", number)
+
+    return exact
 
 
-def _number(column: Column[Any], row: Any) -> str:
-    value = column.raw(row) if isinstance(column.kind, NumberKind | MoneyKind) else None
-    if value is None:
+def _number(kind: Kind, value: Any) -> str:
+    """The bare number for a spreadsheet."""
+    if value is None or not isinstance(kind, NumberKind | MoneyKind):
         return ""
-    return str(Decimal(value) / 100 if isinstance(column.kind, MoneyKind) else value)
+    return str(Decimal(value) / 100 if isinstance(kind, MoneyKind) else value)
 
 
 class Reader:

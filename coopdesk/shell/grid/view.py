@@ -53,6 +53,8 @@ class GridView(ListDeeds, CellsView):
         super().__init__(model, grouped=grouped, tall=tall, parent=parent)
         self.titles = TitleHeader(self)
         self.setHorizontalHeader(self.titles)
+        for changed in (self.titles.sectionMoved, self.titles.sectionResized, self.titles.sectionCountChanged):
+            changed.connect(self._reordered)
         self.gutter = Gutter(self, model)
         self.setVerticalHeader(self.gutter)
         self.setItemDelegate(GridDelegate(self, model))
