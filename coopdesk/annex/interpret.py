@@ -12,16 +12,8 @@ from pathlib import PurePath
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
-from coopdesk.annex.meaning.columns import (
-    Assigned,
-    Content,
-    assign,
-    contents,
-    fingerprint,
-    names_place,
-    sample,
-    ticked_columns,
-)
+from coopdesk.annex.meaning.columns import Assigned, assign, fingerprint, ticked_columns
+from coopdesk.annex.meaning.content import Content, contents, names_place, sample
 from coopdesk.annex.meaning.kinds import guess_kind
 from coopdesk.annex.meaning.numbers import styled
 from coopdesk.annex.meaning.order import is_month_first

@@ -10,6 +10,7 @@ kept under DIR (--keep) and becomes a test. It ends with the number of runs, or 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +20,7 @@ try:
 except ImportError:
     sys.exit("atheris is missing (Linux only): pip install --group fuzz")
 
+os.environ["OPENPYXL_LXML"] = "False"  # as for the process that reads: a checker of PDFs brings lxml along
 with atheris.instrument_imports(include=["coopdesk.annex"]):
     from tests.fuzz.seeds import files, rows
     from tests.fuzz.targets import interpret_cells, mutated, read_bytes

@@ -47,13 +47,20 @@ def by_content(rows: list[Row], is_place: Recognise) -> list[Header]:
             continue
         top = _top(rows, number)
         if top:
-            header = with_levels(rows, top, _nothing)
+            header = _with_groups(rows, top)
             heads = dict(header.words)
             # The corner over the municipalities is often left blank.
             return [Header(header.rows, tuple(sorted({at[0]: ("",), **heads}.items())))]
         width = max(i for r in rows[number - 1 :] for i, c in enumerate(r) if c.filled) + 1
         return [Header((), tuple((i, ("",)) for i in range(width)))]
     return []
+
+
+def _with_groups(rows: list[Row], top: int) -> Header:
+    """The heading at a row, together with a row above it that names groups of its columns."""
+    named = top > 1 and (len(own(rows[top - 2])) > 1 or any(cell.merged for cell in rows[top - 2]))
+    upper = with_levels(rows[:top], top - 1, _nothing) if named else None
+    return upper if upper is not None and top in upper.rows else with_levels(rows, top, _nothing)
 
 
 def _nothing(_text: str) -> dict[Meaning, float]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coopdesk.annex.layout.filled import Row, distinct, own, rows_with
+from coopdesk.annex.layout.times import is_time
 from coopdesk.annex.model import Meaning
 from coopdesk.annex.sheet.model import Cell, CellKind, Sheet
 from coopdesk.annex.wording import simple
@@ -23,7 +24,7 @@ _SURE, _SOME_YEARS = 0.75, 2
 _TITLE = re.compile(r"(?!prov|arr|regio|tota|sub|som\b|bron|not[ae]|opm|\W)\S+.*\s\S", re.IGNORECASE)
 _PARTS = re.compile(r"[,;\n/+&]| en ")
 _COUNTERS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<=[^\W\d] )\d{1,2}$")
-_LONGEST = 120
+_LONGEST, _SHORT, _DIFFERENT = 120, 40, 3
 _YEAR = 4
 _MOST_LEVELS = 4
 _UNITS = re.compile(
@@ -56,7 +57,11 @@ def find_headers(sheet: Sheet, rows: list[Row], recognise: Recognise, is_place: 
             continue
         if number in taken or is_units(row) or not _is_header(row, recognise) or _is_data(row, recognise, is_place):
             continue
-        if found and (_has_amounts(row) or not _mostly_known(row, recognise)):
+        if found and (
+            _has_amounts(row)
+            or not _mostly_known(row, recognise)
+            or (len(found[-1].words) > 2 and _is_within(rows, number, recognise))
+        ):
             # Under a heading a row must look like one in most of its cells: words of headings stand among data too.
             continue
         header = with_levels(rows, number, recognise)
@@ -105,10 +110,14 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     years = sum(1 for i in at if is_year(row[i]) or row[i].kind is CellKind.DATE)
     if sum(1 for cell in texts if any(c.isalpha() for c in cell.text)) < 2 and not years:
         return False
-    if not any(_is_exact(cell.text, recognise) for cell in texts) and years < _SOME_YEARS:
+    known = [meanings for cell in texts if (meanings := sure_meanings(recognise(cell.text)))]
+    if (
+        not any(_is_exact(cell.text, recognise) for cell in texts)
+        and years < _SOME_YEARS
+        and not _is_telling(row, known)
+    ):
         # Rows of words about actions or agreements use words of headings; a heading has one that is exactly so.
         return False
-    known = [meanings for cell in texts if (meanings := sure_meanings(recognise(cell.text)))]
     meanings = set().union(*known) if known else set()
     if len(known) >= 3:
         return True
@@ -118,9 +127,24 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     return key and (years >= 1 or _exact_key(texts, recognise)) and not _has_values(texts)
 
 
+def _is_telling(row: Row, known: list[set[Meaning]]) -> bool:
+    """Whether a row without one known wording is like a heading in nearly all of its cells, each about something else:
+    places beside two things more."""
+    texts = [row[i].text for i in own(row)]
+    short = all(len(text) <= _SHORT and not re.search(r"\d", text) for text in texts)
+    meanings: set[Meaning] = set().union(*known)
+    return short and len(known) * 4 >= len(texts) * 3 and bool(meanings & _PLACES) and len(meanings) >= _DIFFERENT
+
+
 def _has_amounts(row: Row) -> bool:
     """Whether a row has numbers that are no years and no numbers of columns: amounts, days, codes."""
     return any(re.search(r"\d", _COUNTERS.sub("", row[i].text)) for i in own(row))
+
+
+def _is_within(rows: list[Row], number: int, recognise: Recognise) -> bool:
+    """Whether a row right under a row of data has no more than two words of headings."""
+    known = [at for at in own(rows[number - 1]) if sure_meanings(recognise(rows[number - 1][at].text))]
+    return number > 1 and len(own(rows[number - 2])) > 1 and len(known) < _DIFFERENT
 
 
 def _mostly_known(row: Row, recognise: Recognise) -> bool:
@@ -135,7 +159,9 @@ def _is_data(row: Row, recognise: Recognise, is_place: Recognise) -> bool:
     places = [at for at, text in texts.items() if any(map(is_place, _PARTS.split(text)))]
     known = sum(_is_exact(text, recognise) for text in texts.values())
     listed = len(places) > 1 < known and places[-1] - places[0] == len(places) - 1
-    return any(map(_DATUM.fullmatch, texts.values())) or (bool(places) and not listed)
+    timed = _exact_key([row[at] for at in texts], recognise)
+    days = [text for text in texts.values() if _DATUM.fullmatch(text) and not (timed and is_time(text))]
+    return bool(days) or (bool(places) and not listed)
 
 
 def _are_times(others: list[Cell], texts: list[Cell], recognise: Recognise) -> bool:
@@ -160,10 +186,10 @@ def sure_meanings(guess: dict[Meaning, float]) -> set[Meaning]:
 
 
 def is_year(cell: Cell) -> bool:
-    """Whether a cell is a year such as stands above a column of figures."""
+    """Whether a cell is a year or another time such as stands above a column of figures."""
     if cell.kind is CellKind.DATE:
         return cell.shape == "year"
-    return re.fullmatch(r"(19|20)\d{2}( ?[-/] ?(19|20)?\d{2})?", cell.text.strip()) is not None
+    return is_time(cell.text)
 
 
 def with_levels(rows: list[Row], number: int, recognise: Recognise) -> Header:
@@ -226,20 +252,26 @@ def _is_lower(rows: list[Row], levels: list[int], recognise: Recognise) -> bool:
         return False
     groups = [i for i in at if upper[i].merged or not upper[i].filled]
     keys = [i for n in levels for i, cell in enumerate(rows[n - 1])
-            if not cell.merged and sure_meanings(recognise(cell.text)) & KEYS]  # fmt: skip
+            if not cell.merged and not _spans(rows[n - 1], i)
+            and sure_meanings(recognise(cell.text)) & KEYS]  # fmt: skip
     return bool(groups) and all(i not in at for i in keys)
+
+
+def _spans(row: Row, at: int) -> bool:
+    """Whether a cell is merged with the next one: it names a group of columns."""
+    return at + 1 < len(row) and row[at + 1].merged and row[at + 1].text == row[at].text
 
 
 def _divides(upper: Row, lower: Row, at: int, recognise: Recognise) -> bool:
     cell = lower[at]
     if cell.kind not in (CellKind.TEXT, CellKind.NUMBER, CellKind.DATE) or len(cell.text) > _LONGEST:
         return False
-    if is_year(cell):
+    if is_year(cell) or (cell.kind is CellKind.DATE and (upper[at].merged or _spans(upper, at))):
         return True
     return (
         cell.kind is CellKind.TEXT
         and not re.search(r"\d{3}", cell.text)
-        and (bool(sure_meanings(recognise(cell.text))) or upper[at].merged or len(cell.text) < 40)
+        and (bool(sure_meanings(recognise(cell.text))) or upper[at].merged or _spans(upper, at) or len(cell.text) < 40)
     )
 
 

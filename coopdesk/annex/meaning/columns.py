@@ -4,69 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import Table
-from coopdesk.annex.meaning.dates import IMPRECISE, read_limit
-from coopdesk.annex.meaning.members import says_everyone
-from coopdesk.annex.meaning.numbers import read_figure
-from coopdesk.annex.meaning.periods import is_period
-from coopdesk.annex.meaning.places import PlaceKind, Setting, read_code, read_nis, read_place
+from coopdesk.annex.meaning.content import SOME, Content
+from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.meaning.spans import Columns, is_signing, says_when, told_apart
+from coopdesk.annex.meaning.spans import Columns, is_signing, told_apart
 from coopdesk.annex.meaning.words import heading_guess
-from coopdesk.annex.model import AnnexKind, ColumnChoice, FigureState, LimitState, Meaning
-from coopdesk.annex.sheet.model import Cell, CellKind
+from coopdesk.annex.model import AnnexKind, ColumnChoice, Meaning
 from coopdesk.annex.wording import simple
-from coopdesk.words.reading import MONTHS
 
-_SAMPLE, _SPARE = 60, 5
 _SINGLE = frozenset(Meaning) - {
     Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY, Meaning.BREAKDOWN,
     Meaning.PERIOD, Meaning.PARTNERS, Meaning.GROUPS, Meaning.REPORTING, Meaning.TOLD,
 }  # fmt: skip
-_FEW = 4
 _MOST, _ALL_PERIODS, _BY_CONTENT = 0.6, 0.9, 0.7
-_SOME = 0.1
 _FURTHER = 1.2
 _UNNUMBERED = re.compile(r"[\d ]+$")
-_NUMERIC = re.compile(r"[<≤≥>+-]? ?[€]?\d[\d.,' \u00a0\u202f]*(?: ?[%€])?")
-_LONGEST = 200
-_SIGNS = {
-    "years": re.compile(r"(19|20)\d{2}"),
-    "months": re.compile(rf"0?[1-9]|1[0-2]|[QKqk][1-4]|(?i:{'|'.join(MONTHS)})\.?"),
-    "ticks": re.compile(r"[xv✓✔√•●1]|ja?", re.IGNORECASE),
-    "mails": re.compile(r"[^@\s]+@[^@\s]+\.\w+"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Which share of the filled cells of a column looks like what; `areas` are provinces, regions and the like, `mails`
-    what tells who a person is: an address, a number of the national register. `limits` are dates and what else a begin
-    or an end may say, `terms` a begin and an end in one cell."""
-
-    filled: int
-    places: float = 0.0
-    areas: float = 0.0
-    codes: float = 0.0
-    dates: float = 0.0
-    limits: float = 0.0
-    terms: float = 0.0
-    numbers: float = 0.0
-    years: float = 0.0
-    periods: float = 0.0
-    months: float = 0.0
-    mails: float = 0.0
-    ticks: float = 0.0
-
-    @property
-    def located(self) -> float:
-        """The share that says where: municipalities with the provinces and regions among them."""
-        return self.places + self.areas if self.places > _SOME else self.places
+# What may head the name of an agreement as well, where another column has the municipalities.
+_AREA = re.compile(r"(?:naam )?(?:van )?(?:het |de )?(?:gebied|regio|streek|zone|groep)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,85 +40,6 @@ def fingerprint(table: Table, kind: AnnexKind | None = None) -> str:
     """The same for every table with the same headings in the same order: by this a mapping is remembered."""
     bare = "|".join(re.sub(r"\b(19|20)\d{2}\b", "#", simple(" ".join(words))) for _, words in table.headings)
     return hashlib.sha256(bare.encode()).hexdigest()[:16]
-
-
-def sample(tables: Iterable[Table]) -> list[Row]:
-    """Rows from all over tables with the same headings, which say together what stands in their columns."""
-    rows = [table.row(number) for table in tables for number in _spread(table)]
-    return rows[:: max(1, len(rows) // _SAMPLE)]
-
-
-def _spread(table: Table) -> Sequence[int]:
-    # Headings of provinces and notes stand alone in a row and say nothing of what the columns hold.
-    some = table.body()[:: max(1, len(table.body()) // (_SPARE * _SAMPLE))]
-    return [n for n in some if sum(cell.filled for cell in table.row(n)) > 1] or some
-
-
-def contents(rows: list[Row], width: int, register: Register) -> list[Content]:
-    """What stands in each of the columns of these rows."""
-    return [_content([row[at] for row in rows if row[at].filled], register) for at in range(width)]
-
-
-def _content(cells: list[Cell], register: Register) -> Content:
-    if not cells:
-        return Content(0)
-    tally: Counter[str] = Counter()
-    for cell in cells:
-        tally.update(_looks(cell, register))
-    shares = {key: count / len(cells) for key, count in tally.items()}
-    return Content(len(cells), codes=_codes(cells, register), **shares)
-
-
-def _looks(cell: Cell, register: Register) -> list[str]:
-    bare = cell.text.strip()
-    looks = [name for name, pattern in _SIGNS.items() if pattern.fullmatch(bare)]
-    if _is_person(bare):
-        looks.append("mails")
-    if read_figure(cell).state is not FigureState.UNREADABLE or _NUMERIC.fullmatch(bare):
-        looks.append("numbers")
-    if is_period(bare):
-        looks.append("periods")
-    if cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and _is_date(cell)):
-        looks.append("dates")
-    looks.extend(says_when(cell))
-    if cell.kind is CellKind.TEXT and "mails" not in looks and len(cell.text) < _LONGEST:
-        where = names_place(cell.text, register)
-        matched = where is PlaceKind.MATCHED or says_everyone(cell.text)
-        looks.extend(["places"] * matched + ["areas"] * (where is PlaceKind.AGGREGATE and not matched))
-    return looks
-
-
-def _is_person(text: str) -> bool:
-    """Whether this is a number of the national register: eleven digits of which the last two follow from the others."""
-    digits = re.sub(r"[.\- ]", "", text)
-    if not (len(digits) == 11 and digits.isascii() and digits.isdecimal() and re.fullmatch(r"[\d.\- ]{11,15}", text)):
-        return False
-    return any(97 - int(century + digits[:9]) % 97 == int(digits[9:]) for century in ("", "2"))
-
-
-def _is_date(cell: Cell) -> bool:
-    if cell.text.strip().isdecimal() and len(cell.text.strip()) > 4:
-        return False
-    read = read_limit(cell)
-    return read.limit.state is LimitState.DATE or read.doubt == IMPRECISE
-
-
-def _codes(cells: list[Cell], register: Register) -> float:
-    """The share of NIS codes. Figures of five digits look like codes of anywhere, so that only a column in which many
-    are codes of Flemish municipalities is one."""
-    kinds = [read_code(nis, register) if len(c.text.strip()) > 3 and (nis := read_nis(c.text)) else None
-             for c in cells if c.kind in (CellKind.TEXT, CellKind.NUMBER)]  # fmt: skip
-    known = sum(kind is PlaceKind.MATCHED for kind in kinds)
-    if known * _FEW < len(cells):
-        return known / len(cells)
-    return sum(kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE) for kind in kinds) / len(cells)
-
-
-def names_place(text: str, register: Register) -> PlaceKind | None:
-    """MATCHED where a cell names a municipality or several, AGGREGATE where it names a province or region."""
-    parts = [text, *re.split(r"[,;\n/+&]| en ", text)]
-    kinds = {read_place(p, register, Setting(None, flemish=True)).kind for p in parts if p.strip()}
-    return next((kind for kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE) if kind in kinds), None)
 
 
 def ticked_columns(table: Table, content: list[Content], register: Register) -> frozenset[int]:
@@ -189,6 +69,8 @@ def assign(
         given.update({at: Assigned(Meaning.PLACE, 1.0) for at in ticked if at not in chosen})
         given.update(_further(table, content, given))
     if kind is AnnexKind.AGREEMENTS:
+        given.update(_area(table, content, given))
+        given.update(_one_sided(content, given))
         given.update(_dated(table, rows, content, given))
     return [given.get(at, Assigned(Meaning.IGNORE, 0.5)) for at in range(len(table.columns))]
 
@@ -215,6 +97,27 @@ def _further(table: Table, content: list[Content], given: dict[int, Assigned]) -
             if place >= 0 and at not in given and head == heads[place] and content[at].places > _MOST}  # fmt: skip
 
 
+def _area(table: Table, content: list[Content], given: dict[int, Assigned]) -> dict[int, Assigned]:
+    """The column that names an area which is no municipality, where no other names the agreement."""
+    if any(one.meaning is Meaning.AGREEMENT for one in given.values()):
+        return {}
+    free = (at for at in range(len(table.columns)) if at not in given and content[at].filled)
+    named = (
+        at for at in free if content[at].places < SOME and _AREA.fullmatch(simple(" ".join(table.headings[at][1])))
+    )
+    return {at: Assigned(Meaning.AGREEMENT, _BY_CONTENT) for at in list(named)[:1]}
+
+
+def _one_sided(content: list[Content], given: dict[int, Assigned]) -> dict[int, Assigned]:
+    """A column called a term in which single dates stand is the side that no other column tells."""
+    known = {one.meaning: at for at, one in given.items()}
+    at = known.get(Meaning.TERM, -1)
+    if at < 0 or content[at].terms > SOME or content[at].dates < _MOST:
+        return {}
+    missing = {Meaning.BEGIN, Meaning.END} - known.keys()
+    return {at: Assigned(missing.pop(), given[at].sure)} if len(missing) == 1 else {}
+
+
 def _dated(
     table: Table, rows: list[Row], content: list[Content], given: dict[int, Assigned]
 ) -> Iterator[tuple[int, Assigned]]:
@@ -225,7 +128,7 @@ def _dated(
         rows=rows,
         known={one.meaning: at for at, one in given.items()},
         limits=[at for at in free if content[at].limits > _MOST and content[at].periods < _ALL_PERIODS],
-        terms=[at for at in free if content[at].terms > _SOME and content[at].limits > _MOST],
+        terms=[at for at in free if content[at].terms > SOME and content[at].limits > _MOST],
         signed=[at for at in signed if content[at].dates > _MOST],
     )
     yield from ((at, Assigned(meaning, _BY_CONTENT)) for at, meaning in told_apart(columns).items())
@@ -266,11 +169,11 @@ def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one
         case Meaning.VALUE | Meaning.BUDGET | Meaning.SPENT | Meaning.OWN | Meaning.PROGRESS:
             return 0.3 * content.numbers - 0.1
         case Meaning.PERIOD:
-            return max(content.periods, content.months) - 0.5
+            return max(content.periods, content.months, content.dates) - 0.5
         case Meaning.PROVINCE | Meaning.PARTNERS:
             return 0.0
         case _:
-            return -0.4 if content.places > 0.9 and content.filled > 5 else 0.0
+            return -0.4 if content.places > 0.9 and content.filled > 1 else 0.0
 
 
 def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]]:
@@ -284,6 +187,8 @@ def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]
     if kind is AnnexKind.FIGURES:
         if content.periods > 0.9 and content.filled > 2:
             found.append((Meaning.PERIOD, 0.9))
+        if content.named > _MOST:
+            found.append((Meaning.INDICATOR, 0.9))
         if content.numbers > 0.5 and content.codes < 0.8:
             found.append((Meaning.VALUE, max(0.6, 0.75 * content.numbers)))
     return found

@@ -27,6 +27,15 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 15_000, 75_000
 _OPENLY = re.compile(r"(?:voor |van |tot |verlengd )*(?:een )?(?P<w>.+?)(?: contract| overeenkomst)?(?: \([^)\d]*\))?")
+# "Nog te bevestigen", "wordt nog afgesproken", "niet meegedeeld": nobody knows yet.
+_NOT_YET = re.compile(
+    r"(?=.*\b(?:nog|niet|te|wordt|worden|moet|later)\b)(?:datum |einddatum |begindatum |is |zijn |wordt |moet(?:en)? )?"
+    r"(?:(?:nog|later|niet|meer|exact|precies|door \w+) )*(?:(?:af|vast|na|in|aan|mee|over)? ?te )?"
+    r"(?:bepalen|bevestigen|beslissen|bespreken|spreken|leggen|vullen|kijken|gaan|vragen|delen|overleggen|onderhandelen"
+    r"|bepaald|bevestigd|beslist|besproken|afgesproken|vastgelegd|ingevuld|aangevuld|nagekeken|nagevraagd|nagegaan"
+    r"|meegedeeld|gekend|bekend|onbekend|gekozen|vermeld|opgegeven|beschikbaar|ontvangen|geweten|bezorgd|doorgegeven)"
+    r"(?: worden)?(?: (?:door|met|na|in|op|aan|bij) [^\d]*)?\.?"
+)
 _SEASONS = {
     "voorjaar": "spring", "lente": "spring", "zomer": "summer", "najaar": "autumn", "herfst": "autumn",
     "winter": "winter",
@@ -132,7 +141,7 @@ def read_text(text: str) -> LimitRead:
 
 def _state(bare: str) -> LimitState | None:
     """Open or unknown, where the words say so: "voor onbepaalde duur", "nog te bepalen"."""
-    known = LimitState.UNKNOWN if not bare else _states().get(bare)
+    known = LimitState.UNKNOWN if not bare or _NOT_YET.fullmatch(bare) else _states().get(bare)
     found = _OPENLY.fullmatch(bare)
     openly = found is not None and _states().get(found["w"]) is LimitState.OPEN
     return known or (LimitState.OPEN if openly else None)
@@ -152,7 +161,7 @@ def plain(text: str) -> str:
     bare = re.sub(r"\s+", " ", bare).strip(" *;,¹²³⁽⁾")
     # What stands in brackets behind a date is a remark, unless it has a date of its own.
     bare = re.sub(rf"^(\d{{4}}) ?\(((?:{'|'.join(_SEASONS)})|[qk][1-4])\)$", r"\2 \1", bare)
-    bare = re.sub(r"(?<=\d) ?\((?!onbep)(?:[^)\d]*|\d)\)$", "", bare)
+    bare = re.sub(r"(?<=\d) ?\((?!onbep)(?:[^)\d?]*|\d)\)$", "", bare)
     return _CLOCK.sub("", _WEEKDAY.sub("", bare))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from coopdesk.annex.layout.model import Table
-from coopdesk.annex.meaning.columns import Content
+from coopdesk.annex.meaning.content import Content
 from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.series import read_series
-from coopdesk.annex.meaning.words import heading_guess
+from coopdesk.annex.meaning.words import Guess, heading_guess
 from coopdesk.annex.model import AnnexKind, Meaning
 from coopdesk.annex.wording import simple
 
@@ -24,7 +24,8 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-_MOST, _ALL = 0.6, 0.9
+_SOME, _HALF, _MOST, _ALL = 0.1, 0.5, 0.6, 0.9
+_TERM = Guess(Meaning.TERM, 1.0)
 _ACTION = re.compile(r"^(?:\w+ )?(?:van de )?(?:acties?|actieomschrijving|maatregel\w*|initiatie\w+)\b")
 
 
@@ -38,12 +39,15 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
     numbers = sum(1 for c in counted if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
     scores[AnnexKind.FIGURES] = _figures(table, content, numbers) if places and numbers else 0.0
     scores[AnnexKind.ACTIONS] = scores[AnnexKind.ACTIONS] + _lists_actions(table) if _has_title(table) else 0.0
-    if _is_dated(table, content) or any(c.terms > _MOST and c.periods < _ALL for c in content):
+    both = any(c.terms > _MOST and c.periods < _ALL for c in content) or _has_term(table, content)
+    if _is_dated(table, content) or both:
         # A begin and an end outweigh any figures that stand beside them.
         scores[AnnexKind.FIGURES] = 0.0
-    if not scores[AnnexKind.ACTIONS] and sum(_dates(content)) >= 2:
+    if numbers and any(c.named > _MOST for c in content):
+        scores[AnnexKind.ACTIONS] = scores[AnnexKind.AGREEMENTS] = 0.0
+    elif not scores[AnnexKind.ACTIONS] and (both or sum(_dates(content)) >= 2):
         scores[AnnexKind.AGREEMENTS] += 2.0
-    if not places or not _has_agreement(table, content):
+    if not places or not _has_agreement(table, content) or _is_counted(table, content):
         scores[AnnexKind.AGREEMENTS] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] >= 1.5 else None
@@ -59,6 +63,38 @@ def _is_dated(table: Table, content: list[Content]) -> bool:
     named = {guess.meaning for (_, words), dates in zip(table.headings, told, strict=True) if dates
              for text in words if (guess := heading_guess(text, AnnexKind.AGREEMENTS))}  # fmt: skip
     return {Meaning.BEGIN, Meaning.END} <= named
+
+
+def _is_counted(table: Table, content: list[Content]) -> bool:
+    """Whether the only time of a table is a period of years or parts of years, beside a column that says it holds
+    figures: a count of 2020-2021 is no agreement of those years."""
+    timed = [max(c.periods, c.moments) > _ALL and _is_about(words, Meaning.PERIOD) for (_, words), c in
+             zip(table.headings, content, strict=True)]  # fmt: skip
+    others = [text for (_, words), time in zip(table.headings, timed, strict=True) if not time for text in words]
+    guesses = [heading_guess(text, AnnexKind.AGREEMENTS) for text in others]
+    worded = {guess.meaning for guess in guesses if guess and guess.sure >= 0.7}
+    if worded & {Meaning.BEGIN, Meaning.END, Meaning.TERM, Meaning.AGREEMENT}:
+        return False
+    counted = any(c.numbers > _HALF and c.periods <= _ALL and c.codes < _MOST and _says_figures(words)
+                  for (_, words), c in zip(table.headings, content, strict=True))  # fmt: skip
+    return any(timed) and counted
+
+
+def _says_figures(words: tuple[str, ...]) -> bool:
+    """Whether a heading is one of figures: a known indicator, or "Aantal", "Waarde", "count"."""
+    return bool(read_series(words).indicator) or _is_about(words, Meaning.VALUE)
+
+
+def _is_about(words: tuple[str, ...], meaning: Meaning) -> bool:
+    guess = heading_guess(" ".join(words), AnnexKind.FIGURES)
+    return guess is not None and guess.meaning is meaning
+
+
+def _has_term(table: Table, content: list[Content]) -> bool:
+    """Whether a column called a term has a begin and an end in some of its cells, and sides of a term in most."""
+    named = [heading_guess(" ".join(words), AnnexKind.AGREEMENTS) == _TERM for _, words in table.headings]
+    return any(c.terms > _SOME and c.periods <= _ALL and c.limits > _HALF and term
+               for term, c in zip(named, content, strict=True))  # fmt: skip
 
 
 def _figures(table: Table, content: list[Content], numbers: int) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, read_place
 from coopdesk.annex.meaning.register import Register
@@ -38,16 +39,35 @@ _PREFIX = re.compile(
 )
 _NUMBERED = re.compile(r"(?:^|[\s,;])\(?\d{1,2}[.)°] ?(?=[^\W\d])")
 _ON = re.compile(r"\bo/d\b\.?", re.IGNORECASE)
-_STRONG = re.compile(r"[\n\r;,+•·|]+| / |/| (?:en|&|alsook|evenals) | - ", re.IGNORECASE)
+_STRONG = re.compile(
+    r"[\n\r;,+•·|]+| / |/| (?:en ook|en|&|alsook|evenals|samen met) | [-–—] |(?<=[\n;,+•·|])\s*(?:en|alsook) ",
+    re.IGNORECASE,
+)
+# "Denderregio: Aalst, Ninove", "Cluster 3 - Bree / Pelt", "Zuid (Mol, Geel)": what stands before the members.
+_LABELLED = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        r"(?P<label>[^:;,\n/]{2,60}?) ?:\s*(?P<rest>\S.*)",
+        r"(?P<label>[^():;,\n/]{2,60}?) ?\((?P<rest>[^()]{5,})\)\.?",
+        r"(?P<label>(?:cluster|regio|zone|groep|verband|streek|deelgebied)\b[^\-–—:;,\n/]{0,30}?) [-–—] (?P<rest>\S.*)",
+    )
+)
+_GENERAL = re.compile(
+    r"(?:\d+ )?(?:(?:deelnemende|betrokken|aangesloten|volgende) )?(?:leden|lid|deelnemers?|partners?|bestaat uit|met"
+    r"|samengesteld uit|samenstelling|(?:lokale )?besturen|gemeenten?|steden en gemeenten|steden)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class MembersRead:
-    """The municipalities of a cell; `everyone` for "alle gemeenten", `vague` for all of something not named here."""
+    """The municipalities of a cell; `everyone` for "alle gemeenten", `vague` for all of something not named here;
+    `label` is the name that stands before them."""
 
     places: tuple[PlaceRead, ...] = ()
     everyone: bool = False
     vague: bool = False
+    label: str = ""
 
 
 def says_everyone(text: str) -> bool:
@@ -64,6 +84,31 @@ def read_members(text: str, register: Register, setting: Setting) -> MembersRead
         return MembersRead(everyone=True)
     if _ALL_OF.fullmatch(bare):
         return MembersRead(vague=True)
+    label, members = labelled(bare, register)
+    if members:
+        return replace(_listed(members, register, setting), label="" if _GENERAL.fullmatch(label) else label)
+    return _listed(bare, register, setting)
+
+
+@lru_cache(maxsize=20_000)
+def labelled(text: str, register: Register) -> tuple[str, str]:
+    """The name before the members of a cell and the members, both empty where a cell has no such name: what stands
+    behind it must be municipalities, and more than one where the name could be a municipality's too."""
+    for pattern in _LABELLED:
+        found = pattern.fullmatch(text.strip())
+        if found is None:
+            continue
+        setting = Setting(None, flemish=True)
+        kinds = [place.kind for place in _listed(found["rest"], register, setting).places]
+        named = read_place(found["label"], register, setting).kind
+        if kinds and set(kinds) == {PlaceKind.MATCHED} and named in (PlaceKind.UNKNOWN, PlaceKind.AGGREGATE):
+            general = _GENERAL.fullmatch(found["label"]) or named is PlaceKind.AGGREGATE
+            if len(kinds) > 1 or general:
+                return found["label"].strip(), found["rest"].strip()
+    return "", ""
+
+
+def _listed(bare: str, register: Register, setting: Setting) -> MembersRead:
     whole = read_place(bare, register, setting)
     # "Panne, De" is one name although a comma stands in it.
     if whole.kind in (PlaceKind.MATCHED, PlaceKind.AGGREGATE):

@@ -44,6 +44,9 @@ _MONTHS = tuple(
     )
 )
 _DAY = re.compile(r"\d{1,2}[/.\- ]\d{1,2}[/.\- ]\d{2,4}|\d{4}-\d{2}-\d{2}.*")
+# The day of a count without "op" in front may as well be the begin of something.
+_COUNTED_ON = re.compile(rf"\d{{1,2}}(?:e|ste|de)? (?:{_NAMES})\.? \d{{4}}", re.IGNORECASE)
+_MARKED = re.compile(r"(?<=\d)\s*(?:\*+|\((?:[a-z]|\d|\*|voorlopig\w*)\))$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
@@ -82,8 +85,15 @@ def is_period(text: str) -> bool:
     bare = text.strip()
     if not bare or len(bare) > 30 or _DAY.fullmatch(bare) or not read_period(bare):
         return False
+    bare = _MARKED.sub("", bare)
+    if _COUNTED_ON.fullmatch(bare):
+        return False
     rest = re.sub(rf"\d+|\b(?:{_NAMES})\b|{_QUARTER_WORD}|semester|jaarhelft|helft|van|jaar", " ", bare.lower())
-    return not re.sub(r"\b(?:[qkmhs]|e|de|ste|eerste|tweede|derde|vierde)\b|[\W_]", " ", rest).strip()
+    return not re.sub(
+        r"\b(?:op|per|situatie|toestand|stand|totaal|voorlopig|[qkmhs]|e|de|ste|eerste|tweede|derde|vierde)\b|[\W_]",
+        " ",
+        rest,
+    ).strip()
 
 
 def joined_period(told: Sequence[tuple[str, str]]) -> str:

@@ -139,7 +139,8 @@ def read_place(text: str, register: Register, setting: Setting = Setting()) -> P
         return PlaceRead(PlaceKind.UNKNOWN, name=bare, marked=marked)
     if _AGGREGATE.search(bare):
         return PlaceRead(PlaceKind.AGGREGATE, name=bare, marked=marked)
-    bare, party = _party(bare)
+    # "Herk de Stad" is a name as it stands.
+    bare, party = (bare, Party.MUNICIPALITY) if register.named(bare) else _party(bare)
     bare = _ARTICLE.sub(r"\2 \1", bare)
     if _NO_MUNICIPALITY.match(bare):
         return PlaceRead(PlaceKind.UNKNOWN, name=bare, party=party, marked=marked)
@@ -168,6 +169,11 @@ def _coded(bare: str, register: Register) -> PlaceRead | None:
 def is_aggregate(name: str) -> bool:
     """Whether a name says itself that it is a province, an arrondissement or the whole, whatever code stands beside."""
     return _AGGREGATE.search(name.strip()) is not None
+
+
+def is_body(name: str) -> bool:
+    """Whether a name says that it is a police zone, a company or the like: lists of figures have rows for those."""
+    return _NO_MUNICIPALITY.match(name.strip()) is not None
 
 
 def _party(bare: str) -> tuple[str, Party]:

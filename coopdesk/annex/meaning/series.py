@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from coopdesk.annex.layout.times import is_time
 from coopdesk.annex.meaning.breakdowns import part_of, without_part
 from coopdesk.annex.meaning.periods import is_period, read_period
 from coopdesk.annex.wording import simple
 from coopdesk.kernel.resources import resource
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_COUNTER = re.compile(r"\d+(?:e|de|ste)?|(?:q|k|t|h|s|kw)\d")
+# The mark behind a year that is not final yet: 2023 (p), 2023*.
+_FOOTED = re.compile(r"(?<=(?<!\d)(?:19|20)\d{2})\s*(?:\*+|\((?:[a-z]|\d|\*|voorlopig\w*)\))", re.IGNORECASE)
 _BAND = re.compile(
-    r"(?<!\d)(\d{1,2}) ?(?:-|–|_|tot(?: en met)?|t\.?e\.?m\.?"
+    r"(?<!\d)(\d{1,2})(?:-| jaar)? ?(?:-|–|_|tot(?: en met)?|t\.?e\.?m\.?"
     r"|t/m) ?(\d{1,2})(?!\d)(?: ?-? ?jar(?:igen|ige)| ?jaar| ?j\.)?"
 )
 _UP = re.compile(r"(?<!\d)(\d{2}) ?(?:\+|plus|_plus|-?plus(?:sers)?\b| jaar en (?:ouder|meer))|(?<!\d)(\d{2})_plus")
@@ -59,7 +63,8 @@ def _known() -> tuple[_Known, ...]:
 def read_series(words: Sequence[str], around: str = "", part: str = "") -> Series:
     """The series of a column; `around` are the titles of the table, asked only for what the heading leaves open; `part`
     is what a column of its own says about the population: an age band, a sex."""
-    heading = " ".join(words)
+    words = [_FOOTED.sub("", word) for word in words]
+    heading = " ".join([word for word in words if not is_time(word)] or words)
     # Levels of a heading say a period together ("2023", "Q1") or one of them by itself ("jan/23").
     period = max((read_period(" ".join(reversed(words))), *map(read_period, reversed(words))), key=len)
     named = _YEAR.sub(" ", heading)
@@ -106,11 +111,13 @@ def read_unit(text: str) -> str:
 
 def _says_little(heading: str, band: str) -> bool:
     """Whether a heading names only a year or an age, so that what is counted must stand elsewhere."""
-    if is_period(heading):
+    if is_period(heading) or is_time(heading):
         return True
     bare = simple(_BAND.sub(" ", _YEAR.sub(" ", heading)))
     return not re.sub(
-        r"\b(jaar|jarigen|plus|totaal|total|pop|waarde|aantal|cijfer|value)\b|\d", " ", bare
+        r"\b(jaar|jarigen|plus|totaal|total|pop|waarde|aantal|cijfers?|value|obs|resultaat|meetwaarde|getal|score)\b|\d",
+        " ",
+        bare,
     ).strip() or bool(band)
 
 
@@ -129,7 +136,7 @@ def _lookup(text: str, band: str, unit: str, *, alone: bool = False) -> _Known |
 
 
 def _says_more(rest: str) -> bool:
-    return any(not word.isdigit() and word not in _neutral() for word in rest.split())
+    return any(not _COUNTER.fullmatch(word) and word not in _neutral() for word in rest.split())
 
 
 @cache

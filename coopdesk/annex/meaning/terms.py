@@ -16,7 +16,8 @@ _UNTIL = r"(?:tot en met|tot & met|t\.?e\.?m\.?|t/m|tot aan|tot uiterlijk|tot|t\
 # "Begin 2022" and "eind 2025" are vague; "begin: 2022" and "einde 31/12/2025" only say which of the two it is.
 _DAY_NEXT = r"(?= \d{1,2}[ /.\-])"
 _FROM = (
-    r"(?:vanaf|van|sinds|sedert|start(?:datum)?(?: op)?|ingaand(?: op)?|ingang|met ingang van|m\.?i\.?v\.?"
+    r"(?:(?:loopt |lopende? |loop |geldig |actief |in voege |van kracht )?(?:vanaf|van|sinds|sedert)"
+    r"|(?:ge)?start(?:datum)?(?: op)?|ingaand(?: op)?|ingang|met ingang van|m\.?i\.?v\.?"
     rf"|gaat in op|in werking(?: sinds| vanaf| op)?|loopt vanaf|begin(?:t|datum)?(?: op)?(?:(?=:)|{_DAY_NEXT}))"
 )
 _CALLED = re.compile(
@@ -27,6 +28,7 @@ _BETWEEN = re.compile(
     rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?:(?: - | ?[-=]+> ?| ?→ ?| ?>+ ?| ?[;|] ?| / )(?:(?:{_UNTIL}|{_STOP}):? )?"
     rf"|(?<=\d)-(?=[a-z?]{{2,}}$)|[ ,]+(?:en )?(?:{_UNTIL}|{_STOP}):? )(?P<b>.+)"
 )
+_AMONG = re.compile(r"(?:(?:loopt|geldig) )?tussen (?P<a>.+?) (?:en|tot|t\.?e\.?m\.?) (?P<b>.+)")
 _YEARS = re.compile(r"(?P<a>(?:19|20)\d{2}) ?[-/] ?(?P<b>(?:19|20)?\d{2})")
 _DAY = r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{1,2}-\d{1,2}-\d{4}"
 _DATES = re.compile(rf"(?P<a>{_DAY})[- ]+(?P<b>{_DAY})")
@@ -91,7 +93,7 @@ def read_term(cell: Cell, *, date1904: bool = False) -> TermRead:
     if _DURATION.fullmatch(bare):
         unknown = Limit(text=cell.text.strip())
         return TermRead(unknown, unknown, DURATION)
-    for read in (_two_sides, _with_duration, _one_side):
+    for read in (lambda _bare: _two_lines(cell.text), _two_sides, _with_duration, _one_side):
         found = read(bare)
         if found is not None:
             return replace(found, begin=_text(found.begin, cell.text), end=_text(found.end, cell.text))
@@ -106,14 +108,24 @@ def _two_sides(bare: str) -> TermRead | None:
         end = found["b"] if len(found["b"]) == 4 else found["a"][:2] + found["b"]
         if len(found["b"]) == 4 or int(found["b"]) > 12:
             return _pair(read_text(found["a"]), read_text(end))
-    for pattern in (_DATES, _MONTHS, _BETWEEN):
+    for pattern in (_AMONG, _DATES, _MONTHS, _BETWEEN):
         found = pattern.fullmatch(bare)
         if found is None:
             continue
         begin, end = read_text(found["a"]), read_text(found["b"])
-        if UNREADABLE not in (begin.doubt, end.doubt):
+        if UNREADABLE not in (begin.doubt, end.doubt) and begin.limit.state is not LimitState.OPEN:
             return _pair(begin, end)
     return None
+
+
+def _two_lines(text: str) -> TermRead | None:
+    """A begin on one line and its end on the next."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) != 2:
+        return None
+    begin, end = (read(Cell(CellKind.TEXT, line)) for read, line in zip((read_begin, read_end), lines, strict=True))
+    dated = LimitState.DATE is begin.limit.state and end.limit.state is not LimitState.UNKNOWN
+    return _pair(begin, end) if dated else None
 
 
 def _with_duration(bare: str) -> TermRead | None:

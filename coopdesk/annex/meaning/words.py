@@ -64,8 +64,8 @@ def _statuses() -> dict[str, str]:
 def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
     """What a heading means in an annex of this kind: a known wording, one of the two languages of "Gemeente / Commune",
     a word that only such headings have, or a known wording among other words, which counts for less."""
-    if text.strip() in _NUMBER_SIGNS and kind is AnnexKind.ACTIONS:
-        return Guess(Meaning.CODE, 1.0)
+    if text.strip() in _NUMBER_SIGNS:
+        return Guess(Meaning.CODE if kind is AnnexKind.ACTIONS else Meaning.IGNORE, 1.0)
     if len(text) > _LONGEST or not any(map(str.isalpha, text)):
         return None
     whole = _HYPHENATED.sub("", text)
@@ -73,9 +73,11 @@ def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
         meaning = _known(part, kind)
         if meaning is not None:
             return Guess(meaning, 1.0)
-    sides = {meaning for side in _sides(whole) if (meaning := _known(side, kind))}
+    sides = {meaning for side in _sides(_BRACKETS.sub(" ", whole)) if (meaning := _known(side, kind))}
     if len(sides) == 1:
         return Guess(sides.pop(), 1.0)
+    if sides == {Meaning.BEGIN, Meaning.END}:
+        return Guess(Meaning.TERM, 1.0)
     bare = simple(_BRACKETS.sub(" ", whole)) or simple(whole)
     return _patterned(bare, kind) or _among(bare, kind)
 

@@ -33,7 +33,9 @@ def read_actions(meant: MeantTable, ground: Ground) -> list[Line]:
     for number in range(meant.table.first, meant.table.last + 1):
         source = Source(meant, number, meant.table.row(number))
         reason = no_data(source, ground.register)
-        if groups.is_heading(source, reason):
+        if groups.is_note(source) and reason != "total":
+            lines.append(skipped(source, "footnote"))
+        elif groups.is_heading(source, reason):
             lines.append(skipped(source, "section_heading"))
         elif reason in ("blank", "repeated_header", "total") or (reason and len(source.filled()) == 1):
             groups.part(reason)

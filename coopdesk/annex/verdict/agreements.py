@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from coopdesk.annex.meaning.members import MembersRead, read_members
+from coopdesk.annex.meaning.members import MembersRead, labelled, read_members
 from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
 from coopdesk.annex.meaning.terms import REVERSED, is_duration, read_begin, read_end, read_term, reversed_limits
 from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Verdict
@@ -98,11 +98,11 @@ def _line(source: Source, ground: Ground, heading: str, *, silent_means_none: bo
     if not _says_something(source) and silent_means_none and not prepared:
         return skipped(source, "no_agreement")
     dates = _dates(source, ground)
-    places, doubts = _places(source, dates, ground)
+    places, doubts, label = _places(source, dates, ground)
     doubts = [*doubts, *dates.doubts]
     if prepared:
         doubts.insert(0, Doubt("in_preparation", source.origin(Meaning.PLACE)))
-    title = _title(source) or heading
+    title = _title(source) or label or heading
     kept = [place for place in places if _kept(place, ground)]
     entries = tuple(_entry(source, place, dates, title, prepared=prepared) for place in kept)
     return judged(source, entries, doubts, ground.choices)
@@ -117,6 +117,8 @@ def _kept(place: PlaceRead, ground: Ground) -> bool:
 def _no_municipality(source: Source, ground: Ground) -> str:
     """A row of a region or province, or of a place outside Flanders, by its code or its name."""
     nis = read_nis(source.text(Meaning.NIS))
+    if labelled(source.cell(Meaning.PLACE).text, ground.register)[1]:
+        return ""
     if is_aggregate(source.text(Meaning.PLACE)):
         return PlaceKind.AGGREGATE.value
     if nis:
@@ -165,24 +167,26 @@ def _add(doubts: list[Doubt], reason: str, origin: Origin) -> None:
         doubts.append(Doubt(reason, origin))
 
 
-def _places(source: Source, dates: _Dates, ground: Ground) -> tuple[list[PlaceRead], list[Doubt]]:
+def _places(source: Source, dates: _Dates, ground: Ground) -> tuple[list[PlaceRead], list[Doubt], str]:
+    """The municipalities of a row with what is doubtful about them, and the name that stands before them."""
     origin = source.origin(Meaning.PLACE)
     text = source.text(Meaning.PLACE) or source.text(Meaning.NIS)
     nis = read_nis(source.text(Meaning.NIS))
     if nis in ground.register.by_nis:
         named = read_place(text, ground.register, Setting(None, flemish=True))
         known = ground.register.by_nis[nis]
-        return [PlaceRead(PlaceKind.MATCHED, nis, known.name, named.party)], _contradiction(named, nis, origin, ground)
+        told = PlaceRead(PlaceKind.MATCHED, nis, known.name, named.party)
+        return [told], _contradiction(named, nis, origin, ground), ""
     begin = dates.begin.date.first if dates.begin.date else None
     found = members_on(source.texts(Meaning.PLACE), begin, ground)
     if found.everyone or found.vague or not found.places:
-        return [], [Doubt("unknown_members", origin)]
+        return [], [Doubt("unknown_members", origin)], found.label
     doubts = [
         Doubt(place.kind.value, origin, ground.proposal(place), place.name)
         for place in found.places
         if place.kind is not PlaceKind.MATCHED
     ]
-    return list(found.places), doubts
+    return list(found.places), doubts, found.label
 
 
 def _contradiction(named: PlaceRead, nis: str, origin: Origin, ground: Ground) -> list[Doubt]:

@@ -10,7 +10,16 @@ from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.meaning.breakdowns import says_whole
 from coopdesk.annex.meaning.numbers import FigureRead, Style, column_style, read_figure
 from coopdesk.annex.meaning.periods import joined_period, read_period, spans_years
-from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
+from coopdesk.annex.meaning.places import (
+    PlaceKind,
+    PlaceRead,
+    Setting,
+    is_aggregate,
+    is_body,
+    read_code,
+    read_nis,
+    read_place,
+)
 from coopdesk.annex.meaning.series import Series, read_series, read_unit
 from coopdesk.annex.model import Doubt, FigureEntry, FigureState, Line, Meaning
 from coopdesk.annex.sheet.model import Cell, CellKind
@@ -164,7 +173,7 @@ def place_of(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
     """The place of a row by its code, else by its name, with what is doubtful about it."""
     origin = source.origin(Meaning.PLACE)
     nis = read_nis(source.text(Meaning.NIS))
-    if is_aggregate(source.text(Meaning.PLACE)):
+    if is_aggregate(source.text(Meaning.PLACE)) or is_body(source.text(Meaning.PLACE)):
         return PlaceRead(PlaceKind.AGGREGATE), []
     if nis:
         kind = read_code(nis, ground.register)
@@ -183,8 +192,13 @@ def place_of(source: Source, ground: Ground) -> tuple[PlaceRead, list[Doubt]]:
 def periods_in(source: Source) -> list[tuple[tuple[str, ...], str]]:
     """The cells of a row that tell its period, each with the words above it."""
     meant = source.meant
-    return [(meant.table.headings[at][1], source.cells[at].text.strip()) for at, meaning in enumerate(meant.meanings)
+    return [(meant.table.headings[at][1], _shown(source.cells[at])) for at, meaning in enumerate(meant.meanings)
             if meaning is Meaning.PERIOD and source.cells[at].filled]  # fmt: skip
+
+
+def _shown(cell: Cell) -> str:
+    """The text of a cell, of a date as much as is shown of it."""
+    return cell.text[: {"year": 4, "month": 7}.get(cell.shape, 10)] if cell.kind is CellKind.DATE else cell.text.strip()
 
 
 def _when(source: Source) -> str:

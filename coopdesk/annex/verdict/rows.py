@@ -11,15 +11,19 @@ from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.annex.verdict.ground import Source
 
 _TOTAL = re.compile(
-    r"^(?:(?:algemeen |sub|deel|eind|provincie ?)?tota(?:al|len)\b|som\b|subtot|aantal(?: gemeenten"
-    r"| besturen|:)?$|gemiddelde?\b"
+    r"^(?:(?:algemeen |sub|deel|eind|provincie ?)?tota(?:al|len)\b|som\b|subtot|tot\. ?\S|aantal(?: gemeenten"
+    r"| (?:lokale )?besturen| overeenkomsten| leden| steden en gemeenten)? ?:? ?\d*$|gemiddelde?\b"
     r"|totale (?:kost\w*|budget|raming|bedrag|uitgaven?|middelen)$|grand total|waarvan\b|eindtotaal)|\btotaal:?$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"^(?:[*¹²³†(\[]|bron\b|bronnen\b|nota\b|noot\b|opm(?:erking)?\b|legende\b|geen selecties"
     r"|toelichting\b|©|gegenereerd"
-    r"|afgedrukt|laatst bijgewerkt|stand op|datum export|synthetisch|disclaimer|pagina \d)|^[\w<>.* -]{1,12} ?= ?\S",
+    r"|afgedrukt|op(?:gemaakt|gesteld) (?:door|op)|versie (?:van|dd|\d)"
+    r"|laatste (?:update|wijziging|actualisering|bijwerking)"
+    r"|(?:deze|de gegevens in deze) (?:lijst|tabel)\b|dit (?:document|overzicht)\b|gelieve\b|vragen\? |onder voorbehoud"
+    r"|zie ook\b|let op\b|einde (?:lijst|rapport|tabel)\b|-{2,}|laatst bijgewerkt|stand op"
+    r"|datum export|synthetisch|disclaimer|pagina \d)|^[\w<>.* -]{1,12} ?= ?\S",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^(?:provincies?|prov\.?|arrondissement|arr\.?|regio|referentieregio)\b[ :]", re.IGNORECASE)
@@ -42,7 +46,7 @@ def no_data(source: Source, register: Register) -> str:  # noqa: PLR0911 (one an
     if not own:
         return "blank"
     texts = [source.cells[at].text.strip() for at in own if source.cells[at].kind is CellKind.TEXT]
-    if _calls_itself_total(source):
+    if _calls_itself_total(source) or (len(own) <= TOLD and _is_nowhere(source) and any(map(_is_total, texts))):
         return "total"
     if len(own) == 1 and texts:
         return _alone(texts[0], own[0], source, register)
@@ -55,6 +59,10 @@ def _calls_itself_total(source: Source) -> bool:
     silent = {at for at, meaning in enumerate(source.meant.meanings) if meaning in NO_TOTAL}
     texts = [source.cells[at] for at in source.filled() if at not in silent and source.cells[at].kind is CellKind.TEXT]
     return any(map(may_be_total, texts[:TOLD]))
+
+
+def _is_nowhere(source: Source) -> bool:
+    return not source.text(Meaning.PLACE) and not source.text(Meaning.NIS)
 
 
 def _is_total(text: str) -> bool:
@@ -83,6 +91,8 @@ def _lone_place(text: str, source: Source, register: Register) -> str:
     place = read_place(text, register, Setting(None, flemish=True))
     if place.kind is PlaceKind.AGGREGATE and fold(text) in register.provinces:
         return "province_heading"
+    if fold(text) in register.provinces and _heads_province(source, register):
+        return "province_heading"
     if place.kind is not PlaceKind.UNKNOWN or place.marked or read_nis(text):
         return ""
     if _after_the_data(source):
@@ -91,6 +101,20 @@ def _lone_place(text: str, source: Source, register: Register) -> str:
     if source.meant.has(Meaning.BEGIN, Meaning.END, Meaning.TERM) and not register.alike(text):
         return "section_heading"
     return "footnote" if " " in text.strip() else ""
+
+
+def _heads_province(source: Source, register: Register) -> bool:
+    """Whether "Antwerpen" alone is the province: where other provinces stand alone too, or a municipality follows that
+    comes before it in the alphabet."""
+    table, at = source.meant.table, source.meant.at(Meaning.PLACE)
+    names = {n: table.row(n)[at].text.strip() for n in table.body()}
+    lone = [names[n] for n in names if sum(cell.filled for cell in table.row(n)) == 1]
+    alone = {fold(_HEADING.sub("", name)) for name in lone}
+    after = next((name for n, name in names.items() if n > source.number and name), "")
+    below = read_place(after, register, Setting(None, flemish=True))
+    of_it = below.nis in register.by_nis and fold(register.by_nis[below.nis].province) == fold(names[source.number])
+    first = not any(name for n, name in names.items() if n < source.number)
+    return len(alone & register.provinces) > 1 or (of_it and (first or fold(below.name) < fold(names[source.number])))
 
 
 def _municipal(register: Register) -> set[str]:
