@@ -43,13 +43,15 @@ ENGLISH = re.compile(
 
 def visible(root: QWidget, *kinds: type[W]) -> list[W]:
     """The widgets of these kinds that a user sees, without the parts Qt makes itself."""
-    found: list[W] = []
-    for kind in kinds:
-        found += [
-            w for w in root.findChildren(kind)
-            if w.isVisible() and not w.objectName().startswith("qt_") and w not in found
-        ]  # fmt: skip
-    return found
+    return [w for w in _shown(root) if isinstance(w, kinds) and not w.objectName().startswith("qt_")]
+
+
+def _shown(root: QWidget) -> Iterator[QWidget]:
+    """What is on show below a widget. Not Qt's own search: that would go through every screen visited before."""
+    for child in root.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from _shown(child)
 
 
 def _said(widget: QWidget) -> str:

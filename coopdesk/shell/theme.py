@@ -113,10 +113,11 @@ class Theme(QObject):
         """Puts fonts, palette and style sheet on the application and tells who paints."""
         self._colours.clear()
         self._fonts.clear()
+        # Off first: Qt takes a sheet off and puts one on several times faster than it replaces one by another.
+        self._app.setStyleSheet("")
         self._app.setFont(self.font("body"))
         if self.high_contrast:
             self._app.setPalette(self._app.style().standardPalette())
-            self._app.setStyleSheet("")
         else:
             self._app.setPalette(self._palette())
             arrow, tick = (
