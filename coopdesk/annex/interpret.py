@@ -77,7 +77,7 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
     lines.extend(_others(book, layouts, [f.table for f in used]))
     position = {sheet.name: at for at, sheet in reversed(list(enumerate(book.sheets)))}
     lines.sort(key=lambda line: (position[line.sheet], line.row, line.block))
-    flags = (*file_flags(book, readings), *untold(readings, lines))
+    flags = (*file_flags(book, readings), *untold(lines))
     return Reading(book, kind, tuple(readings), tuple(lines), flags, reference, period, origin, choices)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from coopdesk.annex.parts import Measure, Proof, Step
+from coopdesk.annex.parts import Measure, Proof, Step, Year
 from coopdesk.annex.sheet.model import spot
 from coopdesk.kernel.partial_date import PartialDate
 
@@ -19,8 +19,8 @@ class AnnexKind(StrEnum):
 
 
 class Meaning(StrEnum):
-    """What a column stands for. One column of values (VALUE) carries its own indicator and period; TOLD is what an
-    export tells and a text cannot make again."""
+    """What a column stands for. One column of values (VALUE) carries its own indicator and period; YEARS is the budget
+    year by year, a line each."""
 
     IGNORE = "ignore"
     PERSONAL = "personal"
@@ -58,7 +58,7 @@ class Meaning(StrEnum):
     MILESTONES = "milestones"
     MEASURES = "measures"
     EVIDENCE = "evidence"
-    TOLD = "told"
+    YEARS = "told"  # the name from when an export told it and an import could not read it back: recipes keep it
 
 
 class Party(StrEnum):
@@ -188,6 +188,7 @@ class ActionEntry:
     milestones: tuple[Step, ...] = ()
     measures: tuple[Measure, ...] = ()
     evidence: tuple[Proof, ...] = ()
+    years: tuple[Year, ...] = ()
     origins: tuple[tuple[Meaning, Origin], ...] = ()
 
 

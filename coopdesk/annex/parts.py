@@ -1,8 +1,9 @@
-"""Milestones, indicators and evidence of an action as lines of a cell.
+"""Milestones, indicators, evidence and the budget of each year of an action as lines of a cell.
 
 ✓ Eerste overleg · 1/3/2026
 Bezoekers · 120 (2025) → 200 (2027) · personen · 2026: 150; 2027: 200
 Affiche · 2/2026 · https://example.org/affiche
+2026 · € 10.000,00 · € 4.500,00 · – · ESF+
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ DONE, OPEN = "✓", "○"
 TO = " → "
 Day = Callable[[PartialDate | None], str]
 Number = Callable[[Decimal | None], str]
+Money = Callable[[int | None], str]
 Aim = tuple[Decimal | None, int | None]
 
 
@@ -30,6 +32,11 @@ def plain_day(day: PartialDate | None) -> str:
 def plain_number(number: Decimal | None) -> str:
     """The same for a number."""
     return format(number.normalize(), "f") if number is not None else ""
+
+
+def plain_cents(cents: int | None) -> str:
+    """The same for an amount in cents."""
+    return str(cents) if cents is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,21 @@ class Proof:
     def line(self, day: Day = plain_day) -> str:
         """As it is written."""
         return _joined(_title(self.title), day(self.day), _title(self.where))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What an action costs in a year, in cents: the estimate, what was spent, the own share, and who pays the rest."""
+
+    year: int
+    cents: int
+    spent: int | None = None
+    own: int | None = None
+    source: str = ""
+
+    def line(self, money: Money = plain_cents) -> str:
+        """As it is written."""
+        return _joined(str(self.year), money(self.cents), money(self.spent), money(self.own), _title(self.source))
 
 
 def _joined(title: str, *rest: str) -> str:

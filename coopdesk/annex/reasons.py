@@ -56,8 +56,8 @@ FLAGS = {
     "error_cells": N_("Some cells hold an error such as #N/A; they never become 0."),
     "personal_data_column": N_("Columns with contact data are left out."),
     "told_columns": N_(
-        "The budget per year cannot be read back from a column. What the plan already has of it stays; "
-        "an action that is new has it in one year."
+        "A budget per year stands in another form than year · estimate · spent · own share · funding source, "
+        "a line each. What the plan has of it stays; an action that is new has its budget in one year."
     ),
     "evidence_files": N_(
         "Files of evidence are not in the list. They stay in the plan; an action that is new comes without them."

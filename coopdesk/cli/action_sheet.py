@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from coopdesk.annex.meaning.names import listed
-from coopdesk.annex.merge.parts import measure_of
+from coopdesk.annex.merge.parts import measure_of, year_of
 from coopdesk.annex.parts import Proof, Step
 from coopdesk.annex.sheet.write import Value
 from coopdesk.plan.queries import ActionRow, PlanView
@@ -19,7 +19,7 @@ HEADINGS = (
     N_("Municipalities"), N_("Partners"), N_("Budget"), N_("Flemish priority"), N_("Remark"), N_("Track"),
     N_("Own share"), N_("Spent"), N_("Funding source"), N_("Split over municipalities"), N_("Target groups"),
     N_("Other reporting codes"), N_("Every year"), N_("What it is about"), N_("Milestones"), N_("Measured by"),
-    N_("Pieces of evidence"), N_("Estimate year by year"),
+    N_("Pieces of evidence"), N_("Budget year by year"),
 )  # fmt: skip
 
 
@@ -42,14 +42,17 @@ def _row(row: ActionRow, names: Names, words: Words) -> list[Value]:
     ]  # fmt: skip
 
 
+def _spelt(words: Words) -> Callable[[int | None], str]:
+    return lambda cents: _money(cents, words)
+
+
 def _money(cents: int | None, words: Words) -> str:
     return words.formats.money(cents) if cents is not None else ""
 
 
 def _years(row: ActionRow, words: Words) -> str:
-    """The estimate of each year, where there are several: the other columns hold the sums."""
-    lines = row.lines if len(row.lines) > 1 else ()
-    return "\n".join(f"{line.year}: {_money(line.cents, words)}" for line in lines)
+    """The budget of each year; the other columns hold the sums."""
+    return "\n".join(year_of(line).line(_spelt(words)) for line in row.lines)
 
 
 def _steps(row: ActionRow, words: Words) -> str:

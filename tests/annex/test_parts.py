@@ -13,14 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdesk.annex.commands import Imported
-from coopdesk.annex.meaning.parts import measures_in, proofs_in, steps_in
+from coopdesk.annex.meaning.parts import measures_in, proofs_in, steps_in, years_in
 from coopdesk.annex.model import Choices, Rule
-from coopdesk.annex.parts import Measure, Proof, Step
+from coopdesk.annex.parts import Measure, Proof, Step, Year
 from coopdesk.desk.desk import Desk
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan.commands.actions import ReviseAction
 from coopdesk.plan.commands.parts import ReviseMilestone
 from coopdesk.plan.model import Evidence
+from tests.annex.conftest import Read
 from tests.annex.test_again import actions, plan  # noqa: F401 (a fixture)
 
 HEAD = ["Code", "Actie", "Mijlpalen", "Gemeten met", "Bewijsstukken"]
@@ -134,3 +135,25 @@ def test_an_indicator_that_was_written_is_read_as_it_is(
 ) -> None:
     told = Measure(title, code, baseline, target, unit, tuple(sorted(per_year.items())))
     assert measures_in(told.line()) == (told,)
+
+
+def test_a_year_in_any_other_form_is_no_budget_and_is_said(read: Read) -> None:
+    assert years_in("2026: € 1.000,00\n2025: 2.000") == (Year(2025, 200_000), Year(2026, 100_000))
+    assert years_in("2026 · € 1.000,00 · – · – · –\nvolgend jaar evenveel") == ()
+    reading = read([["Code", "Actie", "Budget per jaar"], ["1.1", "Jobbeurs", "elk jaar 500 euro"]])
+    assert [(flag.reason, flag.rows) for flag in reading.flags] == [("told_columns", (2,))]
+
+
+cents = st.integers(0, 10**9)
+
+
+@given(
+    st.integers(1950, 2090), cents, st.none() | cents, st.none() | cents, st.sampled_from(["", "ESF+", "stad · OCMW"])
+)
+def test_a_budget_of_a_year_that_was_written_is_read_as_it_is(
+    year: int, estimate: int, spent: int | None, own: int | None, source: str
+) -> None:
+    told = Year(year, estimate, spent, own if own is None or own <= estimate else None, source)
+    assert years_in(told.line(lambda value: f"€ {value / 100:.2f}".replace(".", ",") if value is not None else "")) == (
+        told,
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coopdesk.annex.commands import ImportAnnex
-from coopdesk.annex.model import AnnexKind, Verdict
+from coopdesk.annex.model import AnnexKind, Choices, Meaning, Rule, Verdict
 from coopdesk.annex.queries import preview, read_annex
 from coopdesk.annex.sheet.write import workbook
 from coopdesk.cli.action_sheet import action_rows
@@ -29,6 +29,7 @@ from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import open_words
 
 TODAY = date(2026, 11, 24)
+NEW_YEAR = "2031 · €\u00a01.234,50 · – · €\u00a0200 · ESF+"
 
 
 def exported(desk: Desk, plan_id: str) -> tuple[list[str], list[list[object]]]:
@@ -77,14 +78,37 @@ def test_edited_exported_and_imported_elsewhere_it_exports_the_same(desk: Desk, 
     other = desk.do(AddPlan(area, 2026, 2031))
     desk.do(ImportAnnex(reading, path.read_bytes(), TODAY, other))
     again = exported(desk, other)
-    for at in (*range(17), *range(18, 25)):  # own percentages and the budget per year cannot come back by columns
+    for at in (*range(17), *range(18, len(sheet[0]))):  # own percentages cannot come back by columns
         assert {row[0]: row[at] for row in sheet[1]} == {row[0]: row[at] for row in again[1]}, sheet[0][at]
 
 
 def test_what_columns_cannot_bring_back_is_said(desk: Desk, plan_id: str, tmp_path: Path) -> None:
     path = written(tmp_path, "plan.xlsx", exported(desk, plan_id))
     reading = read_annex(path, open_gazetteer(offers_invented=True), TODAY, AnnexKind.ACTIONS)
-    assert "told_columns" in {flag.reason for flag in reading.flags}
+    assert {flag.reason for flag in reading.flags} == {"own_percentages"}
+
+
+def test_a_budget_per_year_that_was_edited_in_the_list_is_edited_in_the_plan(
+    desk: Desk, plan_id: str, tmp_path: Path
+) -> None:
+    headings, rows = exported(desk, plan_id)
+    at = headings.index("Budget jaar per jaar")
+    row = next(row for row in rows if str(row[at]).count("\n") > 0)
+    first, *others = str(row[at]).split("\n")
+    row[at] = "\n".join([*others, NEW_YEAR])
+    row[headings.index("Budget")] = None
+    path = written(tmp_path, "plan.xlsx", (headings, rows))
+    names = open_gazetteer(offers_invented=True)
+    with desk.look() as work:
+        asked = preview(work, read_annex(path, names, TODAY, AnnexKind.ACTIONS), plan_id)
+    assert (asked.changed, asked.kept) == (0, 1)
+    mine = Choices(kind=AnnexKind.ACTIONS, rules=((Meaning.YEARS, Rule.SOURCE),))
+    reading = read_annex(path, names, TODAY, choices=mine)
+    assert desk.do(ImportAnnex(reading, path.read_bytes(), TODAY, plan_id)).tally.changed == 1
+    again = {new[0]: str(new[at]) for new in exported(desk, plan_id)[1]}
+    assert again[row[0]].split("\n") == [*others, NEW_YEAR]
+    desk.undo()
+    assert exported(desk, plan_id)[1][rows.index(row)][at] == "\n".join([first, *others])
 
 
 def test_an_amount_for_several_years_at_once_changes_nothing_and_is_counted(

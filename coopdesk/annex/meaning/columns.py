@@ -19,7 +19,7 @@ from coopdesk.annex.wording import simple
 
 _SINGLE = frozenset(Meaning) - {
     Meaning.IGNORE, Meaning.PERSONAL, Meaning.VALUE, Meaning.REMARK, Meaning.PRIORITY, Meaning.BREAKDOWN,
-    Meaning.PERIOD, Meaning.PARTNERS, Meaning.GROUPS, Meaning.REPORTING, Meaning.TOLD,
+    Meaning.PERIOD, Meaning.PARTNERS, Meaning.GROUPS, Meaning.REPORTING, Meaning.YEARS,
 }  # fmt: skip
 _MOST, _ALL_PERIODS, _BY_CONTENT = 0.6, 0.9, 0.7
 _FURTHER = 1.2

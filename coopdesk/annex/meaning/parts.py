@@ -1,4 +1,5 @@
-"""Milestones, indicators and evidence as they are read from a cell, a line each. A line that is not of the form in
+"""Milestones, indicators, evidence and the budget of each year as they are read from a cell, a line each. A
+line that is not of the form in
 which an export writes them is a title and nothing else."""
 
 from __future__ import annotations
@@ -7,13 +8,16 @@ import re
 from decimal import Decimal
 
 from coopdesk.annex.meaning.dates import read_text
-from coopdesk.annex.parts import BETWEEN, DONE, NOTHING, OPEN, TO, Measure, Proof, Step
+from coopdesk.annex.meaning.numbers import read_budget
+from coopdesk.annex.parts import BETWEEN, DONE, NOTHING, OPEN, TO, Measure, Proof, Step, Year
+from coopdesk.annex.sheet.model import Cell, CellKind
 from coopdesk.kernel.partial_date import PartialDate
 
 _CODED = re.compile(r"(.*?)(?: \[([a-z0-9_]+)\])?")
 # A point before three digits may stand between thousands: that is no number until someone writes it otherwise.
 _NUMBER = r"-?\d+(?:,\d+|\.(?!\d{3}(?!\d))\d+)?"
 _AIM = re.compile(rf"({_NUMBER}|–)(?: \((\d{{4}})\))?")
+_BUDGET = re.compile(rf"((?:19|20)\d{{2}})(?:: ([^·]+)|{BETWEEN}(.+?){BETWEEN}(.+?){BETWEEN}(.+?){BETWEEN}(.+))")
 _YEAR = re.compile(rf"(\d{{4}}): ({_NUMBER})")
 
 
@@ -30,6 +34,28 @@ def measures_in(text: str) -> tuple[Measure, ...]:
 def proofs_in(text: str) -> tuple[Proof, ...]:
     """The evidence in a cell."""
     return tuple(map(_proof, _lines(text)))
+
+
+def years_in(text: str) -> tuple[Year, ...]:
+    """The budget of each year in a cell, in the order of the years; none where one line says something else."""
+    read = list(map(_year, _lines(text)))
+    told = tuple(sorted((one for one in read if one), key=lambda one: (one.year, one.source)))
+    return told if len(told) == len(read) else ()
+
+
+def _year(line: str) -> Year | None:
+    found = _BUDGET.fullmatch(line)
+    if found is None:
+        return None
+    estimate, spent, own = (_amount(text or "") for text in (found[2] or found[3], found[4], found[5]))
+    if estimate is None:
+        return None
+    source = "" if found[6] in (None, NOTHING) else found[6]
+    return Year(int(found[1]), estimate, spent, own if own is None or own <= estimate else None, source)
+
+
+def _amount(text: str) -> int | None:
+    return read_budget(Cell(CellKind.TEXT, text)) if text not in ("", NOTHING) else None
 
 
 def _step(line: str) -> Step:

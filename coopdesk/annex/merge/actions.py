@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from coopdesk.annex.merge.fields import FIELDS, MONEY, UNTOUCHED, budget_line, money, summed, values
+from coopdesk.annex.merge.fields import FIELDS, MONEY, UNTOUCHED, budget_line, is_spread, money, summed, values
 from coopdesk.annex.merge.homes import HOME, Homes, domain_for, homes_in, moved, objective_for, titles
 from coopdesk.annex.merge.parts import PARTS, Parts, listed_parts, parts_in, write_parts
 from coopdesk.annex.merge.sides import Difference, Known, Origins, Side, Value, as_text, known, settle
@@ -90,7 +90,7 @@ def _compared(
         line = budget_line(mine, kept.id, _year(entry, begin_year), {
             Meaning(d.field): d.new for d in differences if d.taken and d.field in MONEY
         })  # fmt: skip
-        spread += len(mine) > 1 and any(summed(mine)[meaning] != value for meaning, value in money(entry).items())
+        spread += is_spread(mine, entry)
         all_differences.extend(differences)
         taken = {d.field for d in differences if d.taken}
         beyond = frozenset(meaning for meaning in (*HOME, *PARTS) if meaning in taken)
@@ -125,7 +125,7 @@ def _differences(
     }
     for one in around:
         pairs |= one.told(action, entry)
-    if len(lines) <= 1:
+    if len(lines) <= 1 and len(entry.years) <= 1:
         mine = summed(lines)
         pairs |= {meaning: (mine[meaning], new) for meaning, new in money(entry).items()}
     found = []
@@ -163,7 +163,9 @@ def _with(action: Action, new: Mapping[str, Value]) -> tuple[Action, bool]:
 
 
 def _year(entry: ActionEntry, begin_year: int) -> int:
-    """The year an amount of a row stands in: that of the begin, else the first of the plan."""
+    """The year an amount of a row stands in: the one it names, that of the begin, else the first of the plan."""
+    if len(entry.years) == 1:
+        return entry.years[0].year
     return entry.begin.date.first.year if entry.begin.date else begin_year
 
 
@@ -192,7 +194,9 @@ def write_actions(store: PlanStore, plan_id: str, merge: ActionMerge, into: Impo
         told = {m.value: value for m, value in values(entry).items() if as_text(value) and m is not Meaning.CODE}
         store.add(_with(made, told)[0])
         write_parts(store, made, entry, PARTS)
-        line = budget_line([], made.id, _year(entry, plan.begin_year), money(entry))
+        line = None
+        if len(entry.years) <= 1:
+            line = budget_line([], made.id, _year(entry, plan.begin_year), money(entry))
         if line is not None:
             store.add(line)
         into.note(made.id, _noted(entry, frozenset()), _brought(entry))

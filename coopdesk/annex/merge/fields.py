@@ -65,6 +65,14 @@ def summed(lines: list[BudgetLine]) -> dict[Meaning, Value]:
     return told
 
 
+def is_spread(mine: list[BudgetLine], entry: ActionEntry) -> bool:
+    """Whether a row has another sum than the budget of several years beside it, which a sum cannot change."""
+    lines = mine if len(entry.years) <= 1 else [
+        BudgetLine("", "", one.year, one.cents, one.spent, one.source, one.own) for one in entry.years
+    ]  # fmt: skip
+    return len(lines) > 1 and any(summed(lines)[meaning] != value for meaning, value in money(entry).items())
+
+
 def budget_line(
     lines: list[BudgetLine], action_id: str, year: int, new: Mapping[Meaning, Value]
 ) -> BudgetLine | None:  # fmt: skip

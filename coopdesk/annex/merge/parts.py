@@ -1,4 +1,4 @@
-"""The milestones, indicators and evidence of an action beside those that a row of an annex lists."""
+"""The milestones, indicators, evidence and budget per year of an action beside those that a row of an annex lists."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Generic, TypeVar
 
 from coopdesk.annex.merge.sides import Value
 from coopdesk.annex.model import ActionEntry, Meaning
-from coopdesk.annex.parts import Measure, Proof, Step
+from coopdesk.annex.parts import Measure, Proof, Step, Year
 from coopdesk.kernel.ids import new_id
-from coopdesk.plan.model import Action, Evidence, IndicatorTarget, Milestone, ObjectiveIndicator
+from coopdesk.plan.model import Action, BudgetLine, Evidence, IndicatorTarget, Milestone, ObjectiveIndicator
 from coopdesk.plan.ports import PlanStore
 from coopdesk.plan.rules import progress_of
 
-PARTS = (Meaning.MILESTONES, Meaning.MEASURES, Meaning.EVIDENCE)
+PARTS = (Meaning.MILESTONES, Meaning.MEASURES, Meaning.EVIDENCE, Meaning.YEARS)
 P = TypeVar("P", Milestone, ObjectiveIndicator, Evidence)
 
 
@@ -26,6 +26,7 @@ class Parts:
     indicators: list[ObjectiveIndicator]
     targets: list[IndicatorTarget]
     evidence: list[Evidence]
+    budget: list[BudgetLine]
 
     def told(self, action: Action, entry: ActionEntry) -> dict[Meaning, tuple[Value, Value]]:
         """What an action has and what the row lists, each as lines."""
@@ -36,6 +37,7 @@ class Parts:
             Meaning.EVIDENCE: tuple(
                 _proof(one).line() for one in self.evidence if one.action_id == action.id and not one.file_name
             ),
+            Meaning.YEARS: tuple(year_of(one).line() for one in self.budget if one.action_id == action.id),
         }  # fmt: skip
         new = listed_parts(entry)
         return {meaning: (lines, new[meaning]) for meaning, lines in mine.items()}
@@ -44,7 +46,8 @@ class Parts:
 def parts_in(store: PlanStore, plan_id: str) -> Parts:
     """Those of a plan."""
     return Parts(
-        store.milestones(plan_id), store.indicators(plan_id), store.targets(plan_id), store.evidence(plan_id)
+        store.milestones(plan_id), store.indicators(plan_id), store.targets(plan_id), store.evidence(plan_id),
+        store.budget(plan_id),
     )  # fmt: skip
 
 
@@ -54,6 +57,8 @@ def listed_parts(entry: ActionEntry) -> dict[Meaning, tuple[str, ...]]:
         Meaning.MILESTONES: tuple(step.line() for step in entry.milestones),
         Meaning.MEASURES: tuple(measure.line() for measure in entry.measures),
         Meaning.EVIDENCE: tuple(proof.line() for proof in entry.evidence if not proof.is_file),
+        # The budget of one year stands in the columns of the amounts.
+        Meaning.YEARS: tuple(year.line() for year in entry.years) if len(entry.years) > 1 else (),
     }  # fmt: skip
 
 
@@ -66,6 +71,11 @@ def measure_of(one: ObjectiveIndicator, targets: Iterable[IndicatorTarget]) -> M
     years = tuple((target.year, target.value) for target in targets if target.indicator_id == one.id)
     baseline, target = (one.baseline, one.baseline_year), (one.target, one.target_year)
     return Measure(one.title, one.indicator, baseline, target, one.unit, years)
+
+
+def year_of(one: BudgetLine) -> Year:
+    """A budget line as a cell holds it."""
+    return Year(one.year, one.cents, one.spent, one.own, one.source)
 
 
 def _proof(one: Evidence) -> Proof:
@@ -82,6 +92,8 @@ def write_parts(store: PlanStore, action: Action, entry: ActionEntry, taken: Ite
             _write_measures(store, action, entry)
         elif meaning is Meaning.EVIDENCE:
             _write_proofs(store, action, entry)
+        elif meaning is Meaning.YEARS and len(entry.years) > 1:
+            _write_years(store, action, entry)
     return action
 
 
@@ -127,6 +139,22 @@ def _write_proofs(store: PlanStore, action: Action, entry: ActionEntry) -> None:
         if not told.is_file:
             there.put(told.title, Evidence("", action.id, told.title, told.day, told.where, position=at))
     there.clear()
+
+
+def _write_years(store: PlanStore, action: Action, entry: ActionEntry) -> None:
+    """Lines of the same year and source change, the others come and go."""
+    there = [one for one in store.parts_of(action.id) if isinstance(one, BudgetLine)]
+    for told in entry.years:
+        near = sorted((one for one in there if one.year == told.year), key=lambda one: one.source != told.source)
+        made = near[0] if near else BudgetLine("", action.id, told.year, 0)
+        wanted = replace(made, cents=told.cents, spent=told.spent, own=told.own, source=told.source)
+        if near:
+            there.remove(made)
+            store.save(wanted)
+        else:
+            store.add(replace(wanted, id=new_id()))
+    for gone in there:
+        store.remove(gone)
 
 
 class _Titled(Generic[P]):

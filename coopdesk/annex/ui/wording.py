@@ -55,7 +55,7 @@ MEANINGS = {
     Meaning.MILESTONES: N_("Milestones"),
     Meaning.MEASURES: N_("Measured by"),
     Meaning.EVIDENCE: N_("Pieces of evidence"),
-    Meaning.TOLD: N_("Told, not read back"),
+    Meaning.YEARS: N_("Budget year by year"),
 }
 _COMMON = (Meaning.PLACE, Meaning.NIS, Meaning.PROVINCE)
 _REST = (Meaning.REMARK, Meaning.PERSONAL, Meaning.IGNORE)
@@ -72,7 +72,7 @@ OFFERED = {
         Meaning.END, Meaning.TERM, Meaning.STATUS, Meaning.PROGRESS, Meaning.BUDGET, Meaning.SPENT,
         Meaning.OWN, Meaning.FUNDING, Meaning.SPLIT, Meaning.PRIORITY, Meaning.REPORTING, Meaning.PARTNERS,
         Meaning.GROUPS, Meaning.YEARLY, Meaning.DESCRIPTION, Meaning.MILESTONES, Meaning.MEASURES,
-        Meaning.EVIDENCE, Meaning.TOLD, *_REST,
+        Meaning.EVIDENCE, Meaning.YEARS, *_REST,
     ),
 }  # fmt: skip
 

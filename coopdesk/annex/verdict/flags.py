@@ -20,17 +20,16 @@ def file_flags(book: Book, tables: list[TableReading]) -> tuple[FileFlag, ...]:
     return tuple(flags)
 
 
-def untold(tables: list[TableReading], lines: list[Line]) -> list[FileFlag]:
-    """What the file tells of actions and an import cannot make again: the budget per year, own percentages, files."""
-    flags = []
-    told = {(t.sheet, letters(c.column)) for t in tables for c in t.columns if c.meaning is Meaning.TOLD and c.examples}
-    for sheet in dict.fromkeys(table.sheet for table in tables):
-        columns = tuple(sorted(column for name, column in told if name == sheet))
-        flags.extend([FileFlag("told_columns", sheet, columns=columns)] if columns else [])
+def untold(lines: list[Line]) -> list[FileFlag]:
+    """What the file tells of actions and an import cannot make again: a budget per year in another form than that of
+    an export, own percentages, files."""
+    flags: list[FileFlag] = []
     entries = [(line, entry) for line in lines for entry in line.entries if isinstance(entry, ActionEntry)]
+    unread = {(line.sheet, line.row) for line, entry in entries if Meaning.YEARS in dict(entry.origins)
+              and not entry.years}  # fmt: skip
     own = {(line.sheet, line.row) for line, entry in entries if entry.split == SplitKey.OWN}
     files = {(line.sheet, line.row) for line, entry in entries if any(proof.is_file for proof in entry.evidence)}
-    for reason, rows in (("own_percentages", own), ("evidence_files", files)):
+    for reason, rows in (("told_columns", unread), ("own_percentages", own), ("evidence_files", files)):
         flags.extend(
             FileFlag(reason, sheet, tuple(sorted(row for name, row in rows if name == sheet)))
             for sheet in sorted({name for name, _ in rows})

@@ -6,9 +6,9 @@ from typing import TypedDict
 
 from coopdesk.annex.meaning.names import names_in
 from coopdesk.annex.meaning.numbers import read_budget
-from coopdesk.annex.meaning.parts import measures_in, proofs_in, steps_in
+from coopdesk.annex.meaning.parts import measures_in, proofs_in, steps_in, years_in
 from coopdesk.annex.model import Meaning
-from coopdesk.annex.parts import Measure, Proof, Step
+from coopdesk.annex.parts import Measure, Proof, Step, Year
 from coopdesk.annex.verdict.ground import Source
 from coopdesk.annex.wording import simple
 from coopdesk.plan.model import SplitKey
@@ -36,6 +36,7 @@ class Further(TypedDict):
     milestones: tuple[Step, ...]
     measures: tuple[Measure, ...]
     evidence: tuple[Proof, ...]
+    years: tuple[Year, ...]
 
 
 def read_further(source: Source) -> Further:
@@ -53,6 +54,7 @@ def read_further(source: Source) -> Further:
         milestones=steps_in(source.texts(Meaning.MILESTONES)),
         measures=measures_in(source.texts(Meaning.MEASURES)),
         evidence=proofs_in(source.texts(Meaning.EVIDENCE)),
+        years=years_in(source.texts(Meaning.YEARS)),
     )
 
 
