@@ -33,6 +33,7 @@ class ChartKind(StrEnum):
     RANKING = "ranking"
     LINE = "line"
     SLOPE = "slope"
+    MAP = "map"
     NONE = "none"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,9 +27,11 @@ def legend(sheet: Sheet, y: float, names: Sequence[str], fills: Sequence[Fill]) 
     return y + small * 1.6
 
 
-def class_names(look: Look, limits: Sequence[Decimal]) -> list[str]:
-    """Names of the classes of a rate between rounded limits, one more than there are limits."""
-    texts = [look.rate(float(v)) for v in limits]
+def class_names(
+    look: Look, limits: Sequence[Decimal], text: Callable[[Decimal | None], str] | None = None
+) -> list[str]:  # fmt: skip
+    """Names of the classes between rounded limits, one more than there are limits; `text` writes what is no rate."""
+    texts = [text(v) if text else look.rate(float(v)) for v in limits]
     between = [look.words.say("{low} to {high}", low=a.removesuffix("%"), high=b) for a, b in pairwise(texts)]
     return [
         look.words.say("less than {limit}", limit=texts[0]),

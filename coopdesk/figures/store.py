@@ -33,6 +33,19 @@ class SqlFigureStore:
             indicator=indicator, breakdown=breakdown, **given(period=period, place=_among(places)), order_by=_ORDER
         )
 
+    def in_parts(self, indicator: str, places: Collection[str], period: str) -> list[Observation]:
+        """Those of the whole population and of every part of it."""
+        return self._observations.where(indicator=indicator, period=period, place=_among(places), order_by=_ORDER)
+
+    def these(self, ids: Collection[str]) -> list[Observation]:
+        """Those with these ids that there are."""
+        wanted = sorted(ids)
+        return [
+            one
+            for start in range(0, len(wanted), _MOST)
+            for one in self._observations.where(id=Among(wanted[start : start + _MOST]), order_by=_ORDER)
+        ]
+
     def of_import(self, import_id: str) -> list[Observation]:
         return self._observations.where(import_id=import_id, order_by=_ORDER)
 

@@ -11,7 +11,9 @@ from coopdesk.analysis.queries.ranking import ranking, then_and_now
 from coopdesk.analysis.rules.description import Described, PlaceFigure, Sort
 from coopdesk.analysis.rules.telling import Shown
 from coopdesk.charts.burnup import Reading, burn_up
+from coopdesk.charts.circles import circle_map
 from coopdesk.charts.course import Course
+from coopdesk.charts.dots import Dot, dot_plot
 from coopdesk.charts.dumbbell import dumbbell
 from coopdesk.charts.gantt import Milestone, Task, gantt
 from coopdesk.charts.heat import heat_table
@@ -148,5 +150,17 @@ def every_chart() -> dict[str, Draw]:
         "matrix": lambda k: matrix(k, OPTIONS, ("Haalbaarheid", "Effect"),
                                    ("Groot effect, moeilijk", "Eerst doen", "Niet doen", "Kleine winst"),
                                    title="Twee kansen gekozen"),
+        "dots": lambda k: dot_plot(
+            k, ("Beroep", "Werkzoekenden per vacature"),
+            [Dot("Verpleegkundige", D("0.42")), Dot("Operator productielijn voeding", D("1.5")), Dot("Kok", D("3.1"))],
+            lambda value: k.formats.number(value, 1), Dot("alle beroepen", D("1.8")), title="Zorg is het krapst",
+        ),
+        "counts": lambda k: heat_table(
+            k, ("Lindemeer", "Antwerpen", "elders"),
+            [("Kreekhoven", (D(1204), D(310), D(96))), ("Oudezande", (None, D(12), D(45)))], (D(50), D(250), D(1000)),
+            title="Wie waar werkt", why="weinig personen", text=k.formats.number,
+        ),
+        "circles": lambda k: circle_map(k, patch(TOWNS), {f"T{i}": D(7 ** (i + 1)) for i in range(5)}, list(TOWNS)[:6],
+                                        "werkzoekenden 2015", title="De meesten wonen in Zilverberg"),
         "map": rate_map(patch(TOWNS), town_rates, "Kreekhoven staat het laagst"),
     }  # fmt: skip

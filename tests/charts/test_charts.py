@@ -40,6 +40,9 @@ TOLD = {
     "gantt": ("4 acties", "1 is te laat. (Infopunt werk en zorg)"),
     "burnup": ("17 van de 27", "63%"),
     "matrix": ("1. Jobcoach in elke wijk en 2. Kinderopvang",),
+    "circles": ("6 gemeenten", "Meest: Zilverberg 16.807"),
+    "dots": ("Puntgrafiek van 3 waarden", "Eerst: Verpleegkundige 0,4", "alle beroepen: 1,8"),
+    "counts": ("Hoogste: Kreekhoven, Lindemeer, 1.204", "1 cel niet getoond (weinig personen)"),
     "map": ("8 gemeenten", "78% en meer: 2", "Omlijnd: de eerste drie"),
 }
 

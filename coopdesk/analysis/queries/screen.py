@@ -10,9 +10,11 @@ from coopdesk.analysis.queries.activity import activity_view
 from coopdesk.analysis.queries.ages import ages_view
 from coopdesk.analysis.queries.basis import Basis, shown
 from coopdesk.analysis.queries.chapter import ChapterFigures, chapter_figures, chapter_name, indicator_of
+from coopdesk.analysis.queries.commuting import commuting_view
 from coopdesk.analysis.queries.extra import Extra
 from coopdesk.analysis.queries.gap import GapView, gap_view
 from coopdesk.analysis.queries.lookup import Lookup
+from coopdesk.analysis.queries.occupations import occupations_view
 from coopdesk.analysis.rules import live, proposals, telling
 from coopdesk.analysis.rules.gap import RATE, GapRow, GapTable
 from coopdesk.analysis.rules.proposals import Proposal
@@ -75,11 +77,17 @@ def read_chapter(basis: Basis, chapter_id: str) -> ChapterScreen:
     )  # fmt: skip
 
 
-def extra_view(basis: Basis, kind: ChapterKind) -> Extra | None:
-    """One more way to look at a chapter of this kind; None when there is none, or no figures for it."""
-    if kind is ChapterKind.POPULATION:
-        return ages_view(basis)
-    return activity_view(basis) if kind is ChapterKind.NON_WORKING else None
+def extra_view(basis: Basis, kind: ChapterKind, threshold: int = 0) -> Extra | None:
+    """One more way to look at a chapter of this kind; None when there is none, or no figures for it. Where numbers of
+    people below the threshold can be left out one by one, they are."""
+    if kind is ChapterKind.MOBILITY:
+        return commuting_view(basis, threshold)
+    views = {
+        ChapterKind.POPULATION: ages_view,
+        ChapterKind.NON_WORKING: activity_view,
+        ChapterKind.DEMAND: occupations_view,
+    }
+    return views[kind](basis) if kind in views else None
 
 
 def changed_text(one: live.Stale, words: Words) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.analysis.commands import KeepProposals, ReviseAnalysis, ReviseChapter, StatedProposal
 from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
-from coopdesk.analysis.queries.drawing import chapter_drawing, gap_drawing, gap_map, tiles_of
+from coopdesk.analysis.queries.drawing import chapter_drawing, gap_drawing
+from coopdesk.analysis.queries.maps import gap_map, tiles_of
 from coopdesk.analysis.queries.screen import ChapterScreen, source_text, stated
 from coopdesk.analysis.rules.proposals import Proposal
 from coopdesk.analysis.ui.basisrow import BasisRow
@@ -90,7 +91,7 @@ class ChapterPanel(QWidget):
             wanted = chapter.chart is not ChartKind.NONE
             computed = screen.figures.title if wanted else ""
             title = chapter.title or computed
-            draw = chapter_drawing(screen.figures, chapter.chart, title)
+            draw = chapter_drawing(screen.figures, chapter.chart, title, self._tiles, self.ground.shapes())
             if draw is not None:
                 views["chart"] = Drawn(
                     title, draw, source_text(screen.figures.sources, words, _dated(screen, self._analysis, words))

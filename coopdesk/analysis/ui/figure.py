@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coopdesk.analysis.queries.drawing import Draw
+from coopdesk.analysis.queries.maps import Draw
 from coopdesk.charts.ui.view import ChartView
 from coopdesk.shell.context import Context
 from coopdesk.shell.fields.text import TextField
@@ -119,6 +119,8 @@ class FigureCard(Card):
         made.add("map", words.say("Map"), "map")
         made.add("ages", words.say("Ages"), "people")
         made.add("activity", words.say("In work or not"), "data_bar_horizontal")
+        made.add("occupations", words.say("Occupations"), "briefcase")
+        made.add("commuting", words.say("Commuting"), "arrow_swap")
         made.add("table", words.say("Table"), "table")
         made.chosen.connect(self.show_as)
         return made

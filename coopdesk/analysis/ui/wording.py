@@ -23,6 +23,7 @@ CHART_NAMES: Mapping[ChartKind, str] = MappingProxyType(
         ChartKind.RANKING: N_("Bars per municipality"),
         ChartKind.LINE: N_("Line through the years"),
         ChartKind.SLOPE: N_("Then and now per municipality"),
+        ChartKind.MAP: N_("Map of the municipalities"),
         ChartKind.NONE: N_("No chart"),
     }
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.meaning.breakdowns import says_whole
+from coopdesk.annex.meaning.dimensions import dimension_of, part_in
 from coopdesk.annex.meaning.numbers import FigureRead, Style, column_style, read_figure
 from coopdesk.annex.meaning.periods import joined_period, read_period, spans_years
 from coopdesk.annex.meaning.places import (
@@ -148,12 +149,32 @@ class Careful:
         """What the heading of a column and the other cells of the row say of its value."""
         series = column.series
         words = self.meant.table.headings[column.at][1]
-        named, part = source.text(Meaning.INDICATOR), _part(source)
+        named, (part, split) = source.text(Meaning.INDICATOR), self._parts(source)
         if named or part:
             series = read_series((named, *words) if named else words, self.around, part)
         when = _when(source) or series.period or column.series.period or self.period
-        heading = " · ".join(filter(None, (named or column.heading, part)))
-        return About(heading, series.indicator, when, source.text(Meaning.UNIT) or series.unit, series.breakdown)
+        heading = " · ".join(filter(None, (named or column.heading, part, split.partition("=")[2])))
+        breakdown = ";".join(filter(None, (series.breakdown, split)))
+        return About(heading, series.indicator, when, source.text(Meaning.UNIT) or series.unit, breakdown)
+
+    def _parts(self, source: Source) -> tuple[str, str]:
+        """What the columns of a long table say of the population, empty where they say everyone, and the occupation or
+        the place of work."""
+        people, splits = list[str](), list[str]()
+        for at, meaning in enumerate(source.meant.meanings):
+            text = source.cells[at].text.strip() if meaning is Meaning.BREAKDOWN else ""
+            dimension = dimension_of(self.meant.table.headings[at][1]) if text else ""
+            if dimension:
+                splits.append(part_in(dimension, text, self._municipality))
+            elif text and not says_whole(text):
+                people.append(text)
+        return " ".join(people), ";".join(filter(None, splits))
+
+    def _municipality(self, text: str) -> str:
+        """A municipality by its own name; empty for what is none."""
+        read = read_place(text, self.ground.register, Setting(self.ground.vintage, flemish=True))
+        known = {one.nis: one.name for one in self.ground.register.named(read.name)}
+        return known.get(read.nis, read.name) if read.kind is PlaceKind.MATCHED else ""
 
 
 def unclear_time(entries: Sequence[FigureEntry], *, spans: bool) -> str:
@@ -207,10 +228,3 @@ def _when(source: Source) -> str:
     if len(told) < 2:
         return read_period(told[0][1]) if told else ""
     return joined_period([(" ".join(words), text) for words, text in told])
-
-
-def _part(source: Source) -> str:
-    """What the columns of a long table say of the population; empty where they say everyone."""
-    texts = [source.cells[at].text.strip() for at, meaning in enumerate(source.meant.meanings)
-             if meaning is Meaning.BREAKDOWN]  # fmt: skip
-    return " ".join(text for text in texts if text and not says_whole(text))

@@ -9,7 +9,7 @@ from datetime import date
 from coopdesk.agreement.ports import AgreementRow
 from coopdesk.agreement.queries.coverage import CoverageRow
 from coopdesk.analysis.model import Analysis, Chapter
-from coopdesk.analysis.queries.drawing import Draw
+from coopdesk.analysis.queries.maps import Draw
 from coopdesk.analysis.rules.gap import GapRow, GapTable
 from coopdesk.contacts.ports import SeatRow
 from coopdesk.dossier.model import Logo

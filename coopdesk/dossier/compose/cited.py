@@ -47,7 +47,7 @@ def _read(
     for kind in sorted(kinds):
         extra = extra_view(basis, kind)
         if extra is not None:
-            yield extra.name, [figures.observation(each) for each in extra.observation_ids]
+            yield extra.name, figures.these(extra.observation_ids)
 
 
 def _periods(words: Words, found: Iterable[Observation]) -> str:

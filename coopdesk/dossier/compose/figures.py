@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coopdesk.analysis.model import OWN_AREA, Analysis, Chapter, ChapterKind, ChartKind
 from coopdesk.analysis.ports import AnalysisReading
-from coopdesk.analysis.queries import drawing
+from coopdesk.analysis.queries import drawing, maps
 from coopdesk.analysis.queries.basis import Basis
 from coopdesk.analysis.queries.chapter import chapter_figures, chapter_name, indicator_of
 from coopdesk.analysis.queries.gap import GapView, gap_view
@@ -98,7 +98,7 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter, discretion: Discr
     source, title = source_text(words, view.sources), chapter.title or view.title
     axis = words.say("Employment rate of people aged 20–64, in %; gap in percentage points and people needed")
     by = words.say("Employment rate {year} by municipality", year=table.year)
-    tiles = drawing.tiles_of(basis.gazetteer)
+    tiles = maps.tiles_of(basis.gazetteer)
     places = (*basis.codes, OWN_AREA, *(row.place for row in table.references if row.now is not None))
     note = remarks_on(basis, RATE, places, (str(table.since or ""), str(table.year)), discretion)
     reckoned = words.say("Needed is only reckoned for the area and its municipalities.")
@@ -107,7 +107,7 @@ def _gap_charts(basis: Basis, view: GapView, chapter: Chapter, discretion: Discr
     more = (course_panel(basis, discretion), group_panel(basis, discretion))
     return (
         ChartPart(title, axis, source, drawing.gap_drawing(view), words.say("Employment rate and gap by area"), note),
-        ChartPart(by, same, source, drawing.gap_map(view, tiles)),
+        ChartPart(by, same, source, maps.gap_map(view, tiles)),
         *(chart for chart in more if chart is not None),
     )
 
@@ -117,7 +117,7 @@ def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[Char
     years = chapter.chart is ChartKind.LINE
     figures = discretion.applied(chapter_figures(basis, indicator_of(basis, chapter), through_years=years))
     title = chapter.title or figures.title
-    draw = drawing.chapter_drawing(figures, chapter.chart, title)
+    draw = drawing.chapter_drawing(figures, chapter.chart, title, maps.tiles_of(basis.gazetteer))
     if draw is None:
         return ()
     described = figures.described

@@ -9,7 +9,7 @@ from decimal import Decimal
 from coopdesk.analysis.model import ChapterKind
 from coopdesk.analysis.queries.basis import Basis
 from coopdesk.analysis.queries.chapter import whole_years
-from coopdesk.analysis.queries.drawing import limits
+from coopdesk.analysis.queries.maps import limits
 from coopdesk.analysis.queries.screen import extra_view
 from coopdesk.analysis.rules.gap import RATE
 from coopdesk.charts.course import Course
@@ -110,8 +110,8 @@ def group_panel(basis: Basis, discretion: Discretion) -> ChartPart | None:
 
 def extra_panel(basis: Basis, kind: ChapterKind, discretion: Discretion) -> tuple[ChartPart, ...]:
     """One more chart for a chapter of this kind; none without the figures, or when a part stands for few people."""
-    view = extra_view(basis, kind)
-    if view is None or view.smallest < discretion.threshold:
+    view = extra_view(basis, kind, discretion.threshold)
+    if view is None or 0 < view.smallest < discretion.threshold:
         return ()
     return (ChartPart(view.title, view.unit, source_text(basis.words, view.sources), view.draw, view.name),)
 
