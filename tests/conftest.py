@@ -89,3 +89,19 @@ def ledger(tmp_path: Path, clock: FixedClock, empty_database: bytes) -> SqlLedge
 def desk(ledger: SqlLedger[SqlWork]) -> Desk[SqlWork]:
     """A desk on a real file."""
     return Desk(ledger)
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told, from the first on: Qt hands it on to the system, of which there is none here."""
+    from coopdesk.shell import speech
+
+    told: list[str] = []
+
+    class Reader:
+        @staticmethod
+        def updateAccessibility(event: object) -> None:
+            told.append(event.message())  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(speech, "QAccessible", Reader)
+    return told

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from coopdesk.shell.bars import BarStack, Choice
 from coopdesk.shell.beside import Beside
+from coopdesk.shell.speech import speak
 from coopdesk.words.catalogue import Words
 
 Filters = str | tuple[tuple[str, str], ...]
@@ -136,7 +136,7 @@ class Messages(QObject):
 
     def announce(self, text: str) -> None:
         """Has a screen reader say it."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+        speak(self._window, text)
 
     def _point_at(self, near: QWidget, text: str) -> None:
         if self._beside is not None:

@@ -15,8 +15,6 @@ from PySide6.QtCore import (
     QTimer,
 )  # fmt: skip
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -38,6 +36,7 @@ from PySide6.QtWidgets import (
 from coopdesk.shell.finder import Found, Sources, find
 from coopdesk.shell.icons import paint_icon
 from coopdesk.shell.labels import Label
+from coopdesk.shell.speech import speak
 from coopdesk.shell.theme import Theme
 
 FOUND = Qt.ItemDataRole.UserRole
@@ -167,7 +166,7 @@ class Results(QFrame):
         if found is not None:
             place = next(at for at, one in enumerate(all_of_it, start=1) if one is found)
             text = f"{found.kind}: {found.text}. {found.note}. {place}/{len(all_of_it)}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
+            speak(self.list, text)
 
     def open_under(self, field: QWidget) -> None:
         width = max(field.width(), self._theme.px(520))
@@ -228,7 +227,7 @@ class CommandField(QLineEdit):
             foot = words.say("Searching…")
         else:
             foot = words.say("Nothing found for “{query}”. Try another word.", query=query.strip())
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, foot))
+            speak(self, foot)
         self.results.show_found(results, foot)
         self.results.open_under(self)
 

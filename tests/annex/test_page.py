@@ -231,3 +231,13 @@ def test_a_sheet_of_a_hundred_thousand_rows_opens_at_once(qtbot: QtBot, page: Im
     assert side == "Verborgen in het bestand"
     # Asking for a cell costs nothing more than that cell: the view asks only for what it shows.
     assert view.model.rowCount() == 100_000
+
+
+def test_what_came_in_is_said_to_a_screen_reader(qtbot: QtBot, page: ImportPage, write: Any, spoken: list[str]) -> None:
+    brought(qtbot, page, write(AGREEMENTS))
+    spoken.clear()
+    page.new.review.button.click()
+    settled(qtbot, page)
+    assert len(spoken) == 1
+    assert "is geïmporteerd" in spoken[0]
+    assert "nieuw" in spoken[0]

@@ -41,6 +41,7 @@ class DoneStep(QWidget):
         """Empty until an import is shown."""
         super().__init__()
         words = self._words = context.words
+        self._say = context.messages.announce
         self.batch_id = ""  # of the import on show; empty where it brought nothing
         self._title, self._text = Label("", "subtitle", wrap=True), Label("", wrap=True)
         self._account = Label("", "body", "text2", wrap=True)
@@ -101,6 +102,7 @@ class DoneStep(QWidget):
             self._title.setText(words.say("Everything in “{file}” was already there", file=file))
         counted = tally_text(words, tally.added, tally.changed, tally.same)
         self._text.setText(" ".join(filter(None, (f"{counted}.", notes_text(words, tally)))))
+        self._say(f"{self._title.text()}. {self._text.text()}")
         report = report_of(reading, (*found.differences, *found.twins))
         self._account.setText("\n".join(account_text(words, report)))
         self._picture.show_icon(*(("checkmark_circle", "okFg") if report.balanced else ("warning", "warnFg")))

@@ -127,8 +127,9 @@ class Carrying:
         text = " · ".join(part for part in (*parts, *more) if part)
         if changes.skipped or changes.problems or changes.added or more:
             kept = self._rows_kept(changes, lost)
-            self._context.messages.note(text, undo=bool(changes.count or new), choices=kept)
-        self._editing.announce(text)
+            self._context.messages.note(text, undo=bool(changes.count or new), choices=kept)  # which says it aloud
+        else:
+            self._editing.announce(text)
 
     def _rows_kept(self, changes: Changes, lost: Sequence[int]) -> tuple[Choice, ...]:
         """Rows that could not be added can be copied again as they were pasted: nothing is lost."""

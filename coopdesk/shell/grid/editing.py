@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPersistentModelIndex
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from coopdesk.kernel.errors import Conflict, UserError
 from coopdesk.shell.bars import Choice
@@ -16,6 +15,7 @@ from coopdesk.shell.grid.kinds import Typing, same
 from coopdesk.shell.grid.model import GridModel, Index, Problem
 from coopdesk.shell.grid.question import Question
 from coopdesk.shell.grid.view import GridView
+from coopdesk.shell.speech import speak
 from coopdesk.words.marks import N_
 
 EditRow = Callable[[Any, Mapping[str, Any]], Any]
@@ -77,7 +77,7 @@ class Editing:
 
     def announce(self, text: str) -> None:
         """Says something to a screen reader."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
+        speak(self.view, text)
 
     def ask(self, text: str, choices: tuple[Choice, ...], near: Index, put_off: Callable[[], object] = tuple) -> None:
         """A question under a cell; a question still open gives way."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Generic
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from coopdesk.shell.action import Action
@@ -25,6 +24,7 @@ from coopdesk.shell.grid.moves import next_place
 from coopdesk.shell.grid.popup import TickList
 from coopdesk.shell.grid.view import GridView
 from coopdesk.shell.grid.widths import Widths
+from coopdesk.shell.speech import speak
 from coopdesk.words.marks import N_
 
 WARMED = 200  # rows of which the texts are put together at once
@@ -155,7 +155,7 @@ class Listing(QWidget, Generic[R]):
         self.announce(self._count(self._found, len(self._rows)))
 
     def announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
+        speak(self.view, text)
 
     # Filters, order, folds -----------------------------------------------------------------------------------------
 
