@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.shell_grid.conftest import Bench, press
+from tests.shell_grid.conftest import Bench, Job, press
 
 Key, Ctrl, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -80,3 +80,30 @@ def test_choosing_a_row_that_is_folded_or_filtered_away_brings_it_back(tested: B
     current = tested.grid.current()
     assert current is not None
     assert current.id == "d"
+
+
+def test_typing_down_a_sorted_column_takes_every_row_in_turn(tested: Bench, qtbot: QtBot) -> None:
+    tested.grid.sort_by("name")
+    rows = [name for name in tested.names() if not name.startswith("[")]
+    tested.choose(rows[0], "name")
+    for n in range(len(rows)):
+        qtbot.keyClick(tested.grid.view, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        qtbot.keyClicks(editor, f"{9 - n} stappen")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    assert [tested.memory.jobs[row].name for row in rows] == [f"{9 - n} stappen" for n in range(len(rows))]
+    assert [name for name in tested.names() if not name.startswith("[")] == rows, "nothing was carried off"
+    tested.grid.sort_by("name")
+    assert [name for name in tested.names() if not name.startswith("[")] != rows, "sorting again puts them in order"
+
+
+def test_a_row_that_comes_while_a_list_is_sorted_stands_where_it_belongs(tested: Bench) -> None:
+    tested.grid.sort_by("name", down=True)
+    before = tested.names()
+    tested.memory.jobs["z"] = Job("z", "1", "Zomerschool")
+    tested.grid._context.desk.changed()
+    assert [name for name in tested.names() if name != "z"] == before
+    assert tested.names().index("z") == tested.names().index("[1]") + 1

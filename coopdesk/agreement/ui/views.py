@@ -88,6 +88,7 @@ class AgreementViews:
             add_row=self._pasted,
             remove=self._remove,
             about="agreement",
+            steady=True,
             toggles=(Toggle("running", N_("Only in force"), lambda r: r.state is AgreementState.IN_FORCE),),
             **options,
         )

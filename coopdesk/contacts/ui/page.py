@@ -184,7 +184,7 @@ class ContactsPage(Page):
         return SeatMember(body.id, person.id, values.get("seat") or Seat.MEMBER)
 
     def _grid(self, name: str, label: str, columns: Sequence[Any], remove: Any, **options: Any) -> Grid[Any]:
-        return Grid(self.context, columns, name=name, label=label, remove=remove, **options)
+        return Grid(self.context, columns, name=name, label=label, remove=remove, steady=True, **options)
 
     def _remove(self) -> None:
         self._grids[self.head.view].remove_selected()

@@ -70,6 +70,7 @@ class MeetingsView(QWidget):
         self.grid: Grid[Meeting] = Grid(
             context, columns, name="followup.meetings", label=N_("Meetings"), empty=empty,
             remove=lambda rows: RemoveMeetings(tuple(m.id for m in rows)), about="meeting",
+            steady=True,
             add_row=lambda values: added(context, values),
         )  # fmt: skip
         self.grid.current_changed.connect(self.current_changed)

@@ -44,6 +44,7 @@ def opportunity_grid(
         edit_row=revised,
         add_row=lambda values: added(context, values),
         about="opportunity",
+        steady=True,
         remove=removal,
         count=lambda shown, total: words.count(
             "{shown} of {n} opportunity", "{shown} of {n} opportunities", total, shown=words.formats.number(shown)

@@ -185,14 +185,34 @@ def by_values(rows: Sequence[Any], column: Column[Any], wish: Wish) -> list[Grou
     return [Group(key, key.removeprefix("by ") or "–", "", str(n)) for key, n in found.items()]
 
 
-def arrange(rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wish) -> list[Line]:
-    """The lines to show. Groups stay in their order; one without rows shows as long as nothing is filtered."""
+def held(rows: Sequence[Any], shown: Sequence[str]) -> list[Any]:
+    """The rows in the order they stood in, as a spreadsheet leaves them while one types; those that were not there
+    stand after the one they follow now."""
+    place = {one: at for at, one in enumerate(shown)}
+    after: dict[int, list[Any]] = {}
+    last = -1
+    for row in rows:
+        if row.id in place:
+            last = place[row.id]
+            after.setdefault(last, []).insert(0, row)
+        else:
+            after.setdefault(last, []).append(row)
+    return [row for at in sorted(after) for row in after[at]]
+
+
+def arrange(
+    rows: Sequence[Any], groups: Sequence[Group], shape: Shape, wish: Wish, shown: Sequence[str] = ()
+) -> list[Line]:
+    """The lines to show. Groups stay in their order; one without rows shows as long as nothing is filtered. Rows that
+    are `shown`, by their ids from top to bottom, stay in that order."""
     if wish.group and wish.group != UNGROUPED:
         column = shape.column(wish.group)
         groups, shape = by_values(rows, column, wish), replace(shape, of_group=lambda row: value_of(column, row))
     found = passing(rows, shape, wish)
     if wish.sort:
         found = in_order(found, shape.column(wish.sort), down=wish.down)
+    if shown:
+        found = held(found, shown)
     if shape.of_group is None or wish.group == UNGROUPED:
         return [shape.line(row) for row in found]
     under: dict[str, list[Line]] = {group.id: [] for group in groups}

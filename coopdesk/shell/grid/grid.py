@@ -40,7 +40,8 @@ class Grid(Listing[R]):
     of several changed cells of a row, `add_row` one of the cells of a pasted new row (its result is the new id),
     `remove` one that removes rows (Ctrl+Delete). `count` words "10 of 14 actions". `tall` leaves room for two lines.
     `about` names the table of the rows, for comments on them (Shift+F2). `move` gives a row another place: it is called
-    with the row, the heading it comes under and its place there.
+    with the row, the heading it comes under and its place there. `steady` is for rows that come in an order of what is
+    typed in them, such as their names: they stay where they are while the list is looked at.
     """
 
     current_changed = Signal(object)
@@ -52,10 +53,11 @@ class Grid(Listing[R]):
         of_group: Callable[[R], str] | None = None, toggles: Sequence[Toggle] = (), empty: QWidget | None = None,
         count: Callable[[int, int], str] | None = None, edit_row: EditRow | None = None, add_row: AddRow | None = None,
         remove: Callable[[Sequence[R]], Command | None] | None = None, menu: Callable[[], Sequence[Action]] = tuple,
-        tall: bool = True, about: str = "", move: Move | None = None,
+        tall: bool = True, about: str = "", move: Move | None = None, steady: bool = False,
     ) -> None:  # fmt: skip
         shape = Shape(tuple(columns), of_group, tuple(toggles))
-        super().__init__(context, shape, name=name, label=label, tall=tall, count=count, empty=empty)
+        super().__init__(context, shape, name=name, label=label, tall=tall, steady=steady, count=count,
+                         empty=empty)  # fmt: skip
         self._remove, self._menu = remove, menu
         self._read: Callable[[bool], object] | None = None
         self._gone: list[str] = []

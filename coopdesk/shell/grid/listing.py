@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Generic
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from coopdesk.shell.action import Action
@@ -36,7 +37,7 @@ class Listing(QWidget, Generic[R]):
     shown = Signal()
 
     def __init__(
-        self, context: Context, shape: Shape, *, name: str, label: str, tall: bool,
+        self, context: Context, shape: Shape, *, name: str, label: str, tall: bool, steady: bool,
         count: Callable[[int, int], str] | None, empty: QWidget | None,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -57,6 +58,7 @@ class Listing(QWidget, Generic[R]):
         self.view.mark_of = self._mark_of
         self.model.marked = self._marked
         self._off: Wish | None = None
+        self._steady, self._loose = steady, False
         self._warmed = 0
         self._warm = QTimer(self, singleShot=True, interval=20)
         self._warm.timeout.connect(self._warm_some)
@@ -95,13 +97,23 @@ class Listing(QWidget, Generic[R]):
         if self._warmed < len(self._rows):
             self._warm.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight the rows go back in order."""
+        super().hideEvent(event)
+        if self._loose:
+            self._loose = False
+            self._show(self._wish)
+
     # What is shown -------------------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[R], groups: Sequence[Group] = ()) -> None:
-        """Shows these rows, and headings in this order; selection and scrolling stay where they are."""
+        """Shows these rows, and headings in this order; selection and scrolling stay where they are. Sorted rows stay
+        where they stand, or one would be carried off while typing down a column; sorting again, or coming back to
+        the list, puts them in order."""
         self._rows, self._groups, self._warmed = tuple(rows), tuple(groups), 0
         self.before_showing()
         self.shape.forget(rows)
+        self._loose = bool(self._wish.sort or self._steady) and self.isVisible()
         self._show(self._wish)
         self._warm.start()
 
@@ -117,8 +129,9 @@ class Listing(QWidget, Generic[R]):
         self.view.sought = wish.words
         here, line = self.view.currentIndex(), self.model.line(self.view.currentIndex())
         above = [one.id for one in self.model.lines[: here.row()]] if line is not None else []
-        found = arrange(self._rows, self._groups, self.shape, replace(wish, folded=frozenset()))
-        lines = found if not wish.folded else arrange(self._rows, self._groups, self.shape, wish)
+        shown = [one.id for one in self.model.lines] if self._loose else []
+        found = arrange(self._rows, self._groups, self.shape, replace(wish, folded=frozenset()), shown)
+        lines = found if not wish.folded else arrange(self._rows, self._groups, self.shape, wish, shown)
         self.view.grouped = any(one.group is not None for one in found)
         self._found = sum(one.row is not None for one in found)
         self.model.show_lines(lines)
@@ -171,6 +184,7 @@ class Listing(QWidget, Generic[R]):
 
     def show_wish(self, wish: Wish) -> None:
         """Shows what a saved view asks for."""
+        self._loose = False
         self._show(wish)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -210,6 +224,7 @@ class Listing(QWidget, Generic[R]):
 
     def sort_by(self, key: str, *, down: bool = False) -> None:
         """Puts rows in order of a column; an empty key gives the order of the page back."""
+        self._loose = False
         self._show(replace(self._wish, sort=key, down=down))
         say = self._context.words.say
         if not key:
