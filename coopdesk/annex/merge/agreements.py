@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from coopdesk.agreement.model import Agreement
 from coopdesk.agreement.ports import AgreementStore
 from coopdesk.agreement.rules import checked
 from coopdesk.annex.merge.boards import Joining, joining, write_boards
 from coopdesk.annex.merge.groups import UNTOUCHED, Group, cell_of, fields, grouped, values, values_of
+from coopdesk.annex.merge.memberships import Memberships, compare_memberships, note_memberships
 from coopdesk.annex.merge.pairing import paired
 from coopdesk.annex.merge.sides import Difference, Known, Origins, Side, as_text, known, settle
 from coopdesk.annex.merge.tally import Comparison, Import, Tally, kept_count
@@ -25,7 +26,8 @@ class Found:
     """A group beside the agreement it is already kept as.
 
     `revised` is that agreement with what the annex changes, None where it stays; `undated` tells that the dates of the
-    annex cannot be taken over; `boards` who comes in and who goes; `differences` are those of its fields.
+    annex cannot be taken over; `boards` who comes in and who goes; `memberships` whose own begin or end changes;
+    `differences` are those of its fields.
     """
 
     group: Group
@@ -34,11 +36,13 @@ class Found:
     revised: Agreement | None = None
     undated: bool = False
     differences: tuple[Difference, ...] = ()
+    memberships: Memberships = field(default_factory=Memberships)
 
     @property
     def is_changed(self) -> bool:
         """Whether an agreement that is there becomes another."""
-        return self.kept is not None and bool(self.revised or self.boards.rows or self.boards.leaving)
+        joins = bool(self.boards.rows or self.boards.leaving or self.memberships.changed)
+        return self.kept is not None and (self.revised is not None or joins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class AgreementMerge:
         new = sum(1 for f in self.found if f.kept is None)
         changed = sum(1 for f in self.found if f.is_changed)
         undated = sum(1 for f in self.found if f.undated)
-        differences = tuple(d for f in self.found for d in (*f.differences, *f.boards.differences))
+        differences = tuple(
+            d for f in self.found for d in (*f.differences, *f.boards.differences, *f.memberships.differences)
+        )
         tally = Tally(new, changed, len(self.found) - new - changed, undated=undated, kept=kept_count(differences))
         cells = (row.origins[0][1] for f in self.found for row in f.boards.rows if row.origins)
         return Comparison(tally, differences, frozenset((o.sheet, o.row) for o in cells))
@@ -64,7 +70,9 @@ def compare_agreements(
 ) -> AgreementMerge:  # fmt: skip
     """What the file changes; a field the file leaves empty keeps what the user put there."""
     pairs = paired(store, grouped(entries))
-    before = known(imports, [kept.id for _, kept in pairs if kept is not None])
+    there = {kept.id for _, kept in pairs if kept is not None}
+    members = [member.id for member in store.members() if member.agreement_id in there] if there else []
+    before = known(imports, [*there, *members])
     return AgreementMerge(tuple(_found(store, group, kept, before, choices) for group, kept in pairs))
 
 
@@ -77,7 +85,8 @@ def _found(store: AgreementStore, group: Group, kept: Agreement | None, before: 
     revised, dated = _revised(kept, group, taken)
     if not dated:
         differences = [replace(d, taken=d.taken and d.field not in _DATES) for d in differences]
-    return Found(group, kept, boards, None if revised == kept else revised, not dated, tuple(differences))
+    memberships = compare_memberships(store.members(kept.id), group, kept, before, choices)
+    return Found(group, kept, boards, None if revised == kept else revised, not dated, tuple(differences), memberships)
 
 
 def _differences(group: Group, kept: Agreement, before: Known, choices: Choices) -> list[Difference]:
@@ -116,7 +125,20 @@ def write_agreements(store: AgreementStore, merge: AgreementMerge, into: Import)
         else:
             continue
         write_boards(store, agreement, found.group, found.boards, into)
+        _write_memberships(store, found, into)
         into.note(agreement.id, _noted(found), _brought(found))
+
+
+def _write_memberships(store: AgreementStore, found: Found, into: Import) -> None:
+    """Saves the memberships that change, and remembers what the file said of all that were there."""
+    if found.kept is None:
+        return
+    left = {party.nis_code for party in found.boards.leaving}
+    for member in found.memberships.changed:
+        if member.nis_code not in left:
+            store.save(member)
+    members = {member.nis_code: member for member in store.members(found.kept.id)}
+    note_memberships(members, found.group, found.memberships.differences, into)
 
 
 def _new(group: Group, into: Import) -> Agreement:

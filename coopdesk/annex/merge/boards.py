@@ -9,6 +9,7 @@ from coopdesk.agreement.model import Agreement, AgreementMember, Party, PartyKin
 from coopdesk.agreement.ports import AgreementStore
 from coopdesk.agreement.rules import checked_member
 from coopdesk.annex.merge.groups import Group, cell_of
+from coopdesk.annex.merge.memberships import brought, own
 from coopdesk.annex.merge.sides import Difference, Known, Side, as_text
 from coopdesk.annex.merge.tally import Import
 from coopdesk.annex.model import Choices, Meaning, MemberEntry, Origin, Rule
@@ -66,9 +67,9 @@ def joining(store: AgreementStore, group: Group, kept: Agreement | None, before:
     if gone:
         differences.insert(0, _left(group, kept, [mine[key] for key in gone], side, taken=taken))
     asked = side is Side.BOTH and rule is Rule.ASK
-    brought = told - set(map(_text, back if asked else ())) | set(map(_text, gone if asked else ()))
+    remembered = told - set(map(_text, back if asked else ())) | set(map(_text, gone if asked else ()))
     rows = tuple(row for row in group.rows if not set(coming).isdisjoint(boards(row)))
-    return Joining(rows, tuple(mine[key] for key in gone if taken), tuple(differences), brought)
+    return Joining(rows, tuple(mine[key] for key in gone if taken), tuple(differences), remembered)
 
 
 def _left(group: Group, kept: Agreement, gone: list[Party], side: Side, *, taken: bool) -> Difference:
@@ -137,9 +138,8 @@ def _member(
     store: AgreementStore, agreement: Agreement, row: MemberEntry, group: Group, into: Import
 ) -> AgreementMember:  # fmt: skip
     """A membership; its own dates only where they are not those of the agreement."""
-    begin = row.begin.date if row.begin.date != group.begin.date else None
-    end = row.end.date if row.end.date != group.end.date else None
-    made = checked_member(AgreementMember(new_id(), agreement.id, row.nis, begin, end))
+    told = own(row, group)
+    made = checked_member(AgreementMember(new_id(), agreement.id, row.nis, told["begin_date"], told["end_date"]))
     store.add(made)
-    into.note(made.id, row.origins)
+    into.note(made.id, row.origins, brought(row, group))
     return made
