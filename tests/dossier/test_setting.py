@@ -43,6 +43,19 @@ def test_a_heading_goes_with_a_paragraph_that_is_not_split(lines: int) -> None:
     assert all(("Kop van de alinea" in text) == ("drie regels" in text) for text in shown)
 
 
+@pytest.mark.parametrize("lines", [13, 16, 17, 20, 26])
+@pytest.mark.parametrize("count", [2, 5, 7])
+def test_a_table_of_which_two_rows_are_too_tall_for_a_page_has_one_on_each(lines: int, count: int) -> None:
+    rows = tuple(TableRow((str(n), "regel\n" * lines + f"slot {n}")) for n in range(count))
+    block = TableBlock((Column("Nr."), Column("Tekst")), rows, "Tabel", "Bron: de noot.")
+    made = make_pdf(document(blocks=(Section((Heading("Hoog"), Paragraph("Kort."), block), landscape=True),)))
+    shown = [page.extract_text() for page in PdfReader(BytesIO(made.data)).pages][2:]
+    assert [word for text in shown for word in text.split("\n") if word.startswith("slot")] == [
+        f"slot {n}" for n in range(count)
+    ]
+    assert all("slot" in text for text in shown)
+
+
 def test_tables_of_one_kin_have_columns_of_one_width() -> None:
     press = Press(document(), PartCache())
     story = Story(press.sheet(UPRIGHT[0]), press.escaper(), UPRIGHT)

@@ -45,6 +45,7 @@ class TableBuilder:
         filler = ("",) * (len(block.columns) - 1)
         rows = block.rows or (TableRow((block.empty, *filler)),)
         self._rows = [([self._clean(cell) for cell in row.cells], row.strong) for row in rows]
+        self._room = room[1]
         self._short = room[1] * (_SHORT_TIGHT if tight else _SHORT)
         self._most_lines = int(room[1] * _TALL / sheet.cell.leading)
         self._piece_of: list[int] = []
@@ -71,9 +72,9 @@ class TableBuilder:
             hAlign="LEFT",
             spaceAfter=10 if self._block.note else 14,
         )
-        table.first_height = sum(self._height(row) for row in data[:3])
-        table.whole_height = sum(self._height(row) for row in data)
-        table.short = self._short
+        heights = [self._height(row) for row in data]
+        table.begin_with(heights, self._room)
+        table.whole_height, table.short = sum(heights), self._short
         return table
 
     def _cells(

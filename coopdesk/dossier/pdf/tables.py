@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import FrameBreak, LongTable, Table
@@ -12,6 +14,8 @@ from coopdesk.dossier.pdf.paragraphs import TaggedParagraph
 from coopdesk.dossier.pdf.structure import StructElem
 
 _FEW_ROWS = 4
+_BEGINNING = 3  # the header and two rows
+_TWO_ROWS = 0.7  # of a page: what a heading and a caption leave at least
 _MORE, _LITTLE = 1.5, 0.8
 
 
@@ -35,8 +39,17 @@ class TaggedTable(LongTable):
     first_height = 0.0
     whole_height = 0.0
     short = 0.0
+    room = math.inf
+    first_rows = _BEGINNING
     note: TaggedParagraph | None = None
     _note_height = 0.0
+
+    def begin_with(self, heights: Sequence[float], room: float) -> None:
+        """Notes how much of it has to stand below a heading on pages with so much room: the header and two rows, one
+        where two of these heights leave little of a page."""
+        self.room = room
+        self.first_rows = _BEGINNING if sum(heights[:_BEGINNING]) <= room * _TWO_ROWS else _BEGINNING - 1
+        self.first_height = sum(heights[: self.first_rows])
 
     def least_height(self, width: float, left: float) -> float:
         """What has to fit below a caption: a short table whole with its note, else the header and two rows. Where
@@ -67,12 +80,14 @@ class TaggedTable(LongTable):
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - reportlab's names
         """Between rows; what would be taller than a page was cut into rows before."""
         rows, height = len(self._cellvalues), self._height  # type: ignore[attr-defined]
-        self._rowSplitRange = (3, -2) if rows > _FEW_ROWS else None  # the last page never has one lone row
+        # No page has one lone row of a longer table, unless two are too tall for one.
+        self._rowSplitRange = (self.first_rows, -2) if rows > _FEW_ROWS else None
         # Where only the note would be left over, the last rows go with it.
         parts: list[Any] = super().split(availWidth, min(availHeight, height - 1) if self.note else availHeight)
         for part in parts:
             if isinstance(part, TaggedTable):
-                part.first_height = self.first_height
+                heights: list[float] = vars(part)["_rowHeights"]
+                part.begin_with(heights, self.room)
         if parts:
             parts[-1].note = self.note
         # Rows that were kept back for the next page go there, even when the first of them would still fit on this one.
