@@ -13,6 +13,7 @@ from coopdesk.words.catalogue import Words
 
 LIMIT = 8  # of one kind
 FREQUENT = 5
+NAMED = 3  # letters from which the beginning of a name means a screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,19 @@ class Sources:
 
 
 def find(sources: Sources, query: str) -> list[Found]:
-    """Results by heading, the best first; without a query what was seen last and what is done most."""
+    """Results by heading, the best first; without a query what was seen last and what is done most. Whoever types the
+    name of a screen or a command wants that, and not the things that have the word in their names."""
     if not plain(query):
         return [*sources.recent(), *(_offer(sources, action) for action in _frequent(sources))]
     pages = _best([(_rank_page(query, found), found) for found in sources.pages()])
     ranked = ((_rank_action(query, action, sources.words), action) for action in _doable(sources))
     deeds = _best([(one, _offer(sources, action)) for one, action in ranked])
-    return [*sources.search(query.strip()), *pages, *deeds]
+    things = sources.search(query.strip())
+    if pages and plain(pages[0].text).startswith(plain(query)) and len(plain(query)) >= NAMED:
+        return [*pages, *things, *deeds]
+    if deeds and plain(deeds[0].text) == plain(query):
+        return [*deeds, *things, *pages]
+    return [*things, *pages, *deeds]
 
 
 def _doable(sources: Sources) -> list[Action]:

@@ -6,34 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from coopdesk.plan.ui.page import PlanPage
 from coopdesk.shell.place import Place
 from coopdesk.shell.window import Window
 from tests.gallery import settle, studio
-
-Key = Qt.Key
-Ctrl, Shift, Alt = (
-    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
-)  # fmt: skip
-
-
-class Keyboard:
-    """Presses keys wherever the focus is."""
-
-    def __init__(self, window: Window) -> None:
-        self.window = window
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
-        settle(self.window, 40)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), text)
-        settle(self.window)
+from tests.stories.keyboard import Alt, Ctrl, Key, Keyboard, Shift, plan, titles
 
 
 @pytest.fixture
@@ -43,15 +20,6 @@ def desk_of(tmp_path: Path) -> Iterator[tuple[Window, Keyboard]]:
         window.activateWindow()
         settle(window, 50)
         yield window, Keyboard(window)
-
-
-def plan(window: Window) -> PlanPage:
-    assert isinstance(window.page, PlanPage)
-    return window.page
-
-
-def titles(window: Window) -> list[str]:
-    return [row.action.title for row in plan(window).grid.rows]
 
 
 def test_a_plan_is_worked_through_without_a_mouse(desk_of: tuple[Window, Keyboard]) -> None:

@@ -106,7 +106,9 @@ class CycleExtras:
 
     def deeds(self) -> Sequence[Action]:
         """What can be done with a whole plan."""
-        return (*self._plan_deeds(), *(self.priorities.deeds() if self._page is not None else ()))
+        see = Action("plan.check", N_("As a &check of the priorities"), "flag", "", self._see_priorities,
+                     lambda: self._plan is not None, "View", 5, checked=self._sees_priorities)  # fmt: skip
+        return (see, *self._plan_deeds(), *(self.priorities.deeds() if self._page is not None else ()))
 
     def _plan_deeds(self) -> Sequence[Action]:
         return (
@@ -121,6 +123,15 @@ class CycleExtras:
     def _show(self) -> None:
         if self._page is not None and self._page.head.view == "priorities":
             self.priorities.show_plan(self._plan)
+
+    def _sees_priorities(self) -> bool:
+        return self._page is not None and self._page.head.view == "priorities"
+
+    def _see_priorities(self) -> None:
+        if self._page is not None:
+            self._page.head.show_view("priorities")
+            if self.priorities.grid is not None:
+                self.priorities.grid.setFocus()
 
     def _edit_priorities(self) -> None:
         PriorityListDialog(self._page.window() if self._page else None, self._context).open()

@@ -26,7 +26,8 @@ class Preview(QWidget):
         self.small = Thumbnails(words)
         self._waiting = Label(self._words.say("The pages are being made…"), "body", "text2")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout()
+        pages = QWidget()  # a stack without one would show its first page as a window of its own
+        self._stack = QStackedLayout(pages)
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self.viewer)
         column = QVBoxLayout(self)
@@ -35,7 +36,7 @@ class Preview(QWidget):
         column.addLayout(self._tools())
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(self._stack, 1)
+        row.addWidget(pages, 1)
         row.addWidget(self.small)
         column.addLayout(row, 1)
         self.small.chosen.connect(self.viewer.go_to)

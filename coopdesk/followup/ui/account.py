@@ -53,7 +53,8 @@ class AccountView(QWidget):
         self.choice.committed.connect(self._choose)
         self.copy = Button(words.say("Copy for the report"), "copy", "", self.copy_text)
         self.keep = Button(words.say("Extract for the accounts…"), "document_table", "", self._keep)
-        self.keep.setVisible(save is not None)
+        if save is None:
+            self.keep.hide()  # never shown before it stands somewhere: it would be a window of its own for a moment
         self.grid = self._make_grid()
         tools = QHBoxLayout()
         tools.setSpacing(8)
