@@ -12,7 +12,7 @@ from pathlib import PurePath
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
-from coopdesk.annex.meaning.columns import Assigned, assign, fingerprint, ticked_columns
+from coopdesk.annex.meaning.columns import UNSURE, Assigned, assign, fingerprint, ticked_columns
 from coopdesk.annex.meaning.content import Content, contents, names_place, sample
 from coopdesk.annex.meaning.kinds import guess_kind
 from coopdesk.annex.meaning.numbers import styled
@@ -168,7 +168,8 @@ def _read(
     choices = {column: choice for print_, column, choice in ground.choices.columns if print_ == mark}
     assigned = assign(table, kind or AnnexKind.AGREEMENTS, found.rows, found.content, choices, found.ticked)
     month_first = _month_first(table, assigned, choices)
-    meant = MeantTable(table, tuple(a.meaning for a in assigned), month_first, found.ticked)
+    unsure = frozenset(a.meaning for a in assigned if a.sure <= UNSURE and a.meaning is not Meaning.IGNORE)
+    meant = MeantTable(table, tuple(a.meaning for a in assigned), month_first, found.ticked, unsure)
     values: list[ValueColumn] = []
     stem = PurePath(book.name).stem.replace("_", " ")
     around = " ".join((*_titles(_layout_of(table, layouts), table), table.sheet.name, stem))

@@ -27,6 +27,7 @@ DOUBTS = {
     "years_span": N_("Figures of several years at once"),
     "figures_differ": N_("Two different figures for the same"),
     "no_title": N_("Row without a title"),
+    "title_guessed": N_("Which column names the action?"),
     "no_period": N_("Figures without a year"),
 }
 SKIPS = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from coopdesk.annex.interpret import with_column
 from coopdesk.annex.meaning.numbers import FRACTIONS, NumberStyle
 from coopdesk.annex.meaning.register import Register
-from coopdesk.annex.model import Choices, Verdict
+from coopdesk.annex.model import Choices, ColumnChoice, Meaning, Verdict
 from coopdesk.annex.reading import Reading
 from coopdesk.annex.ui.repairs import accepting, looks_american, placing, styling_all
 from tests.annex.conftest import Read
@@ -32,6 +33,24 @@ def test_a_name_that_stands_for_a_municipality_is_used_in_every_row(read: Read) 
     again = read(rows, placing(reading.choices, "gemt", "44021"))
     assert [entry.nis for entry in again.entries] == ["44021", "44021", "41002", "41034", "41048"]  # type: ignore[union-attr]
     assert not again.of(Verdict.FLAGGED)
+
+
+def test_a_column_proposed_as_the_title_is_taken_in_one_press_or_another_is_chosen(read: Read) -> None:
+    rows = [
+        ["Nr.", "Doel", "Inhoudelijke uitwerking", "Trekker", "Timing", "Status"],
+        ["1", "Meer werk", "Jobbeurs", "VDAB", 2026, "lopend"],
+        ["2", "Meer werk", "Taalcoach", "OCMW", 2026, "gepland"],
+    ]
+    reading = read(rows)
+    assert {(doubt.reason, doubt.proposal) for doubt in doubts(reading)} == {
+        ("title_guessed", "Inhoudelijke uitwerking")
+    }
+    taken = read(rows, accepting(reading.choices, "title_guessed"))
+    assert [(entry.title, entry.objective) for entry in taken.entries] == [  # type: ignore[union-attr]
+        ("Jobbeurs", "Meer werk"), ("Taalcoach", "Meer werk"),
+    ]  # fmt: skip
+    other = with_column(reading.choices, reading.tables[0], 4, ColumnChoice(Meaning.TITLE))
+    assert [entry.title for entry in read(rows, other).entries] == ["VDAB", "OCMW"]  # type: ignore[union-attr]
 
 
 def test_a_column_of_which_everything_is_settled_is_not_unclear_any_more(read: Read) -> None:

@@ -23,6 +23,7 @@ _SINGLE = frozenset(Meaning) - {
 }  # fmt: skip
 _MOST, _ALL_PERIODS, _BY_CONTENT = 0.6, 0.9, 0.7
 _FURTHER = 1.2
+UNSURE = 0.4  # a meaning that a person is asked about
 _UNNUMBERED = re.compile(r"[\d ]+$")
 # What may head the name of an agreement as well, where another column has the municipalities.
 _AREA = re.compile(r"(?:naam )?(?:van )?(?:het |de )?(?:gebied|regio|streek|zone|groep)")
@@ -68,6 +69,8 @@ def assign(
     if kind is not AnnexKind.FIGURES:
         given.update({at: Assigned(Meaning.PLACE, 1.0) for at in ticked if at not in chosen})
         given.update(_further(table, content, given))
+    if kind is AnnexKind.ACTIONS:
+        given = _titled(rows, content, given, chosen)
     if kind is AnnexKind.AGREEMENTS:
         given.update(_area(table, content, given))
         given.update(_one_sided(content, given))
@@ -95,6 +98,23 @@ def _further(table: Table, content: list[Content], given: dict[int, Assigned]) -
     heads = [_UNNUMBERED.sub("", simple(" ".join(words))) for _, words in table.headings]
     return {at: Assigned(Meaning.PLACE, given[place].sure) for at, head in enumerate(heads)
             if place >= 0 and at not in given and head == heads[place] and content[at].places > _MOST}  # fmt: skip
+
+
+def _titled(
+    rows: list[Row], content: list[Content], given: dict[int, Assigned], chosen: dict[int, Meaning]
+) -> dict[int, Assigned]:
+    """The same with a title: where no heading names it, the column of words of which most differ, else what is nearest
+    to it. A person is asked whether that is what the actions are called."""
+    taken = {one.meaning: at for at, one in given.items()}
+    if Meaning.TITLE in taken:
+        return given
+    free = [at for at in range(len(content)) if at not in given and content[at].filled
+            and max(content[at].numbers, content[at].places, content[at].limits, content[at].mails) < SOME]  # fmt: skip
+    near = [taken[m] for m in (Meaning.DESCRIPTION, Meaning.OBJECTIVE, Meaning.TRACK, Meaning.REMARK)
+            if m in taken and taken[m] not in chosen]  # fmt: skip
+    best = max(free, key=lambda at: len({row[at].text for row in rows if row[at].filled}), default=-1)
+    at = best if best >= 0 else next(iter(near), -1)
+    return given if at < 0 else {**given, at: Assigned(Meaning.TITLE, UNSURE)}
 
 
 def _area(table: Table, content: list[Content], given: dict[int, Assigned]) -> dict[int, Assigned]:

@@ -25,6 +25,11 @@ _WEIGHTS = {
 
 
 _SOME, _HALF, _MOST, _ALL = 0.1, 0.5, 0.6, 0.9
+_ENOUGH, _MANY = 1.5, 3
+_OF_A_PLAN = frozenset({
+    Meaning.CODE, Meaning.LEAD, Meaning.STATUS, Meaning.PROGRESS, Meaning.BUDGET, Meaning.OBJECTIVE, Meaning.TRACK,
+    Meaning.TERM, Meaning.END, Meaning.PRIORITY, Meaning.PARTNERS, Meaning.GROUPS,
+})  # fmt: skip
 _TERM = Guess(Meaning.TERM, 1.0)
 _ACTION = re.compile(r"^(?:\w+ )?(?:van de )?(?:acties?|actieomschrijving|maatregel\w*|initiatie\w+)\b")
 
@@ -50,7 +55,16 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
     if not places or not _has_agreement(table, content) or _is_counted(table, content):
         scores[AnnexKind.AGREEMENTS] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
-    return best if scores[best] >= 1.5 else None
+    if scores[best] < _ENOUGH and _is_untitled_plan(table):
+        return AnnexKind.ACTIONS
+    return best if scores[best] >= _ENOUGH else None
+
+
+def _is_untitled_plan(table: Table) -> bool:
+    """Whether everything of a plan is there but a heading for what is done: who, by when, how far, for how much."""
+    guesses = (heading_guess(text, AnnexKind.ACTIONS) for _, words in table.headings for text in words)
+    told = {guess.meaning for guess in guesses if guess is not None and guess.sure >= 0.7}
+    return len(told & _OF_A_PLAN) >= _MANY and bool(told & {Meaning.LEAD, Meaning.STATUS, Meaning.PROGRESS})
 
 
 def _dates(content: list[Content]) -> list[bool]:

@@ -79,7 +79,9 @@ _AGGREGATE = re.compile(
     re.IGNORECASE,
 )
 _NO_MUNICIPALITY = re.compile(
-    r"^(?:pz|politiezone|hvz|hulpverleningszone|agb|ilv|igs|ovi?|vzw|cvba|sportregio)\b", re.I
+    r"^(?:pz|politiezone|hvz|hulpverleningszone|agb|ilv|igs|ovi?|vzw|cvba|sportregio|(?:vlaams )?agentschap|departement"
+    r"|provinciebestuur|intercommunale|beleids(?:domein|veld)|rijksdienst|fod|kabinet|vlaamse overheid)\b",
+    re.I,
 )
 _QUALIFIED = re.compile(r"^(?P<name>[^()]+?) ?\((?P<tail>[^()]*)\)$")
 _TIMED = re.compile(

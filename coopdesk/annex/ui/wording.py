@@ -89,6 +89,7 @@ REPAIRS = {
     "name_and_code_differ": N_("Trust the NIS code"),
     "in_preparation": N_("Import as “in preparation”"),
     "duplicate_code": N_("Import both"),
+    "title_guessed": N_("Use this column as the title"),
     "unknown_status": N_("Leave the status open"),
     "thousands_or_decimals": N_("Read the comma as a decimal sign"),
     "fraction_or_percentage": N_("Keep the number as written"),

@@ -90,6 +90,8 @@ def _line(source: Source, groups: Groups, codes: set[str], ground: Ground) -> Li
         origins=source.origins(),
         **read_further(source),
     )
+    if Meaning.TITLE in source.meant.unsure:
+        doubts.insert(0, Doubt("title_guessed", source.origin(Meaning.TITLE), source.meant.heading(Meaning.TITLE)))
     if source.text(Meaning.STATUS) and not status and progress is None:
         doubts.append(Doubt("unknown_status", source.origin(Meaning.STATUS)))
     return judged(source, (entry,), doubts, ground.choices)

@@ -37,17 +37,23 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class MeantTable:
     """A table with the meaning of each of its columns, in their order; `month_first` are the positions of columns whose
-    dates are written 12/31/2025, `ticked` those of columns in which a sign says that the municipality above takes part.
-    """
+    dates are written 12/31/2025, `ticked` those of columns in which a sign says that the municipality above takes part,
+    `unsure` the meanings a person is asked about."""
 
     table: Table
     meanings: tuple[Meaning, ...]
     month_first: frozenset[int] = frozenset()
     ticked: frozenset[int] = frozenset()
+    unsure: frozenset[Meaning] = frozenset()
 
     def at(self, meaning: Meaning) -> int:
         """The position of the first column with a meaning; -1 when there is none."""
         return self.meanings.index(meaning) if meaning in self.meanings else -1
+
+    def heading(self, meaning: Meaning) -> str:
+        """The words above the first column with a meaning."""
+        at = self.at(meaning)
+        return " ".join(word for word in self.table.headings[at][1] if word) if at >= 0 else ""
 
     def has(self, *meanings: Meaning) -> bool:
         """Whether one of these has a column."""
