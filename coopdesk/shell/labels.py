@@ -70,6 +70,9 @@ class Paragraph(Label):
         self._grow()
 
     def _grow(self) -> None:
+        self.setMinimumHeight(
+            0
+        )  # asked with a minimum, Qt answers no less: a text would keep the height of a narrow moment
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 

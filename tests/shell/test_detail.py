@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from coopdesk.shell.detail import DetailPane
 from coopdesk.shell.fields.text import TextField
-from coopdesk.shell.labels import Label
+from coopdesk.shell.labels import Label, Paragraph
 from tests.shell.conftest import Typist
 
 SOURCE = "Bron: " + " en ".join(f"https://www.voorbeeld.be/nieuws/{n}/lokale-besturen-en-vdab" for n in range(9))
@@ -32,3 +32,15 @@ def test_a_long_source_under_the_fields_takes_none_of_their_room(qtbot: QtBot, t
     assert source.height() >= source.heightForWidth(source.width())
     assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
     assert source.y() == together.geometry().bottom() + 1 + pane.body.spacing()
+
+
+def test_a_paragraph_that_was_narrow_for_a_moment_gives_its_room_back(qtbot: QtBot, typist: Typist) -> None:
+    text = Paragraph(SOURCE)
+    qtbot.addWidget(text)
+    text.resize(420, 10)
+    text.show()
+    wide = text.minimumHeight()
+    text.resize(160, text.height())
+    assert text.minimumHeight() > wide
+    text.resize(420, text.height())
+    assert text.minimumHeight() == wide
