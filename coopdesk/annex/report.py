@@ -60,7 +60,7 @@ class LeftRow:
 
 @dataclass(frozen=True, slots=True)
 class KeptValue:
-    """A value of the user that stays although the file says otherwise."""
+    """A value that stays although the file says otherwise: the user or another file brought it. Texts of `as_text`."""
 
     title: str
     field: str

@@ -10,11 +10,13 @@ from coopdesk.annex.model import Verdict
 from coopdesk.annex.reasons import reason_text
 from coopdesk.annex.report import ColumnSum, Report
 from coopdesk.annex.sheet.write import Leaf, Value, workbook_of
+from coopdesk.annex.telling import kept_value, value_text
+from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.catalogue import Words
 
 
-def report_book(batch: ImportBatch, report: Report, words: Words) -> bytes:
-    """The bytes of an .xlsx: the rows, the sums, the rows that stayed out, and the values that stayed the user's."""
+def report_book(batch: ImportBatch, report: Report, words: Words, gazetteer: Gazetteer) -> bytes:
+    """The bytes of an .xlsx: the rows, the sums, the rows that stayed out, and the values that stayed as they were."""
     say = words.say
     leaves = [
         Leaf(say("Rows"), (say("What"), say("Reason"), say("Number of rows")), _rows(report, words)),
@@ -22,9 +24,13 @@ def report_book(batch: ImportBatch, report: Report, words: Words) -> bytes:
         Leaf(say("Not imported"), _left_headings(words), _left(report, words)),
     ]  # fmt: skip
     if report.kept:
-        headings = (say("Of what"), say("Yours, which stays"), say("In the file"), say("Cell"))
-        rows = [(one.title, one.mine, one.file, one.cell) for one in report.kept]
-        leaves.append(Leaf(say("Kept as yours"), headings, rows))
+        headings = (say("Of what"), say("Here, which stays"), say("In the file"), say("Cell"))
+
+        def told(field: str, text: str) -> str:
+            return value_text(words, gazetteer, field, kept_value(field, text))
+
+        rows = [(one.title, told(one.field, one.mine), told(one.field, one.file), one.cell) for one in report.kept]
+        leaves.append(Leaf(say("Kept as it was"), headings, rows))
     day = words.formats.long_day(batch.at)
     return workbook_of(leaves, say("“{file}”, imported on {day} · SHA-256 {hash}", file=batch.name, day=day,
                                    hash=batch.sha256))  # fmt: skip

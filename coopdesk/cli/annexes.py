@@ -131,10 +131,10 @@ def _untold(reading: Reading) -> list[str]:
 
 def _counted(words: Words, fields: dict[str, str], *, dry: bool) -> str:
     if dry:
-        return words.say("{name}: would add {added} and change {changed}; {same} are there already; "
-                         "{flagged} rows to look at, {skipped} skipped.", **fields)  # fmt: skip
-    return words.say("{name}: {added} added, {changed} changed, {same} were there already; "
-                     "{flagged} rows to look at, {skipped} skipped.", **fields)  # fmt: skip
+        return words.say("{name}: would add {added} and change {changed}; already there: {same}; "
+                         "rows to look at: {flagged}; skipped: {skipped}.", **fields)  # fmt: skip
+    return words.say("{name}: {added} added, {changed} changed; already there: {same}; "
+                     "rows to look at: {flagged}; skipped: {skipped}.", **fields)  # fmt: skip
 
 
 def run_export(options: Namespace, words: Words) -> int:

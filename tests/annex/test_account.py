@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +17,16 @@ from hypothesis import strategies as st
 from coopdesk.annex.commands import Imported
 from coopdesk.annex.history import past_imports
 from coopdesk.annex.leftover import comes_back, leftover
-from coopdesk.annex.model import Verdict
-from coopdesk.annex.report import dump, load, report_of
+from coopdesk.annex.merge.sides import Value, as_text
+from coopdesk.annex.model import Meaning, Verdict
+from coopdesk.annex.report import KeptValue, dump, load, report_of
 from coopdesk.annex.report_book import report_book
 from coopdesk.annex.sheet.write import LONGEST, Leaf, workbook_of
+from coopdesk.annex.telling import kept_value
 from coopdesk.desk.desk import Desk
+from coopdesk.kernel.partial_date import PartialDate
+from coopdesk.plan.model import ActionStatus
+from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import Words
 from tests.annex.conftest import Read
 from tests.annex.test_import import AGREEMENTS, RATES, batches
@@ -78,11 +85,40 @@ def test_the_account_as_a_workbook_names_every_reason(
     (batch,) = batches(desk)
     report = load(batch.report)
     assert report is not None
-    book = openpyxl.load_workbook(BytesIO(report_book(batch, report, words)))
+    book = openpyxl.load_workbook(BytesIO(report_book(batch, report, words, open_gazetteer())))
     assert book.sheetnames == ["Rijen", "Sommen", "Niet geïmporteerd"]
     told = {(row[0], row[1]): row[2] for row in book["Rijen"].iter_rows(values_only=True)}
     assert told["In het bestand", None] == batch.source_rows
     assert told["Na te kijken", "Onnauwkeurige datum"] == 1
+
+
+def test_values_that_stayed_are_told_with_names_and_dates_instead_of_codes(
+    desk: Desk[Any], bring: Callable[..., Imported], words: Words
+) -> None:
+    bring(AGREEMENTS)
+    (batch,) = batches(desk)
+    report = load(batch.report)
+    assert report is not None
+    stayed = (
+        KeptValue("Lede", Meaning.PLACE, as_text(("41034", "OCMW Lede")), as_text(("41034",)), "Blad1!A5"),
+        KeptValue("Lede", Meaning.END, as_text(PartialDate.parse("2025-Q4")), "", "Blad1!D5"),
+        KeptValue("Beurs", Meaning.BUDGET, as_text(250_000), as_text(1_250), "Blad1!E5"),
+    )
+    book = openpyxl.load_workbook(BytesIO(report_book(batch, replace(report, kept=stayed), words, open_gazetteer())))
+    told = [row[1:3] for row in book["Bleef zoals het was"].iter_rows(min_row=2, max_row=4, values_only=True)]
+    assert [[str(cell or "").replace("\xa0", " ") for cell in row] for row in told] == [
+        ["Lede en OCMW Lede", "Lede"], ["4de kwartaal 2025", ""], ["€ 2.500", "€ 12,50"],
+    ]  # fmt: skip
+
+
+@given(st.one_of(st.tuples(st.just(Meaning.STATUS), st.sampled_from(ActionStatus)),
+                 st.tuples(st.just(Meaning.BUDGET), st.integers(0, 10**12)),
+                 st.tuples(st.just(Meaning.END), st.dates(date(1990, 1, 1), date(2090, 1, 1)).map(PartialDate.day)),
+                 st.tuples(st.just(Meaning.PLACE), st.lists(st.sampled_from(["41002", "OCMW Aalst"]), unique=True)
+                           .map(lambda names: tuple(sorted(names))))))  # fmt: skip
+def test_a_value_comes_back_from_the_text_in_which_an_account_keeps_it(one: tuple[Meaning, Value]) -> None:
+    field, value = one
+    assert kept_value(field, as_text(value)) == value
 
 
 def test_rows_that_stayed_out_are_mended_in_excel_and_come_back(read: Read, tmp_path: Path) -> None:

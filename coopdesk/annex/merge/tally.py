@@ -52,7 +52,7 @@ class Comparison:
 
 
 def kept_count(differences: tuple[Difference, ...]) -> int:
-    """How many values of the user stay although the file says otherwise; what only left the file is none of these."""
+    """How many values stay although the file says otherwise; what only left the file is none of these."""
     return sum(1 for one in differences if one.side is Side.BOTH and not one.taken and one.base != as_text(one.mine))
 
 
@@ -68,11 +68,13 @@ def undated_text(words: Words, undated: int) -> str:
 
 
 def kept_text(words: Words, kept: int) -> str:
-    """What becomes of values that the file and the user both changed; empty when there are none."""
+    """What becomes of values that changed both in the file and here; empty when there are none."""
     if not kept:
         return ""
     return words.count(
-        "{n} value you changed yourself stays as it is.", "{n} values you changed yourself stay as they are.", kept
+        "{n} value that was already different here stays as it is.",
+        "{n} values that were already different here stay as they are.",
+        kept,
     )
 
 

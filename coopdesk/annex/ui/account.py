@@ -36,8 +36,8 @@ def account_text(words: Words, report: Report) -> list[str]:
         )  # fmt: skip
     if report.kept:
         lines.append(
-            words.count("{n} value you changed yourself stays as it is.",
-                        "{n} values you changed yourself stay as they are.", len(report.kept))
+            words.count("{n} value that was already different here stays as it is.",
+                        "{n} values that were already different here stay as they are.", len(report.kept))
         )  # fmt: skip
     return lines
 

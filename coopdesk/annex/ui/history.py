@@ -46,9 +46,9 @@ def import_list(context: Context, choose: Action, open_file: Show) -> Grid[PastI
 def _columns(words: Words) -> list[Column[PastImport]]:
     number = words.formats.number
     return [
-        Column("file", N_("File"), lambda r: r.batch.name, width=22, stretch=True,
+        Column("file", N_("File"), lambda r: r.batch.name, width=26, stretch=True,
                tip=lambda r: f"{r.batch.name}\nSHA-256 {r.batch.sha256}"),
-        Column("kind", N_("Kind"), lambda r: words.say(KINDS[r.batch.kind]), width=13, filter=True),
+        Column("kind", N_("Kind"), lambda r: words.say(KINDS[r.batch.kind]), width=17, filter=True),
         Column("when", N_("Imported on"), lambda r: _when(words, r), sort=lambda r: r.id, width=19),
         Column("who", N_("By"), lambda r: r.who, width=16, hidden=True, filter=True),
         Column("state", N_("State"), lambda r: words.say("Taken back") if r.undone else words.say("Present"),

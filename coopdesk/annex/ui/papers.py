@@ -25,6 +25,7 @@ from coopdesk.shell.context import Context
 from coopdesk.shell.messages import Filters
 from coopdesk.shell.traces import Trace
 from coopdesk.territory.boundaries import looks_like_boundaries
+from coopdesk.territory.queries import gazetteer_of
 from coopdesk.territory.ui.layers import take_boundaries
 from coopdesk.words.marks import N_
 
@@ -98,7 +99,9 @@ class Papers:
         words = self._context.words
         name = words.say("{file} - account.xlsx", file=Path(batch.name).stem)
         write = load("coopdesk.annex.report_book").report_book  # brings in openpyxl, for which no screen should wait
-        self._save(name, self._workbooks(), write(batch, report, words))
+        with self._context.desk.look() as work:
+            gazetteer = gazetteer_of(work)
+        self._save(name, self._workbooks(), write(batch, report, words, gazetteer))
 
     def save_account_of(self, reading: Reading, found: Comparison) -> None:
         """The same for a file that has just come in, or held nothing new."""

@@ -17,7 +17,7 @@ from coopdesk.annex.merge.tally import Comparison
 from coopdesk.annex.model import AnnexKind, Choices, Doubt, Line, Meaning, Rule, Verdict
 from coopdesk.annex.reading import Reading
 from coopdesk.annex.reasons import DOUBTS, FLAGS
-from coopdesk.annex.ui.delta import value_text
+from coopdesk.annex.telling import value_text
 from coopdesk.annex.ui.names import NameRepairs, names_in
 from coopdesk.annex.ui.repairbutton import RepairButton
 from coopdesk.annex.ui.repairs import (
