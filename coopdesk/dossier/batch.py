@@ -41,7 +41,8 @@ def make_each(
     """A PDF per municipality, with the choices of the area. A file that is there is never written over: with the same
     content it is left, with another the new one gets a number. What was made before a stop or a refusal stays."""
     if not folder.is_dir():
-        raise Refused(N_("“{folder}” cannot be written to. Choose another folder."), folder=str(folder))
+        text = N_("“{folder}” cannot be written to. What was there is untouched. Choose another folder.")
+        raise Refused(text, folder=str(folder))
     codes = towns or towns_of(look, gazetteer, order.area_id, order.on)
     made: list[Path] = []
     same: list[Path] = []

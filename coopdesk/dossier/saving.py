@@ -66,10 +66,12 @@ def _write(data: bytes, beside: Path) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         if error.errno in _FULL:
-            raise Refused(N_("The disk is full. Nothing was saved; what was there is untouched.")) from error
-        raise Refused(
-            N_("“{folder}” cannot be written to. Choose another folder."), folder=str(beside.parent)
-        ) from error
+            text = N_(
+                "The disk is full. Nothing was saved; what was there is untouched. Make room, or choose another folder."
+            )
+            raise Refused(text) from error
+        text = N_("“{folder}” cannot be written to. What was there is untouched. Choose another folder.")
+        raise Refused(text, folder=str(beside.parent)) from error
 
 
 def _verify(data: bytes, opens: Callable[[bytes], bool], beside: Path) -> None:
@@ -104,7 +106,7 @@ def _swap(beside: Path, out: Path, replace: Replace, pause: Callable[[float], No
             replace(beside, out)
         except PermissionError as error:
             if attempt == _TRIES - 1:
-                text = N_("“{name}” is open in another program. Close it there and try again.")
+                text = N_("“{name}” is open in another program and is untouched. Close it there and try again.")
                 raise Refused(text, name=out.name) from error
             pause(_PAUSE)
         except OSError as error:

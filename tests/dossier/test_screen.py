@@ -257,6 +257,14 @@ def test_the_overview_is_made_as_pdf_and_as_workbook(screen: Screen) -> None:
     assert kinds == [".pdf", ".xlsx"]
 
 
+def test_who_saves_for_word_reads_what_word_is_going_to_ask(screen: Screen) -> None:
+    screen.reads("Inhoud")
+    screen.page.output.save_word()
+    screen.settled()
+    assert [path.suffix for path in screen.folder.iterdir()] == [".docx"]
+    assert any("velden mag bijwerken: zeg ja" in label.text() for label in screen.window.findChildren(QLabel))
+
+
 def test_a_dossier_per_municipality_is_made_into_a_folder(screen: Screen) -> None:
     screen.context.go.to(Place("dossier", view="papers"))
     papers = screen.page.papers

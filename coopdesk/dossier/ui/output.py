@@ -166,7 +166,14 @@ class Output:
             return out.name
 
         def saved(name: str) -> None:
-            self._context.messages.note(words.say("“{name}” is saved.", name=name), tone="ok")
+            told = words.say("“{name}” is saved.", name=name)
+            if out.suffix.lower() == ".docx":
+                told = words.say(
+                    "“{name}” is saved. Word asks once whether it may update fields: say yes, then the contents has "
+                    "its page numbers.",
+                    name=name,
+                )
+            self._context.messages.note(told, tone="ok")
 
         self._context.tasks.start(words.say("Saving the dossier"), work, saved)
 
