@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +11,14 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coopdesk.dossier.model import Heading, Paper, Section
+from coopdesk.dossier.model import Heading, Paper, Paragraph, Section, Tone
 from coopdesk.dossier.pdf.finish import make_pdf
 from coopdesk.dossier.ui.fullscreen import PrintPreview
 from coopdesk.dossier.ui.imposition import Side, booklet
@@ -143,3 +146,36 @@ def _colours(viewer: PageViewer) -> list[QColor]:
     shown, page = viewer.viewport().grab().toImage(), viewer.places[0].adjusted(3, 3, -3, -3)
     places = ((x, y) for x in range(page.left(), page.right(), 9) for y in range(page.top(), page.bottom(), 9))
     return [shown.pixelColor(x, y) for x, y in places]
+
+
+@pytest.mark.parametrize("fold", [False, True])
+@pytest.mark.parametrize("dots", [96, 203, 300])
+def test_no_line_of_a_page_is_lost_between_what_is_drawn_at_once(
+    qapp: Any, tmp_path: Path, dots: int, fold: bool
+) -> None:
+    rows = Paragraph(
+        "\n".join("Een regel over de hele breedte van de bladspiegel, met letters" for _ in range(60)), Tone.SMALL
+    )
+    data = make_pdf(replace(document(blocks=(Section((rows,)),)), cover=None)).data
+    found, pages = printer(tmp_path / "a.pdf"), PdfPages(data)
+    found.setResolution(dots)
+    (print_booklet if fold else print_pages)(pages, found)
+    with pypdfium2.PdfDocument(data) as meant, pypdfium2.PdfDocument(tmp_path / "a.pdf") as printed:
+        at = len(pages) - 1
+        wanted = ink_of(meant[at].render(scale=2).to_pil())
+        if fold:
+            side = next(n for n, one in enumerate(booklet(len(pages))) if at in (one.left, one.right))
+            half = printed[side].get_size()[0] / 2
+            crop = (0, 0, half, 0) if booklet(len(pages))[side].left == at else (half, 0, 0, 0)
+            shown = ink_of(printed[side].render(scale=2 * 2**0.5, crop=crop).to_pil())
+        else:
+            shown = ink_of(printed[at].render(scale=2).to_pil())
+    assert len(wanted) == len(shown) == 62
+    assert all(abs(one - other) <= 2 for one, other in zip(wanted, shown, strict=True))
+
+
+def ink_of(picture: Image.Image) -> list[int]:
+    """How high each line of ink is, in dots."""
+    grey = picture.convert("L")
+    dark = [grey.crop((0, y, grey.width, y + 1)).getextrema()[0] < 200 for y in range(grey.height)]
+    return [len(list(run)) for inked, run in groupby(dark) if inked]

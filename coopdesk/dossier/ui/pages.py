@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtGui import QImage
@@ -32,11 +33,16 @@ class PdfPages:
 
     def image(self, at: int, scale: float, *, grey: bool = False) -> QImage:
         """One page as a picture, `scale` pixels to a point."""
-        return self.band(at, scale, 0, self.sizes[at][1], grey=grey)
+        return self.band(at, scale, 0, self.rows(at, scale), grey=grey)
 
-    def band(self, at: int, scale: float, top: float, height: float, *, grey: bool = False) -> QImage:
-        """A part of a page, from `top` points down, so many points high."""
-        below = max(self.sizes[at][1] - top - height, 0)
+    def rows(self, at: int, scale: float) -> int:
+        """How many rows of pixels a page has."""
+        return math.ceil(self.sizes[at][1] * scale)
+
+    def band(self, at: int, scale: float, first: int, count: int, *, grey: bool = False) -> QImage:
+        """A part of a page: so many rows of pixels from the first one on, counted from the top."""
+        # pdfium's wrapper takes points and rounds them up to pixels: half a pixel less is the pixel that is meant.
+        top, below = (max(one - 0.5, 0) / scale for one in (first, self.rows(at, scale) - first - count))
         kind = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
         with PDFIUM:
             page = self._document[at]

@@ -21,7 +21,7 @@ from coopdesk.words.marks import N_
 Sheet = tuple[tuple[float, float], Callable[[QPainter], None]]  # how large, and what is drawn on it
 
 # Points of a page that are drawn at once. A whole A4 would take 140 MiB and hold up the window for as long as Qt packs
-# it; 120 points are whole dots at 150, 300, 600 and 1200 to the inch, so that bands meet without a seam.
+# it. Bands are counted in whole dots, so that nothing is lost where they meet.
 _BAND = 120
 A4_LYING = (842.0, 595.0)
 _FINEST = 600  # dots per inch beyond which nobody sees the difference
@@ -122,11 +122,10 @@ def _draw(painter: QPainter, pages: PdfPages, at: int, printer: QPrinter, room: 
     above = room.top + (room.height - height * scale) / 2
     dots = min(printer.resolution(), _FINEST) / POINTS_PER_INCH * scale
     grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
-    target, top = printer.resolution() / POINTS_PER_INCH, 0.0
-    while top < height:
-        left_over = height - top
-        band = _BAND if left_over > _BAND * 1.5 else left_over  # a last band of less than a dot cannot be drawn
-        image = pages.band(at, dots, top, band, grey=grey)
-        size = scale * target
-        painter.drawImage(QRectF(left * target, above * target + top * size, width * size, band * size), image)
-        top += band
+    target = printer.resolution() / POINTS_PER_INCH
+    size, corner = scale * target / dots, (round(left * target), round(above * target))
+    total, deep = pages.rows(at, dots), max(round(_BAND * dots), 1)
+    for first in range(0, total, deep):
+        image = pages.band(at, dots, first, min(deep, total - first), grey=grey)
+        where = QRectF(corner[0], corner[1] + first * size, image.width() * size, image.height() * size)
+        painter.drawImage(where, image)
