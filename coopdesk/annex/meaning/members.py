@@ -19,6 +19,8 @@ _ALL = re.compile(
     r"|samenwerkingsverband))?\.?",
     re.IGNORECASE,
 )
+# One of them, and not said which.
+_ONE = frozenset({"gemeente", "bestuur", "lokaal bestuur"})
 _ALL_OF = re.compile(r"alle (?:\d+ )?(?:gemeenten|besturen|lokale besturen|steden)\b.+", re.IGNORECASE)
 _BOARDS = re.compile(r"\b(gemeente|stad|gemeentebestuur|stadsbestuur) (?:en|&|\+) (?:het )?ocmw\b", re.IGNORECASE)
 # "Geel (+ OCMW)", "Mol en OCMW", but not "Mol en OCMW Balen".
@@ -72,7 +74,8 @@ class MembersRead:
 
 def says_everyone(text: str) -> bool:
     """Whether a cell names all members at once: "alle gemeenten"."""
-    return bool(text.strip()) and _ALL.fullmatch(" ".join(text.split())) is not None
+    bare = " ".join(text.split())
+    return bool(bare) and _ALL.fullmatch(bare) is not None and bare.lower() not in _ONE
 
 
 def read_members(text: str, register: Register, setting: Setting) -> MembersRead:
