@@ -42,17 +42,24 @@ class Label(QLabel):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """A pane that is docked or undocked gets the fonts back that its labels once had: a style sheet does that."""
+        """A pane that gets another parent gets the fonts and colours back that its labels once had: a style sheet does
+        that."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_kind"):
             self.setFont(current_theme().font(self._kind))
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "_kind"):
+            self._colour()
 
     def _dress(self) -> None:
         theme = current_theme()
         self.setFont(theme.font(self._kind))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.token(self._token))
-        self.setPalette(palette)
+        self._colour()
+
+    def _colour(self) -> None:
+        palette, colour = self.palette(), current_theme().token(self._token)
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
 
 
 class Paragraph(Label):

@@ -241,3 +241,12 @@ def test_what_came_in_is_said_to_a_screen_reader(qtbot: QtBot, page: ImportPage,
     assert len(spoken) == 1
     assert "is geïmporteerd" in spoken[0]
     assert "nieuw" in spoken[0]
+
+
+def test_figures_without_a_name_are_a_thing_to_check_and_one_press_leads_to_their_choice(
+    qtbot: QtBot, page: ImportPage, write: Any
+) -> None:
+    brought(qtbot, page, write([["Gemeente", "Jaar", "Kavels"], ["Aalst", 2022, 12], ["Lede", 2022, 2]]))
+    assert not page.new.review.button.isEnabled()
+    pressed(page, "Kies welk cijfer")
+    assert page.new.review.mapping.boxes[2].hasFocus()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopdesk.shell.fields.choice import ChoiceField
@@ -52,6 +52,24 @@ def test_a_theme_switch_leaves_no_colour_of_the_other(qtbot: QtBot, theme: Theme
     assert drawn == {DARK["accent"]}
     sheet = QApplication.instance().styleSheet().upper()
     assert [colour for colour in set(LIGHT.values()) - set(DARK.values()) if colour in sheet] == []
+
+
+def test_a_label_that_moves_to_another_pane_has_the_colour_of_the_theme_of_now(qtbot: QtBot, theme: Theme) -> None:
+    area, field = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    label = Label("Soort bijlage", "small", "text2")
+    QVBoxLayout(field).addWidget(label)
+
+    def moved() -> None:
+        room = QWidget()
+        QVBoxLayout(room).addWidget(field)
+        area.setWidget(room)
+
+    moved()
+    area.show()
+    theme.choose("dark")
+    moved()
+    assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == DARK["text2"]
 
 
 def test_high_contrast_uses_the_colours_of_the_system(qapp: QApplication) -> None:

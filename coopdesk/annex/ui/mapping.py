@@ -84,6 +84,14 @@ class MappingTable(QScrollArea):
         if 0 <= focused < len(self.boxes):
             self.boxes[focused].setFocus()
 
+    def ask_name(self) -> None:
+        """Goes to the choice of the first column of figures of which nobody has said what they are."""
+        nameless = ColumnChoice(Meaning.VALUE)
+        box = next((box for box in self.boxes if box.currentData() == nameless), None)
+        if box is not None:
+            self.ensureWidgetVisible(box)
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _row(self, grid: QGridLayout, at: int, table: TableReading, column: ColumnReading, kind: AnnexKind) -> None:
         heading = column.heading or self._words.say("Column without a title")
         name = Label(heading, wrap=True)

@@ -40,10 +40,11 @@ _UNKNOWN = "unknown_place"
 
 class ProblemList(QScrollArea):
     """A card per cause. `repaired` carries the choices with which to read the file again; `looked` the first cell a
-    card is about (sheet, row, column)."""
+    card is about (sheet, row, column), and `unnamed` asks for the choice of the first figure without a name."""
 
     repaired = Signal(object)
     looked = Signal(str, int, int)
+    unnamed = Signal()
 
     def __init__(self, context: Context, gazetteer: Gazetteer, register: Register, lead: QWidget) -> None:
         """Empty until a reading is shown; `lead` stands above the cards."""
@@ -106,6 +107,7 @@ class ProblemList(QScrollArea):
         asked = {field: those for field, those in found.undecided.items() if reading.choices.rule(field) is Rule.ASK}
         cards = [self._twins(found.twins)] if found.twins else []
         cards += [self._conflict(field, those) for field, those in asked.items()]
+        cards += [self._unnamed(reading)] if _unnamed(reading) else []
         return cards + [self._cause(cause, lines) for cause, lines in by_cause(reading).items()]
 
     def _card(self, title: str, text: str) -> Card:
@@ -115,6 +117,15 @@ class ProblemList(QScrollArea):
         row.addWidget(Label(title, "strong", wrap=True), 1)
         card.body.addLayout(row)
         card.body.addWidget(Label(text, "small", "text2", wrap=True))
+        return card
+
+    def _unnamed(self, reading: Reading) -> Card:
+        words, n = self._context.words, len(_unnamed(reading))
+        title = words.count("{n} column of figures without a name", "{n} columns of figures without a name", n)
+        card = self._card(title, words.say("Choose which figure each is; what you do not choose stays out."))
+        choose = RepairButton(words.say("Choose which figure"), run=self.unnamed.emit)
+        card.body.addWidget(choose)
+        self._cards.append((choose, None))
         return card
 
     def _cause(self, cause: str, lines: list[tuple[Line, Doubt]]) -> Card:
@@ -256,6 +267,12 @@ class ProblemList(QScrollArea):
         told = ", ".join(rows[: 2 * _SHOWN]) + ("…" if len(rows) > 2 * _SHOWN else "")
         where = words.count("row {rows}", "rows {rows}", len(rows), rows=told)
         return f"{', '.join(examples)} ({where})" if examples else where
+
+
+def _unnamed(reading: Reading) -> set[str]:
+    """The headings of figures of which nobody has said what they are."""
+    columns = (column for table in reading.tables for column in table.columns)
+    return {one.heading for one in columns if one.meaning is Meaning.VALUE and not one.indicator and one.examples}
 
 
 def by_cause(reading: Reading) -> dict[str, list[tuple[Line, Doubt]]]:

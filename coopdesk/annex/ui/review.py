@@ -90,6 +90,7 @@ class ReviewStep(QWidget):
         self.plan.committed.connect(lambda _: self.changed.emit(self._choices()))
         self.problems.repaired.connect(self.changed)
         self.problems.looked.connect(self._look_at)
+        self.problems.unnamed.connect(self.mapping.ask_name)
         self.preview.pointed.connect(self.sheet.point)
         self.sheet.pointed.connect(self.preview.point)
 
