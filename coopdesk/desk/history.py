@@ -31,6 +31,10 @@ class History:
                     self._redo.pop()
                 self._undo.append(head)
 
+    def holds(self, head: StepHead) -> bool:
+        """Whether a step still stands: it was not taken back."""
+        return any(one is head for one in self._undo)
+
     @property
     def undoable(self) -> StepHead | None:
         return self._undo[-1] if self._undo else None

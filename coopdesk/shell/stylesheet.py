@@ -52,8 +52,8 @@ QPushButton[kind="segment"]:focus {{ border-color:{t["focus"]}; }}
 #welcome QPushButton[kind="card"] {{ border:1px solid {t["border"]}; border-radius:{px(6)}px; text-align:left; }}
 #welcome QPushButton[kind="card"]:focus {{ border:2px solid {t["focus"]}; }}
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractSpinBox {{ background:{t["surface"]}; color:{t["text"]};
-  border:1px solid {t["control"]}; border-radius:{px(4)}px; padding:{px(3)}px {px(7)}px;
-  selection-background-color:{t["accent"]}; selection-color:{t["onAccent"]}; }}
+  border:1px solid {t["control"]}; border-radius:{px(4)}px; padding:{px(3)}px {px(7)}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ selection-background-color:{t["accent"]}; selection-color:{t["onAccent"]}; }}
 QLineEdit, QComboBox {{ min-height:{px(24)}px; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border:2px solid {t["focus"]};
   padding:{px(3) - 1}px {px(7) - 1}px; }}

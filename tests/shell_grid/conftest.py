@@ -14,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from coopdesk.desk.history import History
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Invalid, UserError
 from coopdesk.kernel.partial_date import PartialDate
@@ -79,6 +80,7 @@ class MemoryDesk:
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
         self.changed: Any = lambda: None
+        self.history = History()
 
     def do(self, command: Any, initiator: object | None = None) -> Any:
         before = dict(self.memory.jobs)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from coopdesk.annex.model import AnnexKind, Meaning
 from coopdesk.annex.wording import simple
 from coopdesk.kernel.resources import resource
+from coopdesk.plan.spellings import status_spellings
 
 _LONGEST = 90
 _PATTERNED = 0.8
@@ -56,8 +57,7 @@ def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], Meaning], ...]:
 
 @cache
 def _statuses() -> dict[str, str]:
-    with resource("annex/statuses.csv").open(encoding="utf-8", newline="") as lines:
-        return {simple(row["wording"]): row["status"] for row in csv.DictReader(lines, delimiter=";")}
+    return {simple(one): status.value for status, wordings in status_spellings().items() for one in wordings}
 
 
 @lru_cache(maxsize=20_000)

@@ -71,7 +71,7 @@ class PlanPage(PlanFrame):
             count=lambda shown, total: words.count("{shown} of {n} action", "{shown} of {n} actions", total,
                                                    shown=words.formats.number(shown)),
             edit_row=lambda row, values: edited(row, values, self._first_year()), add_row=self._pasted,
-            remove=self._remove, menu=lambda: deeds.row_deeds(self),
+            remove=self.removing.rows, menu=lambda: deeds.row_deeds(self),
             about="action", move=self._move_to,
         )  # fmt: skip
         self.grid.read_before_edit(lambda: self.refresh_now(forced=False))
@@ -99,6 +99,7 @@ class PlanPage(PlanFrame):
         chosen.timeout.connect(self._show_pane)
         self.grid.view.selectionModel().selectionChanged.connect(lambda *_: chosen.start())
         self.grid.activated.connect(lambda _: self.open_detail())
+        self.grid.view.heading_asked.connect(self.pane.type_title)
 
     def _empty(self) -> QWidget:
         # The list itself is made after this.
@@ -220,11 +221,7 @@ class PlanPage(PlanFrame):
     def print_timeline(self) -> None:
         """The actions the filters leave, as a PDF."""
         if self._view is not None:
-            met = self._neighbours.gatherings(self._view.plan.area_id)
-            to_paper(self.context, self._view, self.views.left(), met)
-
-    def _remove(self, rows: Sequence[ActionRow]) -> None:
-        self.removing.rows(rows)
+            to_paper(self.context, self._view, self.views.left(), self._neighbours)
 
     def remove_chosen(self) -> None:
         self.removing.rows(self.grid.selected())

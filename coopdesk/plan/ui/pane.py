@@ -101,7 +101,7 @@ class PlanPane:
         """The pane comes, with the focus in its first field."""
         self._page.detail.open(focus=True)
 
-    def type_title(self) -> None:
+    def type_title(self, *_: object) -> None:
         """The pane comes with the title of what was just made, to be typed over."""
         self._page.detail.open()
         for face in (self.action, self.objective, self.domain):

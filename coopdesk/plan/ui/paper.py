@@ -16,7 +16,7 @@ from coopdesk.plan.model import ActionStatus
 from coopdesk.plan.moving import span
 from coopdesk.plan.queries import ActionRow, PlanView
 from coopdesk.plan.ui import wording
-from coopdesk.plan.ui.neighbours import Gathering
+from coopdesk.plan.ui.neighbours import Gathering, Neighbours
 from coopdesk.shell.bars import Choice
 from coopdesk.shell.context import Context
 from coopdesk.shell.dialog import Dialog
@@ -80,7 +80,7 @@ def timeline_meetings(gatherings: Sequence[Gathering]) -> list[Meeting]:
     return [Meeting(one.day, one.name) for one in gatherings]
 
 
-def to_paper(context: Context, view: PlanView, rows: Sequence[ActionRow], gatherings: Sequence[Gathering]) -> None:
+def to_paper(context: Context, view: PlanView, rows: Sequence[ActionRow], neighbours: Neighbours) -> None:
     """Asks for the size of the sheets, then where to save."""
     say = context.words.say
     if not any(row.action.begin or row.action.end for row in rows):
@@ -96,7 +96,8 @@ def to_paper(context: Context, view: PlanView, rows: Sequence[ActionRow], gather
     def go() -> None:
         context.settings.put(KEPT, size.value())
         dialog.close()
-        _save(context, TimelineSheets(context, view, tuple(rows), tuple(gatherings), size.value()))
+        met = tuple(neighbours.gatherings(view.plan.area_id))
+        _save(context, TimelineSheets(context, view, tuple(rows), met, size.value()))
 
     dialog.add_button(say("Cancel"), dialog.close)
     dialog.add_button(say("Save as PDF…"), go, primary=True)

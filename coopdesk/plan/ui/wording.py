@@ -9,6 +9,7 @@ from decimal import Decimal
 from coopdesk.plan.model import ActionDomain, ActionStatus, ObjectiveIndicator, Plan
 from coopdesk.plan.queries import ActionRow, Counts, ObjectiveRow, PlanView
 from coopdesk.plan.rules import Smart
+from coopdesk.plan.spellings import status_spellings
 from coopdesk.plan.wording import STATUSES, domain_word, objective_word, objectives
 from coopdesk.shell.grid.column import Group
 from coopdesk.shell.grid.kinds import Choice
@@ -29,7 +30,8 @@ def status(words: Words, code: ActionStatus) -> str:
 
 
 def status_choices(words: Words) -> list[Choice]:
-    return [Choice(code, status(words, code), (code.value,), STATUS_LOOKS[code].icon) for code in ActionStatus]
+    known = status_spellings()
+    return [Choice(one, status(words, one), (one.value, *known[one]), STATUS_LOOKS[one].icon) for one in ActionStatus]
 
 
 def title(words: Words, plan: Plan | None) -> str:

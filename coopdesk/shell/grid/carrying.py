@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
+from coopdesk.desk.ledger import StepHead
 from coopdesk.kernel.errors import Invalid, UserError
 from coopdesk.shell.bars import Choice
 from coopdesk.shell.grid import clip
@@ -21,9 +22,23 @@ class Carrying:
 
     def __init__(self, editing: Editing) -> None:
         self._editing, self._model, self._context = editing, editing.model, editing.context
+        self._left: list[tuple[StepHead, dict[tuple[str, str], Problem]]] = []
 
-    def carry_out(self, changes: Changes, label: str, said: Callable[[int], str], more: Sequence[str] = ()) -> bool:
-        """Whether it was carried out; `said` words how many cells of existing rows changed."""
+    def forget_undone(self) -> None:
+        """What could not be read of a paste goes with it when it is taken back."""
+        history = self._context.desk.history
+        for head, problems in [one for one in self._left if not history.holds(one[0])]:
+            self._left.remove((head, problems))
+            for (row, key), problem in problems.items():
+                if self._model.problem_at(row, key) is problem:
+                    self._model.show_problem(row, key, None)
+
+    def carry_out(
+        self, changes: Changes, label: str, said: Callable[[int], str], more: Sequence[str] = (),
+        instead: tuple[Choice, ...] = (),
+    ) -> bool:  # fmt: skip
+        """Whether it was carried out; `said` words how many cells of existing rows changed, and `instead` is what may
+        have been meant."""
         rows = list(changes.values)
         attempts = [self._attempt(changes, row) for row in rows]
         additions = [self._addition(changes, at) for at in range(len(changes.added))]
@@ -40,7 +55,7 @@ class Carrying:
         self._mark(changes, added)
         more = [*more, *self._hidden(added)]
         lost = [at for at, outcome in enumerate(added) if outcome.refusal is not None]
-        self._say(changes, said(changes.count), more, lost, [added[at].refusal for at in lost])
+        self._say(changes, said(changes.count), more, lost, [added[at].refusal for at in lost], instead)
         return True
 
     # Commands ------------------------------------------------------------------------------------------------------
@@ -95,10 +110,17 @@ class Carrying:
         right = [(row, key) for row, values in changes.values.items() for key in values]
         for row, key in (*right, *changes.same):
             self._model.show_problem(row, key, None)
+        left: dict[tuple[str, str], Problem] = {}
         for (row, key), problem in changes.problems.items():
             made = added[int(row)].result if row.startswith("+") else row
             if made is not None:
+                left[str(made), key] = problem
                 self._model.show_problem(str(made), key, problem)
+        head = self._context.desk.history.undoable
+        if left and head is not None and (changes.values or changes.added):
+            self._left.append((head, left))
+        if left:
+            self._editing.reveal({key for _, key in left})
 
     def _hidden(self, added: Sequence[Outcome]) -> list[str]:
         """New rows that a filter or a folded heading keeps out of sight."""
@@ -110,8 +132,9 @@ class Carrying:
         )
 
     def _say(
-        self, changes: Changes, first: str, more: Sequence[str], lost: Sequence[int], why: Sequence[UserError | None]
-    ) -> None:
+        self, changes: Changes, first: str, more: Sequence[str], lost: Sequence[int], why: Sequence[UserError | None],
+        instead: tuple[Choice, ...],
+    ) -> None:  # fmt: skip
         words, parts = self._context.words, [first] if changes.count or not changes.added else []
         if new := len(changes.added) - len(lost):
             parts.append(words.count("{n} row added", "{n} rows added", new))
@@ -125,8 +148,8 @@ class Carrying:
             parts.append(words.count("{n} row not added", "{n} rows not added", len(lost)))
             parts.append(next((words.tell(error) for error in why if error is not None), ""))
         text = " · ".join(part for part in (*parts, *more) if part)
-        if changes.skipped or changes.problems or changes.added or more:
-            kept = self._rows_kept(changes, lost)
+        if changes.skipped or changes.problems or changes.added or more or instead:
+            kept = (*self._rows_kept(changes, lost), *instead)
             self._context.messages.note(text, undo=bool(changes.count or new), choices=kept)  # which says it aloud
         else:
             self._editing.announce(text)

@@ -142,6 +142,15 @@ class CellsView(QTableView):
             row = next_place(rows, row, down)
         self.go(row, columns[place])
 
+    def corner(self, *, last: bool, extend: bool) -> None:
+        """Ctrl+Home and Ctrl+End: to the first or the last cell."""
+        columns, rows = self.columns(), [line.group is None for line in self._model.lines]
+        if columns and rows:
+            row = next_place(rows, len(rows) if last else -1, -1 if last else 1)
+            self.go(min(max(row, 0), len(rows) - 1), columns[-1 if last else 0], extend=extend)
+            if not last:
+                self.scrollToTop()
+
     def jump(self, down: int, right: int, *, extend: bool) -> None:
         """Ctrl+arrow: to the edge of what is filled."""
         here, columns = self.currentIndex(), self.columns()

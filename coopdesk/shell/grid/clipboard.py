@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -47,6 +47,10 @@ class Clipboard:
         self._editing, self._view, self._model = editing, editing.view, editing.model
         self._context = editing.context
         self._carrying = Carrying(editing)
+
+    def forget_undone(self) -> None:
+        """After undo: what a paste left marked is no longer there."""
+        self._carrying.forget_undone()
 
     def copy(self, *, titles: bool = False) -> None:
         """The selection as tab-separated text and as a table."""
@@ -148,16 +152,23 @@ class Clipboard:
             self._ask(list(changes.doubts.items()), {}, pasted)
             return
         count = self._context.words.count
-        if (
-            self._carry(
-                changes,
-                N_("Paste cells"),
-                lambda n: count("{n} cell pasted", "{n} cells pasted", n),
-                self._unknown(pasted.heads),
-            )
-            and pasted.heads is None
-        ):
+        said: Callable[[int], str] = lambda n: count("{n} cell pasted", "{n} cells pasted", n)  # noqa: E731
+        more, instead = self._unknown(pasted.heads), self._as_rows(pasted, changes)
+        if self._carrying.carry_out(changes, N_("Paste cells"), said, more, instead) and pasted.heads is None:
             self._select(start, pasted.columns, pasted.cells)
+
+    def _as_rows(self, pasted: _Pasted, changes: Changes) -> tuple[Choice, ...]:
+        """A list that was pasted over rows may have been meant to come under them: there is no empty row to put it
+        on, as in a spreadsheet."""
+        if self._editing.add_row is None or not changes.values or not (pasted.heads or changes.added):
+            return ()
+
+        def again() -> None:
+            self._context.desk.undo()
+            self._editing.freshen()
+            self._put(replace(pasted, line=""), {} if not changes.doubts else None)
+
+        return (Choice(self._context.words.say("Put under the last row instead"), again, "add"),)
 
     def _ask(self, left: list[tuple[str, str]], answers: dict[str, bool], pasted: _Pasted) -> None:
         """Once per column: does the point of 1.234 stand between thousands or before decimals? Left as typed, such
@@ -205,8 +216,8 @@ class Clipboard:
         say, listing = self._context.words.say, self._context.words.formats.listing
         return (say("not in this list: {titles}", titles=listing(heads.unknown[:4])),)
 
-    def _carry(self, changes: Changes, label: str, said: Callable[[int], str], more: Sequence[str] = ()) -> bool:
-        return self._carrying.carry_out(changes, label, said, more)
+    def _carry(self, changes: Changes, label: str, said: Callable[[int], str]) -> bool:
+        return self._carrying.carry_out(changes, label, said)
 
     def _select(self, start: int, columns: Sequence[int | None], cells: Sequence[Sequence[str]]) -> None:
         """What was pasted is selected, as in a spreadsheet; the current cell stays the first of it."""

@@ -25,13 +25,15 @@ MEANWHILE = N_("Meanwhile this became “{theirs}”. You typed “{mine}”.")
 
 class Editing:
     """Between a view and the desk, for one cell at a time. `edit_row` makes one command of several changed cells of a
-    row, `add_row` one of the cells of a new row; `reread(forced)` brings the rows up to date."""
+    row, `add_row` one of the cells of a new row; `reread(forced)` brings the rows up to date, `reveal` hidden columns
+    into sight."""
 
     def __init__(self, context: Context, view: GridView, model: GridModel) -> None:
         self.context, self.view, self.model = context, view, model
         self.edit_row: EditRow | None = None
         self.add_row: AddRow | None = None
         self.reread: Callable[[bool], object] = lambda forced: None
+        self.reveal: Callable[[set[str]], object] = lambda keys: None
         self.question: Question | None = None
         self._seen: tuple[str, str, Any] | None = None
         model.take = self.take

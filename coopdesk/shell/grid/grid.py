@@ -63,7 +63,7 @@ class Grid(Listing[R]):
         self._gone: list[str] = []
         self.editing = Editing(context, self.view, self.model)
         self.editing.edit_row, self.editing.add_row = edit_row, add_row
-        self.editing.reread = self._reread
+        self.editing.reread, self.editing.reveal = self._reread, self._reveal
         self.clipboard = Clipboard(self.editing)
         self.noting = Noting(context, self.view, about)
         self.tracing = Tracing(context, self.view, about)
@@ -103,9 +103,16 @@ class Grid(Listing[R]):
         chosen, there = [row.id for row in self.selected()], {row.id for row in rows}
         self._gone = [one for one in chosen if one not in there] or self._gone
         super().show_rows(rows, groups)
+        self.clipboard.forget_undone()
         if self._gone and there.issuperset(self._gone) and not self.view.editing:
             self._choose_again([self.model.at(one) for one in self._gone])
             self._gone = []
+
+    def _reveal(self, keys: set[str]) -> None:
+        """What could not be kept must be seen."""
+        for key in keys:
+            if not self.widths.shows(key):
+                self.widths.show(key, shown=True)
 
     def _choose_again(self, places: Sequence[int]) -> None:
         column = max(self.view.currentIndex().column(), 0)

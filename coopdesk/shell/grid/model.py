@@ -117,7 +117,11 @@ class GridModel(QAbstractTableModel):
         return self.problem_of(line, self.column(index)) if line else None
 
     def problem_of(self, line: Line, column: Column[Any]) -> Problem | None:
-        return self._problems.get((line.id, column.key))
+        return self.problem_at(line.id, column.key)
+
+    def problem_at(self, line_id: str, key: str) -> Problem | None:
+        """The problem of a cell, shown or not."""
+        return self._problems.get((line_id, key))
 
     def problems_in(self, column: Column[Any]) -> dict[str, Cell]:
         """What was typed and could not be kept in a column, by line, as it is copied."""

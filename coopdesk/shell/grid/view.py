@@ -8,24 +8,22 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
-from coopdesk.shell.grid.cells import CellsView, Index
-from coopdesk.shell.grid.chords import Key, Modifier, asked_by
+from coopdesk.shell.grid.cells import Index
 from coopdesk.shell.grid.deeds import ListDeeds
 from coopdesk.shell.grid.delegate import GridDelegate
-from coopdesk.shell.grid.editors import ENTER
 from coopdesk.shell.grid.frozen import FrozenColumn
 from coopdesk.shell.grid.gutter import Gutter
 from coopdesk.shell.grid.handle import FillHandle
 from coopdesk.shell.grid.header import TitleHeader
+from coopdesk.shell.grid.keyed import KeyedView
 from coopdesk.shell.grid.model import GridModel
 from coopdesk.shell.grid.moves import next_place
 from coopdesk.shell.grid.paint import CHEVRON
@@ -34,19 +32,11 @@ from coopdesk.shell.theme import current_theme
 
 Trigger = QAbstractItemView.EditTrigger
 _TRIGGERS = Trigger.AnyKeyPressed | Trigger.EditKeyPressed | Trigger.DoubleClicked
-_STEPS = {Key.Key_Up: (-1, 0), Key.Key_Down: (1, 0), Key.Key_Left: (0, -1), Key.Key_Right: (0, 1)}
-_SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier
 
 
-class GridView(ListDeeds, CellsView):
-    """Shows a GridModel. `asked` names what a key or menu wants done with the selection (copy, paste, ...);
-    `activated_row` carries a row on Enter or double click where nothing can be typed; `parted` tells that a key took
-    the focus elsewhere."""
+class GridView(ListDeeds, KeyedView):
+    """Shows a GridModel. `parted` tells that a key took the focus elsewhere."""
 
-    asked = Signal(str)
-    activated_row = Signal(object)
-    fold_asked = Signal(str, bool)
-    leave_asked = Signal(bool)
     parted = Signal()
 
     def __init__(self, model: GridModel, *, grouped: bool, tall: bool, parent: QWidget) -> None:
@@ -56,6 +46,7 @@ class GridView(ListDeeds, CellsView):
         for changed in (self.titles.sectionMoved, self.titles.sectionResized, self.titles.sectionCountChanged):
             changed.connect(self._reordered)
         self.gutter = Gutter(self, model)
+        self.movable = lambda: self.gutter.movable
         self.setVerticalHeader(self.gutter)
         self.setItemDelegate(GridDelegate(self, model))
         self.frozen = FrozenColumn(self, model)
@@ -104,93 +95,6 @@ class GridView(ListDeeds, CellsView):
         self.horizontalHeader().setSortIndicator(column, order)
 
     # Keys and mouse ------------------------------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """A key this list handles itself is not a shortcut of the window while the list has the focus."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._asked_by(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if asked := self._asked_by(event):
-            self.asked.emit(asked)
-        elif not (self._enter(event) or self._arrow(event) or self._space(event) or self._leave(event)):
-            super().keyPressEvent(event)
-
-    def _asked_by(self, event: QKeyEvent) -> str:
-        return asked_by(event, movable=self.gutter.movable)
-
-    def _enter(self, event: QKeyEvent) -> bool:
-        """Enter types in the cell or folds a heading; Ctrl+Enter goes to the details of the row."""
-        line = self._model.line(self.currentIndex())
-        if event.key() in ENTER and event.modifiers() & ~_SHIFTED == Modifier.ControlModifier:
-            if line is not None and line.row is not None:
-                self.activated_row.emit(line.row)
-            return True
-        if event.key() not in ENTER or event.modifiers() & ~_SHIFTED:
-            return False
-        self._open(self.currentIndex())
-        return True
-
-    def _open(self, index: QModelIndex) -> None:
-        line = self._model.line(index)
-        if line is None:
-            return
-        if line.group is not None:
-            self.fold_asked.emit(line.group.id, line.group.id not in self.folded)
-        elif index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-        else:
-            self.activated_row.emit(line.row)
-
-    def _arrow(self, event: QKeyEvent) -> bool:
-        step = _STEPS.get(Key(event.key()))
-        if step is None:
-            return False
-        if event.modifiers() & Modifier.AltModifier:
-            return self._open_list(event, step)
-        if event.modifiers() & Modifier.ControlModifier:
-            self.jump(*step, extend=bool(event.modifiers() & Modifier.ShiftModifier))
-            return True
-        line = self._model.line(self.currentIndex())
-        if line is None or line.group is None or not step[1] or event.modifiers() & ~_SHIFTED:
-            return False
-        self.fold_asked.emit(line.group.id, step[1] < 0)
-        return True
-
-    def _open_list(self, event: QKeyEvent, step: tuple[int, int]) -> bool:
-        """Alt+Down: the editor with its list or calendar open."""
-        index = self.currentIndex()
-        if step != (1, 0) or not index.flags() & Qt.ItemFlag.ItemIsEditable:
-            return False
-        self.edit(index)
-        editor = self.focusWidget()
-        if editor is not None and editor is not self:
-            again = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Down, Modifier.AltModifier)
-            QApplication.sendEvent(editor, again)
-        return True
-
-    def _space(self, event: QKeyEvent) -> bool:
-        line = self._model.line(self.currentIndex())
-        if event.key() != Key.Key_Space or line is None:
-            return False
-        if event.modifiers() & (Modifier.ControlModifier | Modifier.ShiftModifier):
-            column = bool(event.modifiers() & Modifier.ControlModifier)
-            self.select_all(column=column, row=not column)
-            return True
-        if line.group is not None:
-            self.fold_asked.emit(line.group.id, line.group.id not in self.folded)
-        return line.group is not None
-
-    def _leave(self, event: QKeyEvent) -> bool:
-        if event.key() == Key.Key_Escape and self._model.problem(self.currentIndex()) is not None:
-            self.asked.emit("restore")
-            return True
-        if event.key() == Key.Key_F6:
-            self.leave_asked.emit(bool(event.modifiers() & Modifier.ShiftModifier))
-            return True
-        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -270,8 +174,13 @@ class GridView(ListDeeds, CellsView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar with a message, or a pane, makes the list smaller: the cell one is in stays in sight."""
+        here = self.currentIndex()
+        seen = here.isValid() and 0 <= self.rowViewportPosition(here.row()) < event.oldSize().height()
         super().resizeEvent(event)
         self.frozen.settle()
+        if seen:
+            self.scrollTo(here)
         self._settle_overlays()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
