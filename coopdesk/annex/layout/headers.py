@@ -27,6 +27,7 @@ _COUNTERS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<=[^\W\d] )\d{1,2}$")
 _LONGEST, _SHORT, _DIFFERENT = 120, 40, 3
 _YEAR = 4
 _MOST_LEVELS = 4
+_SAYS = re.compile(r"[^\W\d_]|^[%‰€]$")
 _UNITS = re.compile(
     r"[(\[]?(?:%|‰|euro|eur|€|aantal|n|abs\.?|absoluut|in %|procent|pct\.?|personen|jaar|jaren|datum"
     r"|d+[/.\-]m+[/.\-][jy]+"
@@ -108,7 +109,7 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
     if len(at) < 2 or any(len(cell.text) > _LONGEST for cell in texts) or not _are_times(others, texts, recognise):
         return False
     years = sum(1 for i in at if is_year(row[i]) or row[i].kind is CellKind.DATE)
-    if sum(1 for cell in texts if any(c.isalpha() for c in cell.text)) < 2 and not years:
+    if sum(1 for cell in texts if _SAYS.search(cell.text)) < 2 and not years:
         return False
     known = [meanings for cell in texts if (meanings := sure_meanings(recognise(cell.text)))]
     if (
@@ -177,7 +178,7 @@ def _exact_key(texts: list[Cell], recognise: Recognise) -> bool:
 
 
 def _has_values(texts: list[Cell]) -> bool:
-    return sum(1 for cell in texts if re.fullmatch(r"[<\-.,\d\s%]+", cell.text) and not is_year(cell)) > 0
+    return any(re.fullmatch(r"(?!%$)[<\-.,\d\s%]+", cell.text) and not is_year(cell) for cell in texts)
 
 
 def sure_meanings(guess: dict[Meaning, float]) -> set[Meaning]:
@@ -250,11 +251,21 @@ def _is_lower(rows: list[Row], levels: list[int], recognise: Recognise) -> bool:
     at = own(lower)
     if not at or any(not _divides(upper, lower, i, recognise) for i in at):
         return False
-    groups = [i for i in at if upper[i].merged or not upper[i].filled]
+    repeated = _repeated(upper, lower, at, recognise)
+    groups = [i for i in at if upper[i].merged or not upper[i].filled or i in repeated]
     keys = [i for n in levels for i, cell in enumerate(rows[n - 1])
-            if not cell.merged and not _spans(rows[n - 1], i)
+            if not cell.merged and not _spans(rows[n - 1], i) and not (n == levels[-1] and i in repeated)
             and sure_meanings(recognise(cell.text)) & KEYS]  # fmt: skip
     return bool(groups) and all(i not in at for i in keys)
+
+
+def _repeated(upper: Row, lower: Row, at: list[int], recognise: Recognise) -> set[int]:
+    """The columns under a word that stands above several, each with a heading of its own: a group that lies apart."""
+    named = [upper[i].text for i in at]
+    return {
+        i for i in at
+        if upper[i].filled and named.count(upper[i].text) > 1 and sure_meanings(recognise(lower[i].text))
+    }  # fmt: skip
 
 
 def _spans(row: Row, at: int) -> bool:

@@ -38,7 +38,8 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
     """The kind with the best evidence; None for a table without places that is no action plan either."""
     if table.crossed:
         return AnnexKind.FIGURES
-    scores = {kind: _worded(table, kind, weights) for kind, weights in _WEIGHTS.items()}
+    where = _only_places(content)
+    scores = {kind: _worded(table, kind, weights, where) for kind, weights in _WEIGHTS.items()}
     places = bool(ticked) or any(c.located > 0.4 or c.codes > 0.6 for c in content)
     counted = [c for at, c in enumerate(content) if at not in ticked]
     numbers = sum(1 for c in counted if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
@@ -52,7 +53,7 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
         scores[AnnexKind.ACTIONS] = scores[AnnexKind.AGREEMENTS] = 0.0
     elif not scores[AnnexKind.ACTIONS] and (both or sum(_dates(content)) >= 2):
         scores[AnnexKind.AGREEMENTS] += 2.0
-    if not places or not _has_agreement(table, content) or _is_counted(table, content):
+    if not places or not _has_agreement(table, content, where) or _is_counted(table, content, where):
         scores[AnnexKind.AGREEMENTS] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     if scores[best] < _ENOUGH and _is_untitled_plan(table):
@@ -79,12 +80,12 @@ def _is_dated(table: Table, content: list[Content]) -> bool:
     return {Meaning.BEGIN, Meaning.END} <= named
 
 
-def _is_counted(table: Table, content: list[Content]) -> bool:
+def _is_counted(table: Table, content: list[Content], where: int | None) -> bool:
     """Whether the only time of a table is a period of years or parts of years, beside a column that says it holds
     figures: a count of 2020-2021 is no agreement of those years."""
     timed = [max(c.periods, c.moments) > _ALL and _is_about(words, Meaning.PERIOD) for (_, words), c in
              zip(table.headings, content, strict=True)]  # fmt: skip
-    others = [text for (_, words), time in zip(table.headings, timed, strict=True) if not time for text in words]
+    others = [text for at, (_, words) in enumerate(table.headings) if not timed[at] and at != where for text in words]
     guesses = [heading_guess(text, AnnexKind.AGREEMENTS) for text in others]
     worded = {guess.meaning for guess in guesses if guess and guess.sure >= 0.7}
     if worded & {Meaning.BEGIN, Meaning.END, Meaning.TERM, Meaning.AGREEMENT}:
@@ -129,19 +130,25 @@ def _has_figures(table: Table, content: list[Content]) -> bool:
     return any(headed)
 
 
-def _worded(table: Table, kind: AnnexKind, weights: dict[Meaning, float]) -> float:
+def _only_places(content: list[Content]) -> int | None:
+    """The only column that says where: "Regio" or "Gebied" above it names its places, not what was agreed."""
+    found = [at for at, c in enumerate(content) if c.located > _HALF]
+    return found[0] if len(found) == 1 else None
+
+
+def _worded(table: Table, kind: AnnexKind, weights: dict[Meaning, float], where: int | None) -> float:
     found: dict[Meaning, float] = {}
-    for _, words in table.headings:
+    for at, (_, words) in enumerate(table.headings):
         for text in words:
             guess = heading_guess(text, kind)
-            if guess is not None and guess.sure >= 0.7:
+            if guess is not None and guess.sure >= 0.7 and not (at == where and guess.meaning is Meaning.AGREEMENT):
                 found[guess.meaning] = max(found.get(guess.meaning, 0.0), guess.sure)
     return sum(weights.get(meaning, 0.0) * sure for meaning, sure in found.items())
 
 
-def _has_agreement(table: Table, content: list[Content]) -> bool:
+def _has_agreement(table: Table, content: list[Content], where: int | None) -> bool:
     """Whether there are dates, or a heading that says agreement in so many words."""
-    guesses = [guess for _, words in table.headings for text in words
+    guesses = [guess for at, (_, words) in enumerate(table.headings) if at != where for text in words
                if (guess := heading_guess(text, AnnexKind.AGREEMENTS))]  # fmt: skip
     dated = any(g.meaning in (Meaning.BEGIN, Meaning.END, Meaning.TERM) and g.sure >= 0.7 for g in guesses)
     return dated or any(_dates(content)) or any(g.meaning is Meaning.AGREEMENT and g.sure == 1 for g in guesses)
