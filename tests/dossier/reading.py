@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+import pypdfium2
+
 from coopdesk.dossier.model import (
     Block,
     Bullets,
@@ -18,6 +20,18 @@ from coopdesk.dossier.model import (
 from tests.dossier.matterhorn.elements import Element
 from tests.dossier.matterhorn.fontview import FontView
 from tests.dossier.matterhorn.model import PdfModel
+
+
+def words_in(data: bytes) -> str:
+    """All words of a PDF, with one space between them."""
+    opened, texts = pypdfium2.PdfDocument(data), []
+    for page in opened:
+        words = page.get_textpage()
+        texts.append(words.get_text_range())
+        words.close()
+        page.close()
+    opened.close()
+    return " ".join(" ".join(texts).split())
 
 
 def blocks_of(document: Document) -> Iterator[tuple[str, str]]:

@@ -39,8 +39,6 @@ from coopdesk.dossier.setup import (
     Readers,
 )
 from coopdesk.dossier.texts import code_of, filled, places_in, shipped, without_value
-from coopdesk.example.make import make_example
-from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Conflict, Invalid, Refused
 from coopdesk.territory.commands import AddArea, RemoveArea
 
@@ -51,11 +49,6 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (300, 100)) -> bytes:
     target = BytesIO()
     Image.new("RGB", size, "#336699").save(target, kind)
     return target.getvalue()
-
-
-@pytest.fixture
-def area(desk: Desk[Any], clock: FixedClock) -> str:
-    return make_example(desk, clock)
 
 
 def presets(desk: Desk[Any]) -> list[Preset]:

@@ -14,19 +14,13 @@ from coopdesk.dossier.commands import WriteText
 from coopdesk.dossier.compose.completeness import Remark, remarks
 from coopdesk.dossier.compose.gather import Order, gather
 from coopdesk.dossier.setup import DossierText
-from coopdesk.example.make import make_example
-from coopdesk.kernel.clock import FixedClock
 from coopdesk.plan.commands.actions import ReviseAction
 from coopdesk.plan.queries import plan_of
 from coopdesk.words.catalogue import Words
 from tests.dossier.composed import GAZETTEER, ON, whole
 
 
-def test_each_line_leads_to_what_mends_it_and_goes_when_it_is_mended(
-    desk: Desk[Any], clock: FixedClock, words: Words
-) -> None:
-    area = make_example(desk, clock)
-
+def test_each_line_leads_to_what_mends_it_and_goes_when_it_is_mended(desk: Desk[Any], area: str, words: Words) -> None:
     def line(about: str) -> Remark | None:
         with desk.look() as work:
             found = remarks(gather(work, GAZETTEER, Order(area, ON, whole(area)), words), words)

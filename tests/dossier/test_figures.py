@@ -22,11 +22,9 @@ from coopdesk.dossier.model import FactsBlock, FigureBlock, Paragraph, TableBloc
 from coopdesk.dossier.queries import style_of
 from coopdesk.dossier.setup import ACTIONS, CONTACTS, FIGURES
 from coopdesk.dossier.small import left_out
-from coopdesk.example.make import make_example
 from coopdesk.figures.catalogue import BY_CODE
 from coopdesk.figures.commands import AddObservation
 from coopdesk.figures.queries import Reader
-from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.partial_date import PartialDate
 from coopdesk.plan.commands.actions import ReviseAction
 from coopdesk.plan.commands.parts import AddBudgetLine, AddMilestone, ReviseMilestone
@@ -41,11 +39,6 @@ from tests.dossier.composed import GAZETTEER, ON, annexed, blocks, composed, eve
 
 RECIPIENTS = open_words("nl").say(BY_CODE["social_assistance_recipients"].title)
 TOWNS = ("12021", "12025", "12005")
-
-
-@pytest.fixture
-def area(desk: Desk[Any], clock: FixedClock) -> str:
-    return make_example(desk, clock)
 
 
 def test_the_key_figures_are_those_of_the_analysis(desk: Desk[Any], area: str, words: Words) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from PIL import Image, ImageChops, ImageFilter
 
 from coopdesk.desk.desk import Desk
 from coopdesk.dossier.pdf.finish import make_pdf
-from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.storage.attachments import Attachments
 from coopdesk.storage.unit import SqlLedger
@@ -38,13 +38,14 @@ Documents = Mapping[str, Maker]
 
 
 @pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory, empty_database: bytes) -> Documents:
+def documents(tmp_path_factory: pytest.TempPathFactory, example: tuple[bytes, str]) -> Documents:
     """Every document in both languages, and those for print without colour, by name."""
     folder, clock = tmp_path_factory.mktemp("golden"), FixedClock(TODAY)
     path, attachments = folder / "desk.db", Attachments(folder / "attachments")
-    path.write_bytes(empty_database)
+    data, area = example
+    path.write_bytes(data)
     desk = Desk(SqlLedger(path, lambda rows: SqlWork(rows, attachments), clock, "test"))
-    area, gazetteer = make_example(desk, clock), open_gazetteer(offers_invented=True)
+    gazetteer = open_gazetteer(offers_invented=True)
     found: dict[str, Maker] = {}
     for language in ("nl", "en"):
         made = every_document(desk, area, clock, gazetteer, language)
@@ -53,7 +54,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory, empty_database: bytes) -
     found |= {f"{name}.grey": maker for name, maker in grey.items()}
     found["sample.nl"] = lambda: make_pdf(document(12))
     found["sample.grey"] = lambda: make_pdf(document(12, colour=False))
-    return found
+    return {name: cache(maker) for name, maker in found.items()}
 
 
 def looked_at(data: bytes) -> Image.Image:

@@ -29,7 +29,6 @@ from coopdesk.dossier.make import Made, Order, draft, to_issue
 from coopdesk.dossier.model import Column, Document, Heading, Paragraph, Section, TableBlock, TableRow
 from coopdesk.dossier.ui.issued import said
 from coopdesk.dossier.ui.page import DossierPage
-from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Conflict, Refused
 from coopdesk.shell.about import Facts
@@ -49,11 +48,6 @@ LINES = st.lists(st.builds(Line, st.sampled_from("ab"), st.text(max_size=4)), ma
 
 def issued(number: str) -> IssuedDossier:
     return IssuedDossier("x", 1, "a", number, "t", date(2026, 1, 1), "nl", 1, "", "")
-
-
-@pytest.fixture
-def area(desk: Desk[Any], clock: FixedClock) -> str:
-    return make_example(desk, clock)
 
 
 @pytest.fixture

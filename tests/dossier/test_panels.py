@@ -6,27 +6,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from coopdesk.analysis.queries.basis import Basis
 from coopdesk.analysis.queries.overview import current
 from coopdesk.desk.desk import Desk
 from coopdesk.dossier.model import FigureBlock, TableBlock
-from coopdesk.example.make import make_example
 from coopdesk.figures.commands import ReviseObservation
 from coopdesk.figures.model import Observation
 from coopdesk.figures.queries import Reader
-from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.ids import new_id
 from coopdesk.territory.gazetteer import AREA
 from coopdesk.territory.queries import members
 from coopdesk.words.catalogue import Words
 from tests.dossier.composed import GAZETTEER, ON, blocks, composed, table, whole
-
-
-@pytest.fixture
-def area(desk: Desk[Any], clock: FixedClock) -> str:
-    return make_example(desk, clock)
 
 
 def test_the_course_of_every_municipality_is_drawn_when_there_are_years_enough(

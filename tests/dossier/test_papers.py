@@ -25,7 +25,6 @@ from coopdesk.dossier.filenames import free_name, safe_name
 from coopdesk.dossier.papers.choices import paper_choices
 from coopdesk.dossier.papers.make import overview_table, paper
 from coopdesk.dossier.papers.order import ChangesOrder, HalfYearOrder, OverviewOrder
-from coopdesk.example.make import make_example
 from coopdesk.followup.commands import AddMeeting, Comment
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Cancelled, Refused
@@ -34,12 +33,9 @@ from coopdesk.plan.queries import plan_of
 from coopdesk.territory.gazetteer import Gazetteer, open_gazetteer
 from coopdesk.territory.queries import members
 from coopdesk.words.catalogue import Words
+from tests.dossier.reading import words_in
 
 EVERY = tuple(CooperationClass)
-
-
-def text_of(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages).split())
 
 
 @pytest.fixture(scope="module")
@@ -47,17 +43,12 @@ def gazetteer() -> Gazetteer:
     return open_gazetteer(offers_invented=True)
 
 
-@pytest.fixture
-def area(desk: Desk[Any], clock: FixedClock) -> str:
-    return make_example(desk, clock)
-
-
 def test_the_overview_names_every_agreement_with_its_dates_and_who_is_not_covered(
     desk: Desk[Any], area: str, clock: FixedClock, words: Words, gazetteer: Gazetteer
 ) -> None:
     on = clock.today()
     made = paper(desk.look, OverviewOrder(on, area, classes=EVERY), words, gazetteer)
-    text = text_of(made.data)
+    text = words_in(made.data)
     with desk.look() as work:
         rows, codes = rows_on(work, on), members(work, area, gazetteer, on)
         whole = coverage_on(rows, codes, [], gazetteer, on)
@@ -75,10 +66,10 @@ def test_the_overview_names_every_agreement_with_its_dates_and_who_is_not_covere
 def test_the_overview_can_ask_what_began_in_a_year_as_the_parliamentary_question_does(
     desk: Desk[Any], area: str, clock: FixedClock, words: Words, gazetteer: Gazetteer
 ) -> None:
-    text = text_of(paper(desk.look, OverviewOrder(clock.today(), area, year=2022), words, gazetteer).data)
+    text = words_in(paper(desk.look, OverviewOrder(clock.today(), area, year=2022), words, gazetteer).data)
     assert "Samenwerkingsovereenkomst VDAB – Voorbeeldstreek" in text
     assert "Overeenkomst VDAB – Lindemeer" not in text.partition("2 Wat niet gedekt is")[0]
-    none = text_of(paper(desk.look, OverviewOrder(clock.today(), area, year=1999), words, gazetteer).data)
+    none = words_in(paper(desk.look, OverviewOrder(clock.today(), area, year=1999), words, gazetteer).data)
     assert "Geen overeenkomst past bij deze vraag." in none
 
 
@@ -91,7 +82,7 @@ def test_the_overview_of_flanders_has_each_of_its_municipalities_once(
     assert len({row[1] for row in rows}) == len(rows)
     assert "De gemeenteraad beslist in het najaar." in {row[headings.index("Reden")] for row in rows}
     province = paper(desk.look, OverviewOrder(clock.today(), province="Limburg"), words, gazetteer)
-    text = text_of(province.data)
+    text = words_in(province.data)
     assert all(gazetteer.name(code) in text for code in gazetteer.in_province("Limburg", clock.today()))
     assert "zonder genoteerde reden" in text
     assert "Oost-Vlaanderen" not in text
@@ -109,7 +100,7 @@ def test_the_workbook_says_the_same_as_the_pages(
         [cell or "" for cell in row] for row in sheet.iter_rows(min_row=2, max_row=1 + len(rows), values_only=True)
     ]
     assert found == [[str(cell or "") for cell in row] for row in rows]
-    text = text_of(paper(desk.look, order, words, gazetteer).data)
+    text = words_in(paper(desk.look, order, words, gazetteer).data)
     for row in rows:
         assert str(row[2]) in text
         assert str(row[3]) in text
@@ -122,10 +113,10 @@ def test_the_follow_up_report_tells_a_half_year(
         action = work.plans.actions(plan_of(work, area).id)[0]
     desk.do(Comment(action.id, "2026-H1", "Twaalf werkgevers deden mee."))
     desk.do(AddMeeting(area, "Stuurgroep werk", date(2026, 4, 2)))
-    text = text_of(paper(desk.look, HalfYearOrder(clock.today(), area, "2026-H1"), words, gazetteer).data)
+    text = words_in(paper(desk.look, HalfYearOrder(clock.today(), area, "2026-H1"), words, gazetteer).data)
     for part in ("Opvolgingsrapport 1ste helft 2026", "Twaalf werkgevers deden mee.", "Stuurgroep werk", "2 apr 2026"):
         assert part in text
-    later = text_of(paper(desk.look, HalfYearOrder(clock.today(), area, "2025-H2"), words, gazetteer).data)
+    later = words_in(paper(desk.look, HalfYearOrder(clock.today(), area, "2025-H2"), words, gazetteer).data)
     assert "Twaalf werkgevers" not in later
     assert "geen vergadering genoteerd" in later
 
@@ -139,10 +130,10 @@ def test_the_report_of_changes_tells_what_differs_from_the_approved_plan(
     desk.do(FixPlan(plan.id, "Vastgesteld plan", date(2026, 11, 1), "Stuurgroep", clock.today()))
     versions = paper_choices(desk.look, gazetteer, area, clock.today()).versions
     order = ChangesOrder(clock.today(), area, next(one for one, name, _ in versions if name == "Vastgesteld plan"))
-    assert "Er is sindsdien niets gewijzigd." in text_of(paper(desk.look, order, words, gazetteer).data)
+    assert "Er is sindsdien niets gewijzigd." in words_in(paper(desk.look, order, words, gazetteer).data)
     desk.do(ReviseAction(replace(first, lead="Sofie Jacobs", progress=80)))
     desk.do(RemoveActions((second.id,)))
-    text = text_of(paper(desk.look, order, words, gazetteer).data)
+    text = words_in(paper(desk.look, order, words, gazetteer).data)
     assert f"{first.progress}% 80%" in text
     assert f"{first.lead} Sofie Jacobs" in text
     assert second.title in text
@@ -152,8 +143,8 @@ def test_every_document_is_there_in_english_without_dutch_words_of_ours(
     desk: Desk[Any], area: str, clock: FixedClock, words: Words, gazetteer: Gazetteer
 ) -> None:
     overview = paper(desk.look, OverviewOrder(clock.today(), area, language="en"), words, gazetteer)
-    assert "What is not covered" in text_of(overview.data)
-    half = text_of(paper(desk.look, HalfYearOrder(clock.today(), area, "2026-H1", "en"), words, gazetteer).data)
+    assert "What is not covered" in words_in(overview.data)
+    half = words_in(paper(desk.look, HalfYearOrder(clock.today(), area, "2026-H1", "en"), words, gazetteer).data)
     assert "Follow-up report" in half
     assert "Metingen" not in half
 
@@ -173,7 +164,7 @@ def test_a_dossier_per_municipality_comes_in_one_go(
     assert [path.name for path in first.made] == names
     assert seen == [(0, 2), (1, 2), (2, 2)]
     for code, path in zip(towns, first.made, strict=True):
-        assert gazetteer.name(code) in text_of(path.read_bytes())
+        assert gazetteer.name(code) in words_in(path.read_bytes())
     again = make_each(desk.look, order, tmp_path, words, gazetteer, towns=towns)
     assert [path.name for path in again.same] == names
     (tmp_path / names[0]).write_bytes(b"a file of someone else")

@@ -12,8 +12,6 @@ from coopdesk.dossier import rules
 from coopdesk.dossier.commands import ChooseDossier
 from coopdesk.dossier.queries import setup_of
 from coopdesk.dossier.setup import CONTACTS, DossierSetup, Part, Readers
-from coopdesk.example.make import make_example
-from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.errors import Conflict
 
 
@@ -22,8 +20,7 @@ def kept(desk: Desk[Any], area: str) -> DossierSetup:
         return setup_of(work, area)
 
 
-def test_choices_are_kept_and_undone(desk: Desk[Any], clock: FixedClock) -> None:
-    area = make_example(desk, clock)
+def test_choices_are_kept_and_undone(desk: Desk[Any], area: str) -> None:
     desk.do(ChooseDossier(rules.ticked(kept(desk, area), Part.SUMMARY, on=False)))
     assert Part.SUMMARY not in rules.printed(kept(desk, area))
     desk.do(ChooseDossier(rules.moved(kept(desk, area), Part.SOURCES, -2)))
@@ -33,8 +30,7 @@ def test_choices_are_kept_and_undone(desk: Desk[Any], clock: FixedClock) -> None
     assert kept(desk, area) == rules.standard(area)
 
 
-def test_a_choice_on_old_choices_is_refused(desk: Desk[Any], clock: FixedClock) -> None:
-    area = make_example(desk, clock)
+def test_a_choice_on_old_choices_is_refused(desk: Desk[Any], area: str) -> None:
     seen = kept(desk, area)
     desk.do(ChooseDossier(replace(seen, colour=False)))
     with pytest.raises(Conflict):

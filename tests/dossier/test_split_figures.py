@@ -8,8 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from coopdesk.analysis.commands import ReviseChapter
 from coopdesk.analysis.model import ChapterKind, ChartKind
 from coopdesk.analysis.queries.overview import current
@@ -19,9 +17,7 @@ from coopdesk.annex.model import Choices, FigureEntry
 from coopdesk.annex.sheet.reader import read_book
 from coopdesk.desk.desk import Desk
 from coopdesk.dossier.model import Document, FigureBlock
-from coopdesk.example.make import make_example
 from coopdesk.figures.model import Observation
-from coopdesk.kernel.clock import FixedClock
 from coopdesk.kernel.ids import new_id
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.territory.queries import members
@@ -29,11 +25,6 @@ from coopdesk.words.catalogue import Words
 from tests.dossier.composed import GAZETTEER, ON, blocks, composed, table, whole
 
 OCCUPATIONS = {"Kok": (40, 20), "Verpleegkundige": (10, 50), "Bakker": (6, 3)}  # jobseekers, vacancies
-
-
-@pytest.fixture
-def area(desk: Desk[Any], clock: FixedClock) -> str:
-    return make_example(desk, clock)
 
 
 def entries(folder: Path, text: str) -> dict[tuple[str, str, str], Decimal | None]:

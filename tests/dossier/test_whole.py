@@ -22,7 +22,6 @@ from coopdesk.dossier.make import Order, draft, make_dossier
 from coopdesk.dossier.setup import Part
 from coopdesk.dossier.ui.outline import Ticked
 from coopdesk.dossier.ui.page import DossierPage
-from coopdesk.example.make import make_example
 from coopdesk.kernel.clock import FixedClock
 from coopdesk.shell.about import Facts
 from coopdesk.shell.areas import AreaEntry, Areas
@@ -36,21 +35,12 @@ from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import Words, open_words
 from tests.answers import Files
 from tests.dossier.matterhorn.model import PdfModel
-from tests.dossier.reading import languages
-
-
-def text_of(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages).split())
-
-
-@pytest.fixture
-def area(desk: Desk[Any], clock: FixedClock) -> str:
-    return make_example(desk, clock)
+from tests.dossier.reading import languages, words_in
 
 
 def test_the_dossier_holds_the_whole_chain(desk: Desk[Any], area: str, clock: FixedClock, words: Words) -> None:
     made = draft(desk.look, Order(area, clock.today()), words)
-    text = text_of(made.pdf.data)
+    text = words_in(made.pdf.data)
     with desk.look() as work:
         plan = work.plans.plans(area)[-1]
         titles = [a.title for a in work.plans.actions(plan.id)] + [o.title for o in work.plans.objectives(plan.id)]
@@ -68,7 +58,7 @@ def test_a_dossier_in_english_has_english_words_and_the_same_figures(
     dutch = draft(desk.look, Order(area, clock.today()), words)
     desk.do(ChooseDossier(replace(rules.standard(area), language="en")))
     english = draft(desk.look, Order(area, clock.today()), words)
-    text = text_of(english.pdf.data)
+    text = words_in(english.pdf.data)
     assert "Labour-market analysis" in text
     assert "Arbeidsmarktanalyse" not in text
     assert english.remarks == dutch.remarks
@@ -104,7 +94,7 @@ def test_each_part_can_stand_alone(desk: Desk[Any], area: str, clock: FixedClock
     setup = replace(rules.standard(area), chosen=(part.value,))
     made = draft(desk.look, Order(area, clock.today(), setup), words)
     assert made.pdf.pages >= 1
-    assert len(text_of(made.pdf.data)) > 80
+    assert len(words_in(made.pdf.data)) > 80
 
 
 def test_an_empty_area_has_a_dossier_that_says_what_is_missing(
@@ -112,7 +102,7 @@ def test_an_empty_area_has_a_dossier_that_says_what_is_missing(
 ) -> None:
     area = str(desk.do(AddArea("Leeg gebied", ("12021", "12025"), 2026, 2031)))
     made = draft(desk.look, Order(area, clock.today()), words)
-    assert "Leeg gebied" in text_of(made.pdf.data)
+    assert "Leeg gebied" in words_in(made.pdf.data)
     assert len(made.remarks) >= 3
 
 
