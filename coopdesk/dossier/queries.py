@@ -11,6 +11,7 @@ from coopdesk.analysis.model import Chapter, ChapterKind
 from coopdesk.analysis.ports import AnalysisReading
 from coopdesk.analysis.queries.chapter import chapter_name
 from coopdesk.analysis.queries.overview import current
+from coopdesk.dossier.issued import IssuedDossier
 from coopdesk.dossier.ports import DossierWork, LogoWork
 from coopdesk.dossier.rules import standard
 from coopdesk.dossier.setup import WRITTEN, DossierSetup, DossierText, HouseStyle, Part, Preset
@@ -60,7 +61,8 @@ class ScreenWork(AnalysisReading, LogoWork, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DossierScreen:
-    """Everything the screen shows beside the pages; `pictures` are those of the logos, empty where a file is gone."""
+    """Everything the screen shows beside the pages; `pictures` are those of the logos, empty where a file is gone, and
+    `last` is what was issued last."""
 
     area: str
     setup: DossierSetup
@@ -70,6 +72,7 @@ class DossierScreen:
     pictures: tuple[bytes, ...]
     articles: Mapping[Part, Article]
     own_texts: tuple[DossierText, ...]
+    last: IssuedDossier | None
 
 
 def read_screen(look: Callable[[], AbstractContextManager[ScreenWork]], area_id: str, words: Words) -> DossierScreen:
@@ -85,6 +88,7 @@ def read_screen(look: Callable[[], AbstractContextManager[ScreenWork]], area_id:
             tuple(_picture(work, digest) for digest in style.logos),
             articles_of(work, area_id, setup.language),
             tuple(work.dossiers.texts(area_id)),
+            next((one for one in work.dossiers.issued() if one.area_id == area_id), None),
         )
 
 

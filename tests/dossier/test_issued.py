@@ -187,7 +187,9 @@ def test_the_screen_issues_shows_saves_the_same_bytes_and_tells_what_changed(
     assert (
         page.issued.changes.item(0).text() == "Er is niets veranderd: het dossier zegt hetzelfde als het uitgebrachte."
     )
+    page.head.show_view("pages")
     context.tasks.wait()
+    qtbot.waitUntil(lambda: "laatst uitgebracht: 2026/1 op 24" in page.head._facts.text(), timeout=20_000)
 
 
 def _no_book(*_: object) -> bytes:

@@ -257,6 +257,10 @@ class DossierPage(Page):
             facts.append(words.say("No letter shape for: {characters}", characters=shown))
         if pdf.cut:
             facts.append(words.count("{n} text was shortened", "{n} texts were shortened", pdf.cut))
+        last = self._shown.last if self._shown is not None and not self._on_papers else None
+        if last is not None:
+            day = words.formats.day(last.day)
+            facts.append(words.say("last issued: {number} on {day}", number=last.number, day=day))
         self.head.set_facts(" · ".join(facts))
 
 
