@@ -28,7 +28,7 @@ def circle_map(
     """A circle on the tile of each of these members of which the number is known; the tiles beside them are context."""
     sheet = Sheet(look)
     most = max((float(value) for value in values.values()), default=1.0) or 1.0
-    frame = fit(look, tiles, look.small * 2.6)
+    frame = fit(look, tiles, look.small * 2.9)
     scale = frame.size * _LARGEST / math.sqrt(most)
     _legend(sheet, most, scale)
     drawn = [code for code in tiles.cells if code in members]
@@ -50,20 +50,17 @@ def circle_map(
 
 
 def _legend(sheet: Sheet, most: float, scale: float) -> None:
-    """Two circles with the round numbers they stand for."""
+    """The largest circle of a round number that there is room for, with that number."""
     look, small = sheet.look, sheet.look.small
     steps = [step for step in ticks(0, most, 4) if 0 < step <= most] or [most]
-    x, middle = 0.5, small * 1.2
-    for step in dict.fromkeys((steps[0], steps[-1])):
-        radius = min(scale * math.sqrt(step), small * 1.15)
-        if radius < scale * math.sqrt(step):
-            continue
+    rounds = [*reversed(steps), steps[0] / 2, steps[0] / 5, steps[0] / 10]
+    x, middle = 0.5, small * 1.3
+    fits = (step for step in rounds if step == int(step) and scale * math.sqrt(step) <= middle)
+    if (step := next(fits, None)) is not None:
+        radius, number = scale * math.sqrt(step), look.formats.number(Decimal(int(step)))
         _circle(sheet, (x + radius, middle), radius)
         x += radius * 2 + small * 0.4
-        x += (
-            sheet.text(x, middle + small * 0.33, look.formats.number(Decimal(str(step))), small, sheet.theme.muted)
-            + small
-        )
+        x += sheet.text(x, middle + small * 0.33, number, small, sheet.theme.muted) + small
     told = look.words.say("the surface of a circle is the number")
     if x + width(told, small) < look.width:
         sheet.text(x, middle + small * 0.33, told, small, sheet.theme.muted)
