@@ -183,9 +183,13 @@ def _shared(work: Any, words: Words) -> Iterator[Entry[Thing]]:
     from coopdesk.figures.catalogue import BY_CODE  # noqa: PLC0415 - the same
 
     say = words.say
+    exchanged: dict[str, list[str]] = {}
+    for exchange in work.agreements.exchanges():
+        told = (exchange.data, exchange.giver, exchange.receiver, exchange.purpose, exchange.subjects, exchange.ground)
+        exchanged.setdefault(exchange.agreement_id, []).extend(filter(None, told))
     for one in work.agreements.agreements():
         thing = Thing("agreement", one.title, say("Agreements"), Place("agreements", one.id))
-        yield Entry(thing, one.title, one.remark)
+        yield Entry(thing, one.title, " · ".join(filter(None, (one.remark, *exchanged.get(one.id, ())))))
     for person in work.contacts.persons():
         note = person.email or say("Contacts")
         yield Entry(Thing("person", person.name, note, Place("contacts", person.id)), person.name,

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from coopdesk.agreement.commands.agreements import AddAgreement
+from coopdesk.agreement.commands.exchanges import AddDataExchange
+from coopdesk.agreement.model import Agreement, DataExchange
 from coopdesk.app.search import Search
 from coopdesk.contacts.commands.organisations import AddOrganisation
 from coopdesk.contacts.commands.people import AddPerson
@@ -83,6 +86,14 @@ def test_what_changed_is_found_at_the_next_letter_and_no_one_is_kept_from_writin
     assert filled.texts("zeger") == ["Zeger Zo"]
     filled.desk.undo()
     assert filled.texts("zeger") == []
+
+
+def test_data_that_are_exchanged_lead_to_their_agreement(filled: Filled) -> None:
+    made = filled.desk.do(AddAgreement(Agreement("", "VDAB – Streek"), ("12009",), ()))
+    filled.desk.do(
+        AddDataExchange(DataExchange("", made, 0, "Doorverwijzingen", "OCMW", subjects="leefloongerechtigden"))
+    )
+    assert filled.texts("leefloongerechtigden") == ["VDAB – Streek"]
 
 
 def test_a_text_shows_the_piece_that_was_found() -> None:
