@@ -10,6 +10,7 @@ import pytest
 
 from coopdesk.annex.interpret import interpret
 from coopdesk.annex.meaning.register import Register
+from coopdesk.annex.model import ActionEntry
 from coopdesk.annex.sheet.reader import read_book
 from tests.annex.conftest import TODAY
 from tests.annex.formats import TEXTS, WORKBOOKS
@@ -62,3 +63,34 @@ def test_a_text_file_says_the_same_in_every_encoding(
     read = read_book(path)
     book = replace(read, sheets=tuple(replace(sheet, name="Blad1") for sheet in read.sheets))
     assert differences(interpret(book, register, TODAY), sketch) == []
+
+
+GOALS = """BBC-code | Operationele doelstelling | Acties | Stand | Actiehouder
+WSE-LR1 | Levenslang leren | Taalcoaching op de werkvloer | bezig | OCMW
+WSE-LR1 | Goede bereikbaarheid | Fietsleasing voor leefloners | klaar | VDAB
+WSE-LR2, 3 | Goede bereikbaarheid | Mobiliteitsbudget | gepland | VDAB"""
+
+
+def aims(register: Register, drawing: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = [one for one in interpret(draw(drawing).book, register, TODAY).entries if isinstance(one, ActionEntry)]
+    return [(one.objective, one.track, one.priorities) for one in found]
+
+
+def test_operational_goals_alone_are_what_actions_aim_at_and_codes_of_priorities_are_no_codes_of_actions(
+    register: Register,
+) -> None:
+    assert aims(register, GOALS) == [
+        ("Levenslang leren", "", ("WSE-LR1",)),
+        ("Goede bereikbaarheid", "", ("WSE-LR1",)),
+        ("Goede bereikbaarheid", "", ("WSE-LR2", "WSE-LR3")),
+    ]
+
+
+def test_operational_goals_under_headings_of_objectives_are_their_tracks(register: Register) -> None:
+    first, *rest = GOALS.splitlines()
+    headed = "\n".join([first, "Sterke regio", rest[0], "Vlotte regio", *rest[1:]])
+    assert [one[:2] for one in aims(register, headed)] == [
+        ("Sterke regio", "Levenslang leren"),
+        ("Vlotte regio", "Goede bereikbaarheid"),
+        ("Vlotte regio", "Goede bereikbaarheid"),
+    ]

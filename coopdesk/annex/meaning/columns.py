@@ -23,8 +23,10 @@ _SINGLE = frozenset(Meaning) - {
 }  # fmt: skip
 _MOST, _ALL_PERIODS, _BY_CONTENT = 0.6, 0.9, 0.7
 _FURTHER = 1.2
+_NOTES = 3  # rows at the foot that may stand alone without being headings
 UNSURE = 0.4  # a meaning that a person is asked about
 _UNNUMBERED = re.compile(r"[\d ]+$")
+_GOAL = re.compile(r"doelstelling|\bod\b")
 # What may head the name of an agreement as well, where another column has the municipalities.
 _AREA = re.compile(r"(?:naam )?(?:van )?(?:het |de )?(?:gebied|regio|streek|zone|groep)")
 
@@ -70,6 +72,7 @@ def assign(
         given.update({at: Assigned(Meaning.PLACE, 1.0) for at in ticked if at not in chosen})
         given.update(_further(table, content, given))
     if kind is AnnexKind.ACTIONS:
+        given.update(_aimed(table, given, chosen))
         given = _titled(rows, content, given, chosen)
     if kind is AnnexKind.AGREEMENTS:
         given.update(_area(table, content, given))
@@ -115,6 +118,21 @@ def _titled(
     best = max(free, key=lambda at: len({row[at].text for row in rows if row[at].filled}), default=-1)
     at = best if best >= 0 else next(iter(near), -1)
     return given if at < 0 else {**given, at: Assigned(Meaning.TITLE, UNSURE)}
+
+
+def _aimed(table: Table, given: dict[int, Assigned], chosen: dict[int, Meaning]) -> dict[int, Assigned]:
+    """The column of operational goals, where neither another column nor rows of headings say what actions aim at."""
+    found = {one.meaning: at for at, one in given.items()}
+    at = found.get(Meaning.TRACK, -1)
+    if (
+        at < 0
+        or at in chosen
+        or Meaning.OBJECTIVE in found
+        or not _GOAL.search(simple(" ".join(table.headings[at][1])))
+    ):
+        return {}
+    alone = any(sum(cell.filled for cell in table.row(n)) == 1 for n in table.body()[:-_NOTES])
+    return {} if alone else {at: Assigned(Meaning.OBJECTIVE, given[at].sure)}
 
 
 def _area(table: Table, content: list[Content], given: dict[int, Assigned]) -> dict[int, Assigned]:
@@ -204,11 +222,17 @@ def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]
         found.append((Meaning.PLACE, 0.8 * content.located))
     if content.codes > 0.8 and content.filled > 2:
         found.append((Meaning.NIS, 0.9 * content.codes))
-    if kind is AnnexKind.FIGURES:
-        if content.periods > 0.9 and content.filled > 2:
-            found.append((Meaning.PERIOD, 0.9))
-        if content.named > _MOST:
-            found.append((Meaning.INDICATOR, 0.9))
-        if content.numbers > 0.5 and content.codes < 0.8:
-            found.append((Meaning.VALUE, max(0.6, 0.75 * content.numbers)))
+    if kind is AnnexKind.ACTIONS and content.priorities > _MOST:
+        found.append((Meaning.PRIORITY, 2.0))
+    return found + _figures(content) if kind is AnnexKind.FIGURES else found
+
+
+def _figures(content: Content) -> list[tuple[Meaning, float]]:
+    found = []
+    if content.periods > 0.9 and content.filled > 2:
+        found.append((Meaning.PERIOD, 0.9))
+    if content.named > _MOST:
+        found.append((Meaning.INDICATOR, 0.9))
+    if content.numbers > 0.5 and content.codes < 0.8:
+        found.append((Meaning.VALUE, max(0.6, 0.75 * content.numbers)))
     return found

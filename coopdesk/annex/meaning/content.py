@@ -33,6 +33,7 @@ _SIGNS = {
     "months": re.compile(rf"0?[1-9]|1[0-2]|[QKqk][1-4]|(?i:{'|'.join(MONTHS)})\.?"),
     "ticks": re.compile(r"[xv✓✔√•●1]|ja?", re.IGNORECASE),
     "mails": re.compile(r"[^@\s]+@[^@\s]+\.\w+"),
+    "priorities": re.compile(r"WSE.?LR.?\d+(?:(?:[\s,;/+&]|en|LR)+(?:WSE.?LR.?)?\d+)*", re.IGNORECASE),
 }
 
 
@@ -40,7 +41,8 @@ _SIGNS = {
 class Content:
     """Which share of the filled cells of a column looks like what; `areas` are provinces, regions and the like, `mails`
     what tells who a person is: an address, a number of the national register. `limits` are dates and what else a begin
-    or an end may say, `terms` a begin and an end in one cell, `named` names of figures, `moments` days of a count."""
+    or an end may say, `terms` a begin and an end in one cell, `named` names of figures, `moments` days of a count,
+    `priorities` codes of Flemish policy priorities."""
 
     filled: int
     places: float = 0.0
@@ -57,6 +59,7 @@ class Content:
     ticks: float = 0.0
     named: float = 0.0
     moments: float = 0.0
+    priorities: float = 0.0
 
     @property
     def located(self) -> float:

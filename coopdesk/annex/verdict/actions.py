@@ -22,6 +22,7 @@ from coopdesk.annex.verdict.rows import no_data
 from coopdesk.kernel.partial_date import Precision
 
 _CLEAR = (PlaceKind.MATCHED, PlaceKind.AGGREGATE, PlaceKind.OUTSIDE)
+_MORE = re.compile(r"(WSE[- ]?LR ?)(\d)((?:\s*(?:[,;/+&]|en)\s*\d\b)+)")  # "WSE-LR2, 3 en 4"
 _PRIORITY = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+)*[- ]?[A-Z]*\d+\b")
 
 
@@ -176,5 +177,10 @@ def _priorities(source: Source) -> tuple[str, ...]:
     found: list[str] = []
     for at, meaning in enumerate(source.meant.meanings):
         if meaning is Meaning.PRIORITY:
-            found.extend(_PRIORITY.findall(source.cells[at].text))
+            found.extend(_PRIORITY.findall(_MORE.sub(_each, source.cells[at].text)))
     return tuple(sorted(set(found)))
+
+
+def _each(found: re.Match[str]) -> str:
+    """Codes of which only the first has its letters, each in full."""
+    return " ".join(found[1] + digit for digit in re.findall(r"\d", found[2] + found[3]))
