@@ -14,7 +14,7 @@ from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.layout.tables import lay_out
 from coopdesk.annex.meaning.columns import UNSURE, Assigned, assign, fingerprint, ticked_columns
 from coopdesk.annex.meaning.content import Content, contents, names_place, sample
-from coopdesk.annex.meaning.kinds import guess_kind
+from coopdesk.annex.meaning.kinds import guess_kind, is_key
 from coopdesk.annex.meaning.numbers import styled
 from coopdesk.annex.meaning.order import is_month_first
 from coopdesk.annex.meaning.periods import read_period
@@ -61,6 +61,7 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
     reference = reference_of(layouts, book.name)
     near = reference.last if reference else today
     used = [f for f in found if kind is not None and (f.kind is kind or choices.kind is not None)]
+    used = [f for f in used if len(used) == 1 or not is_key(f.table, kind)]
     vintage = vintage_of([f.table for f in used], register, near)
     period, origin = _period(book, [_layout_of(f.table, layouts) for f in used] or layouts, choices)
     lines: list[Line] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coopdesk.annex.layout.bare import by_content, find_crossed
 from coopdesk.annex.layout.filled import Row, filled
 from coopdesk.annex.layout.headers import Header, Recognise, find_headers, sure_meanings
 from coopdesk.annex.layout.model import SheetLayout, Table
+from coopdesk.annex.layout.zones import apart, is_shorter, last_row
 from coopdesk.annex.model import Meaning
 from coopdesk.annex.sheet.model import Sheet
 from coopdesk.annex.wording import simple
@@ -37,6 +38,16 @@ class _Sight:
             said.add(Meaning.PLACE)
         return said
 
+    def is_shorter(self, main: list[Words], piece: list[Words]) -> bool:
+        """Whether a part behind an empty column is another table, of fewer rows or with a row per province."""
+        columns, others = ([column for column, _ in part] for part in (main, piece))
+        if is_shorter(self.rows, columns, others, self.first, self.last):
+            return True
+        column, words = piece[0]
+        names = [row[column].text for row in self.rows[self.first - 1 : self.last] if row[column].filled]
+        headed = any(Meaning.PROVINCE in sure_meanings(self.recognise(text)) for text in words)
+        return headed and len(piece) > 1 and len(names) > 2 and len(set(names)) == len(names)
+
     def with_places(self, header: Header) -> Header:
         """The heading together with a column of municipalities over which nothing stands."""
         heads = dict(header.words)
@@ -57,14 +68,30 @@ def lay_out(sheet: Sheet, recognise: Recognise, is_place: Recognise) -> SheetLay
     crossed = find_crossed(rows, is_place)
     if crossed is not None:
         return _crossed(sheet, rows, *crossed)
-    headers = find_headers(sheet, rows, recognise, is_place) or by_content(rows, is_place)
+
+    def find(some: list[Row]) -> list[Header]:
+        return find_headers(sheet, some, recognise, is_place)
+
+    tables: list[Table] = []
+    beside = apart(sheet, rows, find)
+    for block, (cut, headers) in enumerate(beside, start=1):
+        tables.extend(replace(table, block=block) for table in _under(sheet, cut, headers, recognise, is_place))
+    if not beside:
+        tables = _under(sheet, rows, find(rows) or by_content(rows, is_place), recognise, is_place)
+    start = min((t.header_rows[0] if t.header_rows else 1 for t in tables), default=len(rows) + 1)
+    return SheetLayout(sheet, rows, tuple(tables), tuple(range(1, start)))
+
+
+def _under(
+    sheet: Sheet, rows: list[Row], headers: list[Header], recognise: Recognise, is_place: Recognise
+) -> list[Table]:
+    """The tables under these headings, from top to bottom."""
     tables: list[Table] = []
     for at, header in enumerate(headers):
         first = header.rows[-1] + 1 if header.rows else 1
-        last = headers[at + 1].rows[0] - 1 if at + 1 < len(headers) else len(rows)
+        last = headers[at + 1].rows[0] - 1 if at + 1 < len(headers) else last_row(rows, first, len(rows), is_place)
         tables.extend(_blocks(sheet, rows, header, first, last, recognise, is_place))
-    start = min((t.header_rows[0] if t.header_rows else 1 for t in tables), default=len(rows) + 1)
-    return SheetLayout(sheet, rows, tuple(tables), tuple(range(1, start)))
+    return tables
 
 
 def _crossed(sheet: Sheet, rows: list[Row], header: Header, places: frozenset[int]) -> SheetLayout:
@@ -94,17 +121,20 @@ def _blocks(
 def _split(rows: list[Row], header: Header, sight: _Sight) -> list[list[Words]]:
     """The columns per block: parted by an empty column or by a heading that starts anew."""
     parts: list[list[Words]] = []
+    after_gap: list[bool] = []
     previous = -2
     for column, words in header.words:
-        apart = column > previous + 1 and not _used(rows, range(previous + 1, column), sight.first, sight.last)
-        if not parts or apart:
+        is_apart = column > previous + 1 and not _used(rows, range(previous + 1, column), sight.first, sight.last)
+        if not parts or is_apart:
             parts.append([])
+            after_gap.append(is_apart)
         parts[-1].append((column, words))
         previous = column
     joined: list[list[Words]] = []
-    for part in parts:
+    for part, gap in zip(parts, after_gap, strict=True):
         for piece in _halves(part, sight):
-            if joined and not (sight.keys(piece) & sight.keys(joined[-1])):
+            own_table = gap and bool(joined) and sight.is_shorter(joined[-1], piece)
+            if joined and not own_table and not (sight.keys(piece) & sight.keys(joined[-1])):
                 joined[-1].extend(piece)
             else:
                 joined.append(list(piece))

@@ -154,6 +154,16 @@ def _has_agreement(table: Table, content: list[Content], where: int | None) -> b
     return dated or any(_dates(content)) or any(g.meaning is Meaning.AGREEMENT and g.sure == 1 for g in guesses)
 
 
+def is_key(table: Table, kind: AnnexKind | None) -> bool:
+    """Whether a table of a book of actions only says what codes stand for: "Code | Omschrijving"."""
+    told = {
+        guess.meaning for _, words in table.headings if (guess := heading_guess(" ".join(words), AnnexKind.ACTIONS))
+    }
+    return kind is AnnexKind.ACTIONS and told <= {Meaning.CODE, Meaning.TITLE, Meaning.IGNORE} and (
+        not _lists_actions(table)
+    )  # fmt: skip
+
+
 def _lists_actions(table: Table) -> float:
     """A heading that says "actie" or "maatregel" outweighs the begin, end and area that agreements have as well."""
     return 2.0 if any(_ACTION.search(simple(text)) for _, words in table.headings for text in words) else 0.0
