@@ -31,6 +31,7 @@ class Meaning(StrEnum):
     BEGIN = "begin"
     END = "end"
     TERM = "term"
+    BOARD = "board"
     STATUS = "status"
     REMARK = "remark"
     VALUE = "value"

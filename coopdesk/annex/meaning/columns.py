@@ -211,7 +211,13 @@ def _support(meaning: Meaning, content: Content) -> float:  # noqa: PLR0911 (one
         case Meaning.PROVINCE | Meaning.PARTNERS:
             return 0.0
         case _:
-            return -0.4 if content.places > 0.9 and content.filled > 1 else 0.0
+            return _against(meaning, content)
+
+
+def _against(meaning: Meaning, content: Content) -> float:
+    """What speaks against words: municipalities, or days under "Overeenkomst van", which is when it began."""
+    dated = meaning is Meaning.AGREEMENT and content.dates > _MOST
+    return -0.8 if dated else -0.4 if content.places > 0.9 and content.filled > 1 else 0.0
 
 
 def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]]:
@@ -224,6 +230,8 @@ def _by_content(content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]
         found.append((Meaning.NIS, 0.9 * content.codes))
     if kind is AnnexKind.ACTIONS and content.priorities > _MOST:
         found.append((Meaning.PRIORITY, 2.0))
+    if kind is AnnexKind.AGREEMENTS and content.boards > _ALL_PERIODS and content.filled > 1:
+        found.append((Meaning.BOARD, 2.0))
     return found + _figures(content) if kind is AnnexKind.FIGURES else found
 
 

@@ -14,7 +14,7 @@ from coopdesk.annex.meaning.dates import IMPRECISE, read_limit
 from coopdesk.annex.meaning.members import says_everyone
 from coopdesk.annex.meaning.numbers import read_figure
 from coopdesk.annex.meaning.periods import is_period
-from coopdesk.annex.meaning.places import PlaceKind, Setting, read_code, read_nis, read_place
+from coopdesk.annex.meaning.places import PlaceKind, Setting, board_of, read_code, read_nis, read_place
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.meaning.series import read_series
 from coopdesk.annex.meaning.spans import says_when
@@ -42,7 +42,7 @@ class Content:
     """Which share of the filled cells of a column looks like what; `areas` are provinces, regions and the like, `mails`
     what tells who a person is: an address, a number of the national register. `limits` are dates and what else a begin
     or an end may say, `terms` a begin and an end in one cell, `named` names of figures, `moments` days of a count,
-    `priorities` codes of Flemish policy priorities."""
+    `priorities` codes of Flemish policy priorities, `boards` whether a municipality takes part, its OCMW or both."""
 
     filled: int
     places: float = 0.0
@@ -60,6 +60,7 @@ class Content:
     named: float = 0.0
     moments: float = 0.0
     priorities: float = 0.0
+    boards: float = 0.0
 
     @property
     def located(self) -> float:
@@ -101,6 +102,7 @@ def _looks(cell: Cell, register: Register) -> list[str]:
         looks.append("mails")
     if read_figure(cell).state is not FigureState.UNREADABLE or _NUMERIC.fullmatch(bare):
         looks.append("numbers")
+    looks.extend(["boards"] * (board_of(bare) is not None))
     looks.extend(["periods"] * is_period(bare) + ["moments"] * is_time(bare))
     if cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and _is_date(cell)):
         looks.append("dates")

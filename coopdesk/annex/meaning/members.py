@@ -19,6 +19,7 @@ _ALL = re.compile(
     r"|samenwerkingsverband))?\.?",
     re.IGNORECASE,
 )
+_FEWEST, _MOST_PARTS, _LONGEST_NAME = 3, 30, 4  # names with hyphens between them; parts of them; parts of one
 # One of them, and not said which.
 _ONE = frozenset({"gemeente", "bestuur", "lokaal bestuur"})
 _ALL_OF = re.compile(r"alle (?:\d+ )?(?:gemeenten|besturen|lokale besturen|steden)\b.+", re.IGNORECASE)
@@ -119,8 +120,28 @@ def _listed(bare: str, register: Register, setting: Setting) -> MembersRead:
     joined = _ON.sub("op den", _BOARDS.sub(r"\1_en_ocmw", _PREFIX.sub("", _NUMBERED.sub("\n", _ROLE.sub("", bare)))))
     joined = _WITH_OCMW.sub("_en_ocmw", joined)
     pieces = [piece.strip(" .-–*\t") for piece in _STRONG.split(joined)]
-    found = [read_place(piece.replace("_en_ocmw", " en ocmw"), register, setting) for piece in pieces if piece]
+    found = [read_place(_PREFIX.sub("", piece).replace("_en_ocmw", " en ocmw"), register, setting)
+             for piece in pieces if piece]  # fmt: skip
+    if len(found) == 1 and found[0].kind is PlaceKind.UNKNOWN and (hyphened := _hyphened(bare, register, setting)):
+        return MembersRead(tuple(hyphened))
     if len(found) == 1:
         return MembersRead((found[0] if found[0].kind is PlaceKind.MATCHED else whole,))
     unique = {(place.nis or place.name, place.party): place for place in found}
     return MembersRead(tuple(unique.values()))
+
+
+def _hyphened(bare: str, register: Register, setting: Setting) -> list[PlaceRead]:
+    """The members of "Mechelen-Bornem-Puurs-Sint-Amands": three names or more, in the one way that parts it into names
+    of municipalities; none where there are several ways, since hyphens stand within names as well."""
+    parts = re.split(r"(?<=\w)-(?=\w)", bare)
+    if not _FEWEST <= len(parts) <= _MOST_PARTS:
+        return []
+    ways: list[list[list[PlaceRead]]] = [[[]]]
+    for end in range(1, len(parts) + 1):
+        ways.append([
+            [*way, place]
+            for begin in range(max(0, end - _LONGEST_NAME), end)
+            if (place := read_place("-".join(parts[begin:end]), register, setting)).kind is PlaceKind.MATCHED
+            for way in ways[begin]
+        ])  # fmt: skip
+    return ways[-1][0] if len(ways[-1]) == 1 and len(ways[-1][0]) >= _FEWEST else []

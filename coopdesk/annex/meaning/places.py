@@ -68,6 +68,12 @@ _SUFFIXES = (
     (re.compile(r"[ ,(\-]+o\.?c\.?m\.?w\.?\)?$", re.IGNORECASE), Party.OCMW),
     (re.compile(r"[ ,(]+(?:stad|gemeente|gem\.|lokaal bestuur)\)?$", re.IGNORECASE), Party.MUNICIPALITY),
 )
+_MUNICIPAL = r"(?:gemeente|stad|gemeentebestuur|stadsbestuur|stads- en gemeentebestuur)"
+_BOARDS = (
+    (re.compile(rf"{_BOTH}|ocmw ?(?:en|&|\+|/) ?{_MUNICIPAL}|beide(?: besturen)?", re.IGNORECASE), Party.BOTH),
+    (re.compile(r"o\.?c\.?m\.?w\.?(?:-?bestuur)?|sociaal huis|welzijnsvereniging", re.IGNORECASE), Party.OCMW),
+    (re.compile(_MUNICIPAL, re.IGNORECASE), Party.MUNICIPALITY),
+)
 _AGGREGATE = re.compile(
     r"^(?:prov\.?|provincies?|province|arr\.?|arrondissements?|regio|referentieregio|zorgregio|eerstelijnszones?|elz|zone"
     r"|kanton|streek|regiegebied|(?:het )?vlaams(?:e)? gewest|gewest|région|vlaanderen|belgi[ëe]|belgique|belgium"
@@ -166,6 +172,12 @@ def _coded(bare: str, register: Register) -> PlaceRead | None:
     if nis in {m.nis for m in register.named(named.name)}:
         return PlaceRead(PlaceKind.MATCHED, nis, known.name, named.party)
     return PlaceRead(PlaceKind.AMBIGUOUS, nis, name, named.party)
+
+
+def board_of(text: str) -> Party | None:
+    """Which board a cell of such a column says takes part: "stad", "OCMW", "gemeente en OCMW"; None for other words."""
+    bare = " ".join(text.split())
+    return next((party for pattern, party in _BOARDS if pattern.fullmatch(bare)), None)
 
 
 def is_aggregate(name: str) -> bool:

@@ -21,6 +21,7 @@ _FROM = (
     rf"|gaat in op|in werking(?: sinds| vanaf| op)?|loopt vanaf|begin(?:t|datum)?(?: op)?(?:(?=:)|{_DAY_NEXT}))"
 )
 _CALLED = re.compile(
+    r"(?<!onbepaalde )(?<!onbep\. )"
     r"(?:looptijd|periode|termijn|geldig(?:heid(?:sduur)?)?|loopt|duur|kalenderjaren|jaren)(?: van)?:? (?=.*\d{4})"
 )
 _STOP = rf"(?:einde?|einddatum|eindigt op|eindigend op|stop(?:datum)?|afloop)(?:(?=:)|{_DAY_NEXT})"
@@ -38,6 +39,9 @@ _BEGIN = re.compile(rf"{_FROM}:? (?P<a>.+)")
 _END = re.compile(rf"(?:(?:lopend|loopt|geldig) )?(?:{_UNTIL}|{_STOP}):? (?P<b>.+)")
 _DANGLING = re.compile(rf"(?:{_FROM}:? )?(?P<a>.*\d) ?(?:-|→|[-=]*>|/|{_UNTIL})")
 _OPENLY = re.compile(r"(?P<a>.+?),? \(?(?:voor )?(?:een )?(?:onbepaalde (?:duur|tijd)|onbep\.? duur|onbepaald)\)?")
+_OPEN_SINCE = re.compile(
+    rf"(?:voor )?(?:een )?(?:onbepaalde (?:duur|tijd)|onbep\.? duur|onbepaald),? \(?(?P<a>{_FROM}:? [^)]+)\)?"
+)
 _COUNT = r"(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf)"
 _UNIT = r"(?:jaar|jaren|j|maand(?:en)?|mnd|m|schooljaren|schooljaar|werkjaren)\b\.?"
 _DURATION = re.compile(
@@ -142,7 +146,7 @@ def _one_side(bare: str) -> TermRead | None:
         end = read_text(found["b"])
         if end.limit.state is not LimitState.UNKNOWN:
             return TermRead(Limit(), end.limit, end.doubt)
-    opened = _OPENLY.fullmatch(bare)
+    opened = _OPENLY.fullmatch(bare) or _OPEN_SINCE.fullmatch(bare)
     found = opened or _DANGLING.fullmatch(bare) or _BEGIN.fullmatch(bare)
     if found is None:
         return None

@@ -28,6 +28,7 @@ MEANINGS = {
     Meaning.BEGIN: N_("Begin date"),
     Meaning.END: N_("End date"),
     Meaning.TERM: N_("Term (begin and end)"),
+    Meaning.BOARD: N_("Municipality or OCMW"),
     Meaning.STATUS: N_("Status"),
     Meaning.REMARK: N_("Remark"),
     Meaning.VALUE: N_("Figure"),
@@ -61,7 +62,8 @@ _COMMON = (Meaning.PLACE, Meaning.NIS, Meaning.PROVINCE)
 _REST = (Meaning.REMARK, Meaning.PERSONAL, Meaning.IGNORE)
 OFFERED = {
     AnnexKind.AGREEMENTS: (
-        *_COMMON, Meaning.AGREEMENT, Meaning.BEGIN, Meaning.END, Meaning.TERM, Meaning.STATUS, *_REST,
+        *_COMMON, Meaning.AGREEMENT, Meaning.BEGIN, Meaning.END, Meaning.TERM, Meaning.BOARD, Meaning.STATUS,
+        *_REST,
     ),
     AnnexKind.FIGURES: (
         *_COMMON, Meaning.VALUE, Meaning.PERIOD, Meaning.INDICATOR, Meaning.UNIT, Meaning.BREAKDOWN, Meaning.PERSONAL,

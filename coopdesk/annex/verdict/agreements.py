@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coopdesk.annex.meaning.members import MembersRead, labelled, read_members
-from coopdesk.annex.meaning.places import PlaceKind, PlaceRead, Setting, is_aggregate, read_code, read_nis, read_place
+from coopdesk.annex.meaning.places import (
+    PlaceKind,
+    PlaceRead,
+    Setting,
+    board_of,
+    is_aggregate,
+    read_code,
+    read_nis,
+    read_place,
+)
 from coopdesk.annex.meaning.terms import REVERSED, is_duration, read_begin, read_end, read_term, reversed_limits
-from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Verdict
+from coopdesk.annex.model import Doubt, Limit, LimitState, Line, Meaning, MemberEntry, Origin, Party, Verdict
 from coopdesk.annex.verdict.ground import Ground, MeantTable, Source, judged, skipped, term_of
 from coopdesk.annex.verdict.rows import no_data
 from coopdesk.annex.wording import simple
@@ -19,6 +28,11 @@ _PREPARED = re.compile(
 )
 
 
+_DECLINED = re.compile(
+    r"geen (?:interesse|deelname|samenwerking|\w*overeenkomst)|niet ge[iï]nteresseerd|(?:stapt|stapte) (?:er )?niet in"
+    r"|(?:neemt|nam) niet deel|doet niet mee|niet toegetreden|uitgestapt v[óo][óo]r",
+    re.IGNORECASE,
+)
 # As `simple` writes them: dashes and slashes leave nothing.
 _NONE = frozenset({"", "nee", "neen", "geen", "geen overeenkomst", "nog geen", "nog geen overeenkomst", "nvt", "n v t",
                    "no", "niet", "zonder", "geen so"})  # fmt: skip
@@ -81,6 +95,11 @@ def _says_something(source: Source) -> bool:
     return unsure or any(text not in _NONE for text in said)
 
 
+def _declined(source: Source) -> bool:
+    """Whether a row says in so many words that a municipality takes no part."""
+    return _DECLINED.search(f"{source.text(Meaning.STATUS)} {source.text(Meaning.REMARK)}") is not None
+
+
 def _title(source: Source) -> str:
     """The name of the agreement; a column with "ja" and "nee" has no names."""
     title = source.text(Meaning.AGREEMENT)
@@ -95,7 +114,7 @@ def _line(source: Source, ground: Ground, heading: str, *, silent_means_none: bo
     if area:
         return skipped(source, area)
     prepared = _is_prepared(source, ground)
-    if not _says_something(source) and silent_means_none and not prepared:
+    if not _says_something(source) and (silent_means_none or _declined(source)) and not prepared:
         return skipped(source, "no_agreement")
     dates = _dates(source, ground)
     places, doubts, label = _places(source, dates, ground)
@@ -104,8 +123,14 @@ def _line(source: Source, ground: Ground, heading: str, *, silent_means_none: bo
         doubts.insert(0, Doubt("in_preparation", source.origin(Meaning.PLACE)))
     title = _title(source) or label or heading
     kept = [place for place in places if _kept(place, ground)]
+    kept = [_on_board(place, board_of(source.text(Meaning.BOARD))) for place in kept]
     entries = tuple(_entry(source, place, dates, title, prepared=prepared) for place in kept)
     return judged(source, entries, doubts, ground.choices)
+
+
+def _on_board(place: PlaceRead, board: Party | None) -> PlaceRead:
+    """A member with the board that a column of its own names; what the name itself says goes first."""
+    return replace(place, party=board) if board and place.party is Party.MUNICIPALITY else place
 
 
 def _kept(place: PlaceRead, ground: Ground) -> bool:
