@@ -9,22 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
+from coopdesk.annex.laid import laid_out
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import SheetLayout, Table
-from coopdesk.annex.layout.tables import lay_out
 from coopdesk.annex.meaning.columns import UNSURE, Assigned, assign, fingerprint, ticked_columns
-from coopdesk.annex.meaning.content import Content, contents, names_place, sample
+from coopdesk.annex.meaning.content import Content, contents, sample
 from coopdesk.annex.meaning.kinds import guess_kind, is_key
 from coopdesk.annex.meaning.numbers import styled
 from coopdesk.annex.meaning.order import is_month_first
 from coopdesk.annex.meaning.periods import read_period
-from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.meaning.series import Series, read_series
-from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, Choices, ColumnChoice, Line, Meaning, Verdict
 from coopdesk.annex.reading import ColumnReading, Reading, TableReading
-from coopdesk.annex.sheet.model import Book, Sheet
+from coopdesk.annex.sheet.model import Book
 from coopdesk.annex.verdict.actions import read_actions
 from coopdesk.annex.verdict.agreements import read_agreements
 from coopdesk.annex.verdict.crossed import read_crossed
@@ -34,7 +32,6 @@ from coopdesk.annex.verdict.ground import Ground, MeantTable
 from coopdesk.annex.verdict.quick import read_figures
 from coopdesk.annex.verdict.reference import footnote_marks, reference_of, vintage_of
 from coopdesk.annex.verdict.repeats import without_repeats
-from coopdesk.annex.wording import WHY
 
 _EXAMPLES, _LOOKED_AT = 3, 2_000
 MONTH_FIRST = "mdy"  # said of a column that writes 12/31/2025
@@ -55,7 +52,7 @@ class _Found:
 def interpret(book: Book, register: Register, today: date, choices: Choices = Choices()) -> Reading:  # noqa: B008
     """Everything the book says, as far as it can be known without asking."""
     register = register.deciding(choices.places) if choices.places else register
-    layouts = [_layout(sheet, register) for sheet in book.sheets if choices.hidden_sheets or not sheet.hidden]
+    book, layouts = laid_out(book, register, hidden=choices.hidden_sheets)
     found = _found(layouts, register)
     kind = choices.kind or _main_kind(found)
     reference = reference_of(layouts, book.name)
@@ -80,29 +77,6 @@ def interpret(book: Book, register: Register, today: date, choices: Choices = Ch
     lines.sort(key=lambda line: (position[line.sheet], line.row, line.block))
     flags = (*file_flags(book, readings), *untold(lines))
     return Reading(book, kind, tuple(readings), tuple(lines), flags, reference, period, origin, choices)
-
-
-def _layout(sheet: Sheet, register: Register) -> SheetLayout:
-    def recognise(text: str) -> dict[Meaning, float]:
-        guesses = [guess for kind in AnnexKind if (guess := heading_guess(text, kind))]
-        # "Stad Aalst" has a word of a heading and is none.
-        if guesses and max(g.sure for g in guesses) < 1 and names_place(text, register):
-            return {}
-        return {g.meaning: g.sure for g in sorted(guesses, key=lambda g: g.sure)}
-
-    def is_place(text: str) -> dict[Meaning, float]:
-        place = read_place(text, register, Setting(None, flemish=True)) if len(text) < 60 else None
-        return {Meaning.PLACE: 1.0} if place is not None and place.kind is PlaceKind.MATCHED else {}
-
-    layout = lay_out(sheet, recognise, is_place)
-    return replace(layout, tables=tuple(_without_reasons(table) for table in layout.tables))
-
-
-def _without_reasons(table: Table) -> Table:
-    """A table without the column in which Coopdesk wrote why its rows stayed out: corrected rows are read as they were
-    the first time."""
-    kept = tuple(h for h in table.headings if WHY not in h[1])
-    return table if kept == table.headings else replace(table, headings=kept)
 
 
 def _layout_of(table: Table, layouts: list[SheetLayout]) -> SheetLayout:

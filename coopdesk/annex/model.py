@@ -110,11 +110,12 @@ class Origin(NamedTuple):
     row: int
     column: int
     raw: str
+    turned: bool = False
 
     @property
     def cell(self) -> str:
-        """As Excel names it: B4."""
-        return spot(self.row, self.column)
+        """As Excel names it: B4, of a sheet that is read turned as the file has it."""
+        return spot(self.column, self.row) if self.turned else spot(self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True)

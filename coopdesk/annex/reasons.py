@@ -70,6 +70,7 @@ FLAGS = {
     "macros": N_("Macros in the file are ignored."),
     "links": N_("Links to other files are ignored."),
     "connections": N_("Data connections in the file are ignored."),
+    "turned": N_("The agreements stand beside each other in the file; here each is a row."),
     "outside": N_("A few cells far outside the table were not read."),
 }
 

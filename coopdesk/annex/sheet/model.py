@@ -62,7 +62,8 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; `rows[0]` is row 1 as Excel shows it. Rows may be shorter than the sheet is wide."""
+    """One sheet; `rows[0]` is row 1 as Excel shows it. Rows may be shorter than the sheet is wide. `turned` tells that
+    its rows are the columns of the file."""
 
     name: str
     rows: Sequence[Row]
@@ -71,6 +72,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     outside: int = 0
+    turned: bool = False
 
     @property
     def width(self) -> int:

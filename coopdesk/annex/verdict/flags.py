@@ -41,7 +41,7 @@ def _sheet(sheet: Sheet, tables: list[TableReading]) -> list[FileFlag]:
     if sheet.hidden:
         return [FileFlag("hidden_sheet", sheet.name)] if sheet.rows else []
     mine = [table for table in tables if table.sheet == sheet.name]
-    flags = []
+    flags = [FileFlag("turned", sheet.name)] if sheet.turned and mine else []
     if sheet.hidden_rows:
         flags.append(FileFlag("hidden_rows", sheet.name, tuple(sorted(sheet.hidden_rows))))
     hidden = [letters(c) for c in sorted(sheet.hidden_columns) if c <= sheet.width]

@@ -95,7 +95,7 @@ class Source:
     def spot(self, at: int) -> Origin:
         """Where the cell at a position of the table stands."""
         table = self.meant.table
-        return Origin(table.sheet.name, self.number, table.columns[at], self.cells[at].text)
+        return Origin(table.sheet.name, self.number, table.columns[at], self.cells[at].text, table.sheet.turned)
 
     def origins(self) -> tuple[tuple[Meaning, Origin], ...]:
         """Every filled cell that means something."""

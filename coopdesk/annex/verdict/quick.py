@@ -67,7 +67,7 @@ def _figures(
         None if figure is None or said is None or not place
         else _new(FigureEntry, (
             place, (one := said[at]).heading, one.indicator, one.period, figure.value, figure.state,
-            figure.unit or one.unit, _new(Origin, (name, number, where, cell.text)), one.breakdown))
+            figure.unit or one.unit, _new(Origin, (name, number, where, cell.text, False)), one.breakdown))
         for number, cell, figure, place, said in zip(
             range(table.first, table.last + 1), cells, read, nis, about, strict=True)
     ]  # fmt: skip
