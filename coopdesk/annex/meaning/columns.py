@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.content import SOME, Content
+from coopdesk.annex.meaning.kinds import spoken_terms
 from coopdesk.annex.meaning.places import PlaceKind, Setting, read_place
 from coopdesk.annex.meaning.register import Register
 from coopdesk.annex.meaning.spans import Columns, is_signing, told_apart
@@ -76,6 +77,7 @@ def assign(
         given = _titled(rows, content, given, chosen)
     if kind is AnnexKind.AGREEMENTS:
         given.update(_area(table, content, given))
+        given.update(_spoken(table, content, given, chosen))
         given.update(_one_sided(content, given))
         given.update(_dated(table, rows, content, given))
     return [given.get(at, Assigned(Meaning.IGNORE, 0.5)) for at in range(len(table.columns))]
@@ -144,6 +146,16 @@ def _area(table: Table, content: list[Content], given: dict[int, Assigned]) -> d
         at for at in free if content[at].places < SOME and _AREA.fullmatch(simple(" ".join(table.headings[at][1])))
     )
     return {at: Assigned(Meaning.AGREEMENT, _BY_CONTENT) for at in list(named)[:1]}
+
+
+def _spoken(
+    table: Table, content: list[Content], given: dict[int, Assigned], chosen: dict[int, Meaning]
+) -> dict[int, Assigned]:
+    """The column headed by the agreement that holds its term, where no other column tells when."""
+    if {one.meaning for one in given.values()} & {Meaning.BEGIN, Meaning.END, Meaning.TERM}:
+        return {}
+    free = [at for at in spoken_terms(table, content) if at not in chosen]
+    return {at: Assigned(Meaning.TERM, _BY_CONTENT) for at in free[:1]}
 
 
 def _one_sided(content: list[Content], given: dict[int, Assigned]) -> dict[int, Assigned]:

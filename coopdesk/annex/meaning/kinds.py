@@ -151,7 +151,15 @@ def _has_agreement(table: Table, content: list[Content], where: int | None) -> b
     guesses = [guess for at, (_, words) in enumerate(table.headings) if at != where for text in words
                if (guess := heading_guess(text, AnnexKind.AGREEMENTS))]  # fmt: skip
     dated = any(g.meaning in (Meaning.BEGIN, Meaning.END, Meaning.TERM) and g.sure >= 0.7 for g in guesses)
-    return dated or any(_dates(content)) or any(g.meaning is Meaning.AGREEMENT and g.sure == 1 for g in guesses)
+    named = any(g.meaning is Meaning.AGREEMENT and g.sure == 1 for g in guesses)
+    return dated or named or any(_dates(content)) or bool(spoken_terms(table, content))
+
+
+def spoken_terms(table: Table, content: list[Content]) -> list[int]:
+    """The columns headed by the agreement under which terms stand: "ja, vanaf 2021", "2022 t.e.m. 2025"."""
+    guesses = [[heading_guess(text, AnnexKind.AGREEMENTS) for text in words] for _, words in table.headings]
+    called = [any(g is not None and g.meaning is Meaning.AGREEMENT for g in those) for those in guesses]
+    return [at for at, c in enumerate(content) if called[at] and c.terms > _SOME and c.limits > _HALF]
 
 
 def is_key(table: Table, kind: AnnexKind | None) -> bool:

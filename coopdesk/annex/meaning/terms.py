@@ -24,6 +24,10 @@ _CALLED = re.compile(
     r"(?<!onbepaalde )(?<!onbep\. )"
     r"(?:looptijd|periode|termijn|geldig(?:heid(?:sduur)?)?|loopt|duur|kalenderjaren|jaren)(?: van)?:? (?=.*\d{4})"
 )
+# "Ja, vanaf 2021", "ja (2021-2024)": that there is one, and then when.
+_YES = re.compile(
+    r"(?:ja|yes|oui|lopende?|actief|afgesloten|ondertekend)(?: ?\((?P<in>[^()]*\d[^()]*)\)$|[ ,;:]+(?=[^\d(]*\d))"
+)
 _STOP = rf"(?:einde?|einddatum|eindigt op|eindigend op|stop(?:datum)?|afloop)(?:(?=:)|{_DAY_NEXT})"
 _BETWEEN = re.compile(
     rf"(?:{_FROM}:? )?(?P<a>.+?) ?(?:(?: - | ?[-=]+> ?| ?→ ?| ?>+ ?| ?[;|] ?| / )(?:(?:{_UNTIL}|{_STOP}):? )?"
@@ -93,7 +97,8 @@ def read_term(cell: Cell, *, date1904: bool = False) -> TermRead:
     if cell.kind is not CellKind.TEXT:
         alone = read_limit(cell, date1904=date1904)
         return TermRead(alone.limit, Limit(), alone.doubt)
-    bare = _CALLED.sub("", plain(cell.text), count=1)
+    bare = _YES.sub(lambda found: found["in"] or "", plain(cell.text), count=1)
+    bare = _CALLED.sub("", bare, count=1)
     if _DURATION.fullmatch(bare):
         unknown = Limit(text=cell.text.strip())
         return TermRead(unknown, unknown, DURATION)

@@ -35,7 +35,7 @@ _DECLINED = re.compile(
 )
 # As `simple` writes them: dashes and slashes leave nothing.
 _NONE = frozenset({"", "nee", "neen", "geen", "geen overeenkomst", "nog geen", "nog geen overeenkomst", "nvt", "n v t",
-                   "no", "niet", "zonder", "geen so"})  # fmt: skip
+                   "no", "niet", "nog niet", "zonder", "geen so"})  # fmt: skip
 _YES = frozenset({"ja", "yes", "x", "oui", "v", "waar", "true", "j", "1"})
 
 
@@ -95,6 +95,11 @@ def _says_something(source: Source) -> bool:
     return unsure or any(text not in _NONE for text in said)
 
 
+def _denied(source: Source) -> bool:
+    """Whether a cell says that there is no agreement, instead of staying empty."""
+    return any(simple(source.text(meaning)) in _NONE - {""} for meaning in (Meaning.AGREEMENT, Meaning.TERM))
+
+
 def _declined(source: Source) -> bool:
     """Whether a row says in so many words that a municipality takes no part."""
     return _DECLINED.search(f"{source.text(Meaning.STATUS)} {source.text(Meaning.REMARK)}") is not None
@@ -114,7 +119,7 @@ def _line(source: Source, ground: Ground, heading: str, *, silent_means_none: bo
     if area:
         return skipped(source, area)
     prepared = _is_prepared(source, ground)
-    if not _says_something(source) and (silent_means_none or _declined(source)) and not prepared:
+    if not _says_something(source) and (silent_means_none or _declined(source) or _denied(source)) and not prepared:
         return skipped(source, "no_agreement")
     dates = _dates(source, ground)
     places, doubts, label = _places(source, dates, ground)
