@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from coopdesk.shell.labels import Button, IconButton, Label, Picture
 
@@ -39,10 +40,18 @@ class Bar(QFrame):
         row.setSpacing(8)
         row.addWidget(Picture(ICONS[tone], f"{tone}Fg", 18))
         row.addWidget(Label(text, wrap=True), 1)
+        self._from = QApplication.focusWidget()
         for choice in choices:
             row.addWidget(Button(choice.text, choice.icon, run=choice.run))
         if close[0]:
             row.addWidget(IconButton("dismiss", *close))
+
+    def give_back(self) -> None:
+        """A bar that goes with the focus in it gives it back to where it was when the bar came, or the next key would
+        go to whatever stands first in the window."""
+        here, back = QApplication.focusWidget(), self._from
+        if here is not None and self.isAncestorOf(here) and back is not None and isValid(back) and back.isVisible():
+            back.setFocus()
 
 
 class BarStack(QWidget):
@@ -93,6 +102,7 @@ class BarStack(QWidget):
 
     def _drop(self, bar: Bar | None) -> None:
         if bar is not None:
+            bar.give_back()
             bar.hide()
             bar.deleteLater()
         self.setVisible(self._passing is not None or self._lasting is not None)

@@ -46,6 +46,7 @@ def test_a_list_pasted_over_a_row_goes_under_the_last_one_with_one_press(
     qtbot.mouseClick(offers[0], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert [row.action.title for row in page.grid.rows] == [*before, "Bouwklas", "Fietspool"]
+    assert [row.action.title for row in page.grid.selected()] == ["Bouwklas", "Fietspool"], "and are seen"
     story.desk.undo()
     page.refresh_now()
     assert [row.action.title for row in page.grid.rows] == before
@@ -75,3 +76,17 @@ def test_f2_on_a_heading_types_its_title_and_ctrl_end_takes_the_selection_along(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert title.isAncestorOf(focused)
+
+
+def test_after_undo_from_the_bar_the_keys_go_to_the_list_again(page: PlanPage, story: Story, qtbot: QtBot) -> None:
+    first = page.grid.rows[0]
+    page.grid.select(first.id, "title")
+    page.grid.view.setFocus()
+    qtbot.keyClick(page.grid.view, Key.Key_Delete, Ctrl)
+    QApplication.processEvents()
+    undo = next(one for one in page.window().findChildren(QPushButton) if one.text() == "Ongedaan maken")
+    undo.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert page.grid.view.hasFocus()
+    assert page.grid.rows[0].id == first.id

@@ -54,6 +54,8 @@ class Carrying:
         added = made[len(rows) :]
         self._mark(changes, added)
         more = [*more, *self._hidden(added)]
+        if not changes.values:
+            self._editing.view.choose_rows([str(one.result) for one in added if isinstance(one.result, str)])
         lost = [at for at, outcome in enumerate(added) if outcome.refusal is not None]
         self._say(changes, said(changes.count), more, lost, [added[at].refusal for at in lost], instead)
         return True

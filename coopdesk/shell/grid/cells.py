@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Signal
@@ -128,6 +128,16 @@ class CellsView(QTableView):
         self.selectionModel().setCurrentIndex(self._model.index(row, first), Flag.NoUpdate)
         self.selectionModel().select(chosen, Flag.ClearAndSelect)
         self.setFocus()
+
+    def choose_rows(self, ids: Sequence[str]) -> None:
+        """Makes these rows the chosen ones, the first of them the current one, as far as they are on show."""
+        here = self.currentIndex()
+        column = here.column() if here.isValid() else self.first_column
+        places = [at for at in map(self._model.at, ids) if at >= 0]
+        for at in places[:1]:
+            self.go(at, column)
+        for at in places[1:]:
+            self.selectionModel().select(self._model.index(at, column), Flag.Select)
 
     def step(self, down: int, right: int) -> None:
         """Goes a row or column on, past headings; at the end of a row to the next one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coopdesk.desk.command import Command
@@ -105,7 +105,7 @@ class Grid(Listing[R]):
         super().show_rows(rows, groups)
         self.clipboard.forget_undone()
         if self._gone and there.issuperset(self._gone) and not self.view.editing:
-            self._choose_again([self.model.at(one) for one in self._gone])
+            self.view.choose_rows(self._gone)
             self._gone = []
 
     def _reveal(self, keys: set[str]) -> None:
@@ -113,14 +113,6 @@ class Grid(Listing[R]):
         for key in keys:
             if not self.widths.shows(key):
                 self.widths.show(key, shown=True)
-
-    def _choose_again(self, places: Sequence[int]) -> None:
-        column = max(self.view.currentIndex().column(), 0)
-        shown = [at for at in places if at >= 0]
-        for at in shown[:1]:
-            self.view.go(at, column)
-        for at in shown[1:]:
-            self.view.selectionModel().select(self.model.index(at, column), QItemSelectionModel.SelectionFlag.Select)
 
     # What is chosen ------------------------------------------------------------------------------------------------
 
