@@ -73,17 +73,17 @@ QTableCornerButton::section {{ background:{t["surface"]}; border:0; border-botto
 QScrollBar:vertical {{ background:transparent; width:{px(12)}px; margin:0; }}
 QScrollBar:horizontal {{ background:transparent; height:{px(12)}px; margin:0; }}
 QScrollBar::handle {{ background:{t["control"]}; border-radius:{px(3)}px; margin:{px(3)}px; }}
-QScrollBar::handle:vertical {{ min-height:{px(32)}px; }}
-QScrollBar::handle:horizontal {{ min-width:{px(32)}px; }}
+QScrollBar::handle:vertical {{ min-height:{px(32)}px; }} QScrollBar::handle:horizontal {{ min-width:{px(32)}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height:0; width:0; }}
 QScrollBar::add-page, QScrollBar::sub-page, QSplitter::handle {{ background:transparent; }}
 QMenuBar {{ background:{t["surface"]}; color:{t["text"]}; padding:2px 6px; }}
 QMenuBar::item {{ padding:{px(4)}px {px(10)}px; border-radius:4px; background:transparent; }}
 QMenuBar::item:selected {{ background:{t["hover"]}; }}
 QCheckBox, QRadioButton {{ spacing:{px(8)}px; color:{t["text"]}; min-height:{px(26)}px; }}
-QCheckBox::indicator {{ width:{px(16)}px; height:{px(16)}px; border:1px solid {t["control"]};
+QCheckBox::indicator, QListWidget::indicator {{ width:{px(16)}px; height:{px(16)}px; border:1px solid {t["control"]};
   border-radius:{px(3)}px; background:{t["surface"]}; }}
-QCheckBox::indicator:checked {{ background:{t["accent"]}; border-color:{t["accent"]}; image:url("{tick}"); }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{ image:url("{tick}"); border-color:{t["accent"]};
+  background:{t["accent"]}; }}
 QCheckBox::indicator:focus {{ border:2px solid {t["focus"]}; }}
 QTabBar::tab {{ background:transparent; color:{t["text2"]}; border:0; padding:{px(4)}px {px(10)}px; }}
 QTabBar::tab:selected {{ color:{t["text"]}; border-bottom:2px solid {t["accent"]}; }}

@@ -14,7 +14,7 @@ from coopdesk.plan.queries import ActionRow
 from coopdesk.shell.context import Context
 from coopdesk.shell.grid.column import Column
 from coopdesk.shell.grid.looks import Look, PillLook, Quiet, Tone
-from coopdesk.shell.labels import Button, Label
+from coopdesk.shell.labels import Button, Paragraph
 from coopdesk.words.catalogue import Words
 from coopdesk.words.marks import N_
 
@@ -97,7 +97,7 @@ class PromiseBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        self.title, self.text = Label("", "strong", wrap=True), Label("", "small", "text2", wrap=True)
+        self.title, self.text = Paragraph("", "strong"), Paragraph("", "small", "text2")
         for part in (self.title, self.text, more):
             column.addWidget(part)
         self.hide()

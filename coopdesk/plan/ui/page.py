@@ -257,7 +257,7 @@ class PlanPage(PlanFrame):
 
     def _view_chosen(self, key: str) -> None:
         self._show_bar()
-        self.grid.bar.columns.setVisible(key == TABLE)
+        self.grid.bar.offer_columns(on=key == TABLE)
         self.views.show_view(key)
         self._show_pane()
 

@@ -138,11 +138,10 @@ def smart_short(words: Words, found: Smart) -> str:
 
 
 def smart(words: Words, found: Smart) -> str:
-    """3 van 5: einddatum en trekker ontbreken nog."""
-    missing = [text for text, met in _smart_parts(words, found) if not met]
-    if not missing:
+    """3 van 5; what is missing stands in the list under it."""
+    if found.met == len(_smart_parts(words, found)):
         return words.say("SMART: {met} of 5, complete", met=found.met)
-    return words.say("SMART: {met} of 5. Still missing: {missing}", met=found.met, missing=", ".join(missing))
+    return words.say("SMART: {met} of 5", met=found.met)
 
 
 def smart_list(words: Words, found: Smart) -> str:

@@ -38,6 +38,7 @@ class FilterBar(QWidget):
         self.field.textChanged.connect(self.text_changed)
         self.field.installEventFilter(self)
         self.chips: dict[str, Chip] = {}
+        self._has_columns = True
         self._offered: set[str] = set()  # chips that stand there: of filters that work, and those a page puts up front
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +81,11 @@ class FilterBar(QWidget):
         self.clear.setVisible(wish.filters)
         self.count.setText(count)
         self.count.setVisible(bool(count))
+        self._arrange()
+
+    def offer_columns(self, *, on: bool) -> None:
+        """Whether there are columns to choose: not while the rows are looked at in another way."""
+        self._has_columns = on
         self._arrange()
 
     def seek(self) -> None:
@@ -142,7 +148,8 @@ class FilterBar(QWidget):
         theme = current_theme()
         always = (self.more, self.columns, self.views, *(() if self.clear.isHidden() else (self.clear, self.count)))
         least = theme.px(140) + 16 + sum(one.sizeHint().width() + 8 for one in always)
-        self.columns.setVisible(self.width() >= least)  # else it stands in the menu beside it
+        # Else it stands in the menu beside it.
+        self.columns.setVisible(self._has_columns and self.width() >= least)
         crowded = self.width() < theme.px(760) or any(chip.isChecked() for chip in self.chips.values())
         wide = theme.px(140 if crowded and not self._roomy() else 230)
         self.field.setFixedWidth(wide)
