@@ -172,8 +172,10 @@ class TimeDelegate(QStyledItemDelegate):
         painter.setPen(theme.token("errFg" if row.days_late else "text2"))
         wide = painter.fontMetrics().horizontalAdvance(text) + 2
         left = box.right() + theme.px(GAP)
-        if left + wide < rect.left():
-            return  # the bar lies before what is on show, and its words would be cut in two
+        if left < rect.left():  # the bar lies before what is on show: its words would be cut in two
+            if not row.days_late:
+                return
+            left = rect.left() + theme.px(GAP)
         for spot in sorted(diamond_of(one.due.last, rect, stand).x() for one in row.milestones if one.due is not None):
             past = spot + theme.px(2 * DIAMOND + GAP)
             if spot < left + wide and past > left:
