@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.shell.labels import Button, Label
 
+FRAME = 40  # pixels for the title bar that the system puts around
+
 
 class Dialog(QDialog):
     """A window-modal dialog; Esc closes it. Put things in `body`, buttons with `add_button`. What comes in while it is
@@ -36,7 +38,8 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            needed = min(self._outer.totalHeightForWidth(self.width()), self.screen().availableGeometry().height())
+            room = self.screen().availableGeometry().height() - FRAME
+            needed = min(self._outer.totalHeightForWidth(self.width()), room)
             if needed > self.height():
                 self.resize(self.width(), needed)
         return done

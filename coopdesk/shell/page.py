@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopdesk.kernel.changes import Step
 from coopdesk.shell.action import Action
@@ -14,20 +14,9 @@ from coopdesk.shell.context import Context
 from coopdesk.shell.detail import DetailPane
 from coopdesk.shell.head import PageHead
 from coopdesk.shell.panes import Panes
+from coopdesk.shell.stack import Views
 
 COMMENTS = "comment"  # the table of what is noted beside rows of any screen
-
-
-class Views(QStackedWidget):
-    """As large as the view on show asks: a hidden one, perhaps last seen at another zoom, has no say in it."""
-
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return super().sizeHint() if shown is None else shown.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
 class Page(QWidget):

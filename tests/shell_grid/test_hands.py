@@ -126,3 +126,21 @@ def test_rows_that_come_back_are_chosen_again(tested: Bench, qtbot: QtBot) -> No
     tested.grid.show_rows(tuple(kept.values()), GROUPS)
     assert selected(tested) == {("b", "state"), ("d", "state")}
     assert tested.grid.view.currentIndex() == tested.index("b", "state")
+
+
+def test_the_selection_grows_from_the_cell_one_went_to(tested: Bench, qtbot: QtBot) -> None:
+    click(tested, qtbot, "a", "name")
+    press(tested, qtbot, Key.Key_F2)
+    qtbot.keyClicks(editor(), " 50+")
+    qtbot.keyClick(editor(), Key.Key_Return)
+    press(tested, qtbot, Key.Key_Down, Shift)
+    assert selected(tested) == {("b", "name"), ("c", "name")}
+    tested.choose("d", "state")
+    press(tested, qtbot, Key.Key_Down, Shift)
+    press(tested, qtbot, Key.Key_Right, Shift)
+    assert selected(tested) == {("d", "state"), ("e", "state"), ("d", "end"), ("e", "end")}
+    press(tested, qtbot, Key.Key_Up, Shift)
+    assert selected(tested) == {("d", "state"), ("d", "end")}
+    tested.choose("b", "state")
+    click(tested, qtbot, "c", "state", Shift)
+    assert selected(tested) == {("b", "state"), ("c", "state")}

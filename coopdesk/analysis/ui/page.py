@@ -26,8 +26,9 @@ from coopdesk.analysis.ui.chapter import ChapterPanel, statement
 from coopdesk.analysis.ui.listing import ChapterList
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
-from coopdesk.shell.page import Page, Views
+from coopdesk.shell.page import Page
 from coopdesk.shell.place import Place
+from coopdesk.shell.stack import Views
 from coopdesk.shell.widgets import Button, EmptyState
 from coopdesk.territory.gazetteer import Gazetteer
 from coopdesk.words.marks import N_

@@ -6,13 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from coopdesk.shell.grid.cells import CellsView
 from coopdesk.shell.grid.chords import Key, Modifier, asked_by
 from coopdesk.shell.grid.editors import ENTER
 
 _STEPS = {Key.Key_Up: (-1, 0), Key.Key_Down: (1, 0), Key.Key_Left: (0, -1), Key.Key_Right: (0, 1)}
+Action = QAbstractItemView.CursorAction
+_MOVES = {
+    Key.Key_Up: Action.MoveUp, Key.Key_Down: Action.MoveDown, Key.Key_Left: Action.MoveLeft,
+    Key.Key_Right: Action.MoveRight, Key.Key_Home: Action.MoveHome, Key.Key_End: Action.MoveEnd,
+    Key.Key_PageUp: Action.MovePageUp, Key.Key_PageDown: Action.MovePageDown,
+}  # fmt: skip
 _SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier
 
 
@@ -37,8 +43,8 @@ class KeyedView(CellsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if asked := self._asked_by(event):
             self.asked.emit(asked)
-        elif not any(does(event) for does in (self._enter, self._arrow, self._ends, self._heading, self._space,
-                                              self._leave)):  # fmt: skip
+        elif not any(does(event) for does in (self._enter, self._extend, self._arrow, self._ends, self._heading,
+                                              self._space, self._leave)):  # fmt: skip
             super().keyPressEvent(event)
 
     def _asked_by(self, event: QKeyEvent) -> str:
@@ -66,6 +72,16 @@ class KeyedView(CellsView):
             self.edit(index)
         else:
             self.activated_row.emit(line.row)
+
+    def _extend(self, event: QKeyEvent) -> bool:
+        """Shift and a key that moves: Qt would grow the selection from the cell it was last clicked in, wherever one
+        went since."""
+        action = _MOVES.get(Key(event.key()))
+        if action is None or event.modifiers() & ~Modifier.KeypadModifier != Modifier.ShiftModifier:
+            return False
+        to = self.moveCursor(action, Modifier.NoModifier)
+        self.go(to.row(), to.column(), extend=True)
+        return True
 
     def _arrow(self, event: QKeyEvent) -> bool:
         step = _STEPS.get(Key(event.key()))

@@ -8,7 +8,7 @@ from typing import Generic
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.shell.action import Action
 from coopdesk.shell.context import Context
@@ -26,6 +26,7 @@ from coopdesk.shell.grid.popup import TickList
 from coopdesk.shell.grid.view import GridView
 from coopdesk.shell.grid.widths import Widths
 from coopdesk.shell.speech import speak
+from coopdesk.shell.stack import Views
 from coopdesk.words.marks import N_
 
 WARMED = 200  # rows of which the texts are put together at once
@@ -75,15 +76,14 @@ class Listing(QWidget, Generic[R]):
                                    words.say("Everything is still there: clear the filters to see it again."),
                                    second=undo, words=words)  # fmt: skip
         self._empty = empty or QWidget()
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
+        self._pages = Views()
         for page in (self.view, self._nothing, self._empty):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.bar)
-        column.addWidget(pages, 1)
+        column.addWidget(self._pages, 1)
 
     def typing(self) -> Typing:
         return Typing(self._context.words, self._context.clock.today())

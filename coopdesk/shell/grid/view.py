@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from coopdesk.shell.grid.cells import Index
+from coopdesk.shell.grid.chords import Modifier
 from coopdesk.shell.grid.deeds import ListDeeds
 from coopdesk.shell.grid.delegate import GridDelegate
 from coopdesk.shell.grid.frozen import FrozenColumn
@@ -97,8 +98,12 @@ class GridView(ListDeeds, KeyedView):
     # Keys and mouse ------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.modifiers() == Modifier.ShiftModifier and index.isValid() and self.currentIndex().isValid():
+            self.go(index.row(), index.column(), extend=True)  # from where one is, as with the keys
+            return
         super().mousePressEvent(event)
-        line = self._model.line(self.indexAt(event.position().toPoint()))
+        line = self._model.line(index)
         on_mark = event.position().x() < current_theme().px(CHEVRON)
         if line is not None and line.group is not None and on_mark and event.button() == Qt.MouseButton.LeftButton:
             self.fold_asked.emit(line.group.id, line.group.id not in self.folded)
