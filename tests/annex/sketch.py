@@ -106,7 +106,7 @@ def _cell(text: str) -> Cell:
     sign, rest = text[0], text[1:]
     if sign == "#" and re.fullmatch(r"-?[\d.]+", rest):
         return plain_number(rest)
-    if sign == "%":
+    if sign == "%" and rest:
         return plain_number(rest, "%")
     if sign == "@":
         shape = {4: "year", 7: "month", 10: "day"}[len(rest)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from coopdesk.annex.meaning.dates import UNREADABLE, LimitRead, plain, read_limit, read_text
+from coopdesk.annex.meaning.dates import NO_YEAR, UNREADABLE, LimitRead, plain, read_limit, read_text
 from coopdesk.annex.model import Limit, LimitState
 from coopdesk.annex.sheet.model import Cell, CellKind
 
@@ -39,6 +39,8 @@ _DAY = r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{1,2}-\d{1,2}-\d{4}"
 _DATES = re.compile(rf"(?P<a>{_DAY})[- ]+(?P<b>{_DAY})")
 _MONTH = r"\d{1,2}[/.](?:19|20)\d{2}|[a-z]{3,9}\.?[ /](?:\d{4}|\d{2})"
 _MONTHS = re.compile(rf"(?P<a>{_MONTH})-(?P<b>{_MONTH})")
+_PART = r"(?:[qkt][1-4]|[1-4](?:e|de|ste)? kwartaal|[a-z]{3,9}\.?)"
+_WITHIN = re.compile(rf"(?:{_FROM}:? )?(?P<a>{_PART}) ?[-/] ?(?P<b>{_PART} (?:19|20)\d{{2}})")
 _BEGIN = re.compile(rf"{_FROM}:? (?P<a>.+)")
 _END = re.compile(rf"(?:(?:lopend|loopt|geldig) )?(?:{_UNTIL}|{_STOP}):? (?P<b>.+)")
 _DANGLING = re.compile(rf"(?:{_FROM}:? )?(?P<a>.*\d) ?(?:-|→|[-=]*>|/|{_UNTIL})")
@@ -117,11 +119,13 @@ def _two_sides(bare: str) -> TermRead | None:
         end = found["b"] if len(found["b"]) == 4 else found["a"][:2] + found["b"]
         if len(found["b"]) == 4 or int(found["b"]) > 12:
             return _pair(read_text(found["a"]), read_text(end))
-    for pattern in (_AMONG, _DATES, _MONTHS, _BETWEEN):
+    for pattern in (_AMONG, _DATES, _MONTHS, _WITHIN, _BETWEEN):
         found = pattern.fullmatch(bare)
         if found is None:
             continue
         begin, end = read_text(found["a"]), read_text(found["b"])
+        if begin.doubt == NO_YEAR and end.limit.date is not None:
+            begin = read_text(f"{found['a']} {end.limit.date.first.year}")  # "van maart tot juni 2024"
         if UNREADABLE not in (begin.doubt, end.doubt) and begin.limit.state is not LimitState.OPEN:
             return _pair(begin, end)
     return None

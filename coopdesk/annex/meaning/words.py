@@ -64,8 +64,8 @@ def _statuses() -> dict[str, str]:
 def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
     """What a heading means in an annex of this kind: a known wording, one of the two languages of "Gemeente / Commune",
     a word that only such headings have, or a known wording among other words, which counts for less."""
-    if text.strip() in _NUMBER_SIGNS:
-        return Guess(Meaning.CODE if kind is AnnexKind.ACTIONS else Meaning.IGNORE, 1.0)
+    if (sign := _sign(text.strip(), kind)) is not None:
+        return Guess(sign, 1.0)
     if len(text) > _LONGEST or not any(map(str.isalpha, text)):
         return None
     whole = _HYPHENATED.sub("", text)
@@ -80,6 +80,13 @@ def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
         return Guess(Meaning.TERM, 1.0)
     bare = simple(_BRACKETS.sub(" ", whole)) or simple(whole)
     return _patterned(bare, kind) or _among(bare, kind)
+
+
+def _sign(text: str, kind: AnnexKind) -> Meaning | None:
+    """What a sign alone stands for: numbers of rows, or how far an action is."""
+    if text in _NUMBER_SIGNS:
+        return Meaning.CODE if kind is AnnexKind.ACTIONS else Meaning.IGNORE
+    return Meaning.PROGRESS if text == "%" and kind is AnnexKind.ACTIONS else None
 
 
 def _sides(text: str) -> list[str]:
@@ -117,7 +124,13 @@ def _among(bare: str, kind: AnnexKind) -> Guess | None:
 
 
 def status_of(text: str) -> str | None:
-    """planned, running, done, postponed or stopped; None for other words, and for words that say two things."""
+    """planned, running, done, postponed or stopped; None for other words, and for words that say two things. What
+    stands behind a dash or a colon is a remark."""
+    first, *remark = re.split(r"\s[-–—]\s|[:;]", text, maxsplit=1)
+    return _statuses().get(simple(first)) or _state_within(text) if remark else _state_within(text)
+
+
+def _state_within(text: str) -> str | None:
     bare = simple(text)
     known = _statuses()
     if bare in known or len(bare.split()) > _MOST_WORDS:
