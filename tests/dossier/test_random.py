@@ -39,21 +39,29 @@ LETTERS = st.one_of(
     st.sampled_from("<>&;\"'/\\\x00\x0b\x1b\u00ad\u200b\u202e\u2028\ufeff😀ش漢\ud800\n\r\t"),
 )
 SHORT = st.text(LETTERS, max_size=40)
+LINES = st.sampled_from([3, 12, 25, 40, 90]).map("regel van een cel of een alinea\n".__mul__)  # nearly a page, or more
 LONG = st.one_of(
     st.text(LETTERS, max_size=300),
+    LINES,
     st.builds(lambda letter, count: letter * count, st.sampled_from("xWé<😀ش"), st.sampled_from([399, 500, 3_000])),
     st.sampled_from(['<para>x</para>', '<img src="file:///etc/hostname"/>', '<a href="http://127.0.0.1/">x</a>',
                      "&lt;b&gt;", "{page}", "%s%n", "a<b>c & d", "=1+1", "onderhoud\u00adscontract"]),
 )  # fmt: skip
-ROWS = st.lists(st.tuples(SHORT, st.one_of(SHORT, LONG)), max_size=5)
+ROWS = st.one_of(
+    st.lists(st.tuples(SHORT, st.one_of(SHORT, LONG)), max_size=5),
+    st.lists(st.tuples(SHORT, LINES), min_size=4, max_size=8),
+    st.integers(20, 60).map(lambda count: [(f"Rij {n}", "cel") for n in range(count)]),
+)
 BLOCKS = st.one_of(
     st.builds(Heading, SHORT.map(lambda text: f"Kop {text}"), st.integers(1, 3)),
     st.builds(Paragraph, LONG, st.sampled_from(Tone)),
     st.builds(Bullets, st.lists(LONG, max_size=3).map(tuple), st.booleans()),
     st.builds(FactsBlock, st.lists(st.builds(Fact, SHORT, SHORT, SHORT), min_size=1, max_size=5).map(tuple)),
     st.builds(
-        lambda title, rows: TableBlock((Column(title), Column("Tekst")), tuple(TableRow(r) for r in rows), title),
-        SHORT, ROWS,
+        lambda title, rows, note, kin: TableBlock(
+            (Column(title), Column("Tekst")), tuple(TableRow(r) for r in rows), title, note, kin=kin
+        ),
+        SHORT, ROWS, st.one_of(SHORT, LONG), st.sampled_from(["", "k"]),
     ),
     st.builds(lambda said: FigureBlock("Figuur", said, said, "Staven", bars), SHORT),
     st.builds(lambda who: SignatureBlock((Signatory(who, (who,)),), ("Naam", "Datum", "Handtekening")), SHORT),
