@@ -6,6 +6,7 @@ More of them: `DOSSIERS=500 python -m pytest tests/dossier/test_random.py`.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -32,6 +33,7 @@ from coopdesk.dossier.pdf.markup import Escaper
 from tests.dossier.matterhorn.model import PdfModel
 from tests.dossier.reading import blocks_of, compact, spoken
 from tests.dossier.sample import bars, document
+from tests.dossier.test_layout import HEADINGS, drawn
 
 COUNT = int(os.environ.get("DOSSIERS", "10"))
 LETTERS = st.one_of(
@@ -93,3 +95,11 @@ def test_no_dossier_fails_and_none_says_anything_else(sections: tuple[Section, .
 def test_equal_documents_give_equal_bytes_whatever_they_hold(sections: tuple[Section, ...], colour: bool) -> None:
     made = document(blocks=sections, colour=colour)
     assert make_pdf(made).data == make_pdf(made).data
+
+
+@settings(max_examples=max(COUNT // 2, 5))
+@given(st.lists(SECTIONS, min_size=1, max_size=2).map(tuple))
+def test_no_heading_or_caption_is_left_at_the_foot_of_a_page(sections: tuple[Section, ...]) -> None:
+    ended = tuple(replace(one, blocks=(Heading("Begin"), *one.blocks, Paragraph("Slot."))) for one in sections)
+    for page, elements in drawn(PdfModel(make_pdf(document(blocks=ended)).data)):
+        assert elements[-1].role not in HEADINGS, f"page {page + 1}"

@@ -56,6 +56,16 @@ def test_a_table_of_which_two_rows_are_too_tall_for_a_page_has_one_on_each(lines
     assert all("slot" in text for text in shown)
 
 
+@pytest.mark.parametrize("title", ["Tekst", "Een kop van veel woorden " * 8])
+def test_a_row_of_half_a_page_a_tall_header_and_a_long_note_make_pages(title: str) -> None:
+    rows = tuple(TableRow((str(n), "regel\n" * 25 + f"slot {n}", *[""] * 6)) for n in range(3))
+    columns = tuple(Column(title) for _ in range(8))
+    for lines in (6, 40):
+        shown = pages(Heading("Hoog"), TableBlock(columns, rows, "Tabel", "noot\n" * lines + "eind"))
+        assert sum(text.count("slot ") for text in shown) == 3
+        assert "eind" in shown[-1]
+
+
 def test_tables_of_one_kin_have_columns_of_one_width() -> None:
     press = Press(document(), PartCache())
     story = Story(press.sheet(UPRIGHT[0]), press.escaper(), UPRIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,14 +35,13 @@ from coopdesk.dossier.pdf.paragraphs import RemarkParagraph, TaggedHeading, Tagg
 from coopdesk.dossier.pdf.sheet import Sheet
 from coopdesk.dossier.pdf.signing import SigningRows, signature_box
 from coopdesk.dossier.pdf.structure import StructElem, list_numbering
-from coopdesk.dossier.pdf.table_builder import TableBuilder
+from coopdesk.dossier.pdf.table_builder import HIGHEST_NOTE, TableBuilder
 
 _BULLET = "•"
 _HIGHEST_FIGURE = 0.82
 _TIGHT = 0.9
 _MOST_LEADING = 5
 _LONGEST_HEADING, _LONGEST_FACT = 500, 160
-_LONGEST_NOTE = 1500  # what goes below the last rows of a table, and on with them
 _SHORT_TEXT = 240
 
 
@@ -188,11 +188,12 @@ class Story:
                 self._leading.append(Spacer(1, 2))
             kin = self._kin[_kin_of(block)] if block.kin else ()
             table = TableBuilder(element, block, self._room, self._sheet, self._escaper, kin, tight=self._tight).build()
-        if block.note and len(block.note) <= _LONGEST_NOTE:
-            table.note = self._text("P", block.note, self._sheet.source)
+        note = self._text("P", block.note, self._sheet.source) if block.note else None
+        if note is not None and note.wrap(self._room[0], math.inf)[1] <= self._room[1] * HIGHEST_NOTE:
+            table.note = note
         self._append(table)
-        if block.note and table.note is None:
-            self._append(self._text("P", block.note, self._sheet.source))
+        if note is not None and table.note is None:
+            self._append(note)
 
     def _figure(self, block: FigureBlock) -> None:
         """Adds caption, drawing and source on one page, then the table that says the same."""

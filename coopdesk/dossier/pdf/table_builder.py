@@ -20,7 +20,9 @@ _ABOVE, _BELOW = 3.0, 4.0
 _SHORT = 0.3  # of a page: a table up to this high is not split
 _SHORT_TIGHT = 0.12
 _TALL = 0.75  # of a page: a row up to this high is not torn
+HIGHEST_NOTE = 0.15  # of a page: a note up to this high goes on with the last rows
 _PIECE = 10  # lines
+_LEAST = 2  # lines
 _SAMPLE = 400
 _LONGEST_TITLE = 200
 _WIDEST_WISH = 190.0
@@ -47,10 +49,10 @@ class TableBuilder:
         self._rows = [([self._clean(cell) for cell in row.cells], row.strong) for row in rows]
         self._room = room[1]
         self._short = room[1] * (_SHORT_TIGHT if tight else _SHORT)
-        self._most_lines = int(room[1] * _TALL / sheet.cell.leading)
         self._piece_of: list[int] = []
         alike = [[self._clean(cell) for cell in row.cells] for row in kin[:_SAMPLE]]
         self._widths = self._fitted(room[0], alike or [cells for cells, _ in self._rows[:_SAMPLE]])
+        self._most_lines = self._most(room[1])
 
     def build(self) -> TaggedTable:
         """The flowable; the header row repeats on every page."""
@@ -89,6 +91,13 @@ class TableBuilder:
                 element.attributes = COLUMN_HEADER if head else ROW_HEADER
             cells.append(CellText.of(element, wrapper.wrap(text, self._widths[at] - 2 * _SIDE)))
         return cells
+
+    def _most(self, high: float) -> int:
+        """How many lines a row may have: with the header above it and a note below it, it has to fit a page."""
+        wrapper = self._sheet.wrappers[self._sheet.cell_head.name]
+        head = [wrapper.wrap(text, width - 2 * _SIDE) for text, width in zip(self._head, self._widths, strict=True)]
+        left = high * (1 - HIGHEST_NOTE) - self._height(head) - 2 * (_ABOVE + _BELOW)
+        return max(int(min(high * _TALL, left) / self._sheet.cell.leading), _LEAST)
 
     def _height(self, row: Sequence[str]) -> float:
         lines = max(text.count("\n") + 1 for text in row)
@@ -182,10 +191,8 @@ def _pieces(cells: Sequence[CellText], most: int) -> list[list[CellText]]:
     tallest = max(len(part) for part in lines)
     if tallest <= most:
         return [list(cells)]
-    return [[_piece(c, part, at) for c, part in zip(cells, lines, strict=True)] for at in range(0, tallest, _PIECE)]
-
-
-def _piece(cell: CellText, lines: Sequence[str], at: int) -> CellText:
-    """Some lines of a cell, as content of that cell."""
-    text = "\n".join(lines[at : at + _PIECE])
-    return CellText.of(cell.element, text)
+    deep = min(_PIECE, most)
+    return [
+        [CellText.of(cell.element, "\n".join(part[at : at + deep])) for cell, part in zip(cells, lines, strict=True)]
+        for at in range(0, tallest, deep)
+    ]
