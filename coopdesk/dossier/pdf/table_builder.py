@@ -192,7 +192,11 @@ def _pieces(cells: Sequence[CellText], most: int) -> list[list[CellText]]:
     if tallest <= most:
         return [list(cells)]
     deep = min(_PIECE, most)
-    return [
-        [CellText.of(cell.element, "\n".join(part[at : at + deep])) for cell, part in zip(cells, lines, strict=True)]
-        for at in range(0, tallest, deep)
-    ]
+    starts = range(0, tallest, deep)
+    return [[_piece(c, part[at : at + deep]) for c, part in zip(cells, lines, strict=True)] for at in starts]
+
+
+def _piece(cell: CellText, lines: Sequence[str]) -> CellText:
+    """Some lines of a cell, as content of that cell."""
+    text = "\n".join(lines)
+    return CellText.of(cell.element, text)
