@@ -106,9 +106,10 @@ def _is_about(words: tuple[str, ...], meaning: Meaning) -> bool:
 
 
 def _has_term(table: Table, content: list[Content]) -> bool:
-    """Whether a column called a term has a begin and an end in some of its cells, and sides of a term in most."""
+    """Whether a column has a begin and an end in some of its cells, and sides of a term in nearly all; in most where it
+    is called a term."""
     named = [heading_guess(" ".join(words), AnnexKind.AGREEMENTS) == _TERM for _, words in table.headings]
-    return any(c.terms > _SOME and c.periods <= _ALL and c.limits > _HALF and term
+    return any(c.terms > _SOME and c.periods <= _ALL and c.limits > (_HALF if term else _ALL)
                for term, c in zip(named, content, strict=True))  # fmt: skip
 
 
