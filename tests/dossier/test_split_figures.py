@@ -130,6 +130,8 @@ def test_a_chapter_may_show_its_figures_on_the_map(desk: Desk[Any], area: str, w
     for kind in (ChapterKind.NON_WORKING, ChapterKind.DEMAND):
         desk.do(ReviseChapter(replace(chapters[kind], chart=ChartKind.MAP)))
     document = composed(desk, area, words, whole(area))
+    (rates,) = (one.twin for one in blocks(document, FigureBlock) if "Werkloosheidsgraad" in one.alt)
+    assert [len(rates.rows), len(rates.columns), rates.note] == [8, 2, ""]
     alts = [figure.alt for figure in blocks(document, FigureBlock)]
     assert any(alt.startswith("Kaart met een cirkel voor 8 gemeenten, Ontvangen vacatures 2025.") for alt in alts)
     assert any(alt.startswith("Tegelkaart van 8 gemeenten, Werkloosheidsgraad 15–64 2025.") for alt in alts)

@@ -127,6 +127,8 @@ def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[Char
         named = {course.name for course in figures.courses}
         places = tuple(place for place in places if basis.name(place) in named)
     drawn = figures.periods if years else years_shown
+    if chapter.chart is ChartKind.MAP:
+        places, drawn = tuple(basis.codes), years_shown[1:]
     note = remarks_on(basis, described.indicator, places, drawn, discretion)
     return (
         ChartPart(title, described.subject, source_text(basis.words, figures.sources), draw, described.subject, note),
