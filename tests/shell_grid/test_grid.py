@@ -213,3 +213,11 @@ def test_every_key_has_its_entry_in_the_menu(tested: Bench) -> None:
     texts = [action.text() for action in tested.grid.menus.cell_menu().actions()]
     for chord in ("Ctrl+C", "Ctrl+Shift+C", "Ctrl+V", "Ctrl+D", "Del", "Ctrl+Del"):
         assert any(text.endswith(f"\t{chord}") for text in texts)
+
+
+def test_a_message_that_makes_the_list_smaller_does_not_cover_the_cell_one_is_in(tested: Bench) -> None:
+    tested.choose("e", "name")
+    tested.grid.setFixedHeight(tested.grid.view.visualRect(tested.index("b", "name")).bottom() + 120)
+    QApplication.processEvents()
+    rect = tested.grid.view.visualRect(tested.index("e", "name"))
+    assert tested.grid.view.viewport().rect().contains(rect.center())
