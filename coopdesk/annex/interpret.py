@@ -34,6 +34,11 @@ from coopdesk.annex.verdict.reference import footnote_marks, reference_of, vinta
 from coopdesk.annex.verdict.repeats import without_repeats
 
 _EXAMPLES, _LOOKED_AT = 3, 2_000
+# What was made on a day is not about that day.
+_MADE = re.compile(
+    r"(?:stand|versie|datum|bron|update|laatste?|export|opgemaakt|afgedrukt|geactualiseerd|gegenereerd|download)\w*\b",
+    re.I,
+)
 MONTH_FIRST = "mdy"  # said of a column that writes 12/31/2025
 
 
@@ -116,7 +121,12 @@ def _period(book: Book, layouts: list[SheetLayout], choices: Choices, table: Tab
     if choices.period:
         return choices.period, "chosen"
     for layout in layouts:
-        told = _one_period(" ".join(_titles(layout, table))) or _one_period(layout.sheet.name)
+        titles = _titles(layout, table)
+        told = (
+            _one_period(" ".join(titles))
+            or _one_period(" ".join(t for t in titles if not _MADE.match(t)))
+            or _one_period(layout.sheet.name)
+        )
         if told:
             return told, "title"
     told = _one_period(PurePath(book.name).stem.replace("_", " "))
@@ -147,7 +157,7 @@ def _read(
     meant = MeantTable(table, tuple(a.meaning for a in assigned), month_first, found.ticked, unsure)
     values: list[ValueColumn] = []
     stem = PurePath(book.name).stem.replace("_", " ")
-    around = " ".join((*_titles(_layout_of(table, layouts), table), table.sheet.name, stem))
+    around = "\n".join((*_titles(_layout_of(table, layouts), table), table.sheet.name, stem))
     if kind is AnnexKind.FIGURES and table.crossed:
         lines = read_crossed(meant, ground, period, around)
     elif kind is AnnexKind.FIGURES:

@@ -18,7 +18,7 @@ _DATUM = re.compile(
     r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,}\.? \d{4}|[A-Z]{1,3}\d{3,}", re.IGNORECASE
 )
 KEYS = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE, Meaning.AGREEMENT, Meaning.CODE})
-_PLACES = frozenset({Meaning.PLACE, Meaning.NIS})
+_ABOUT = frozenset({Meaning.PLACE, Meaning.NIS, Meaning.TITLE})
 _SURE, _SOME_YEARS = 0.75, 2
 # A title says more than one word, and is no heading of a part, total or note under what came before.
 _TITLE = re.compile(r"(?!prov|arr|regio|tota|sub|som\b|bron|not[ae]|opm|\W)\S+.*\s\S", re.IGNORECASE)
@@ -90,7 +90,7 @@ def _is_exact(text: str, recognise: Recognise) -> bool:
 
 def _may_head(text: str, recognise: Recognise) -> bool:
     """Whether a row with this text may be a heading: it is exactly a known wording, or very like the name of a key."""
-    return _is_exact(text, recognise) or (len(text) <= _LONGEST and bool(sure_meanings(recognise(text)) & _PLACES))
+    return _is_exact(text, recognise) or (len(text) <= _LONGEST and bool(sure_meanings(recognise(text)) & _ABOUT))
 
 
 def same_words(one: Header, other: Header) -> bool:
@@ -130,11 +130,11 @@ def _is_header(row: Row, recognise: Recognise) -> bool:
 
 def _is_telling(row: Row, known: list[set[Meaning]]) -> bool:
     """Whether a row without one known wording is like a heading in nearly all of its cells, each about something else:
-    places beside two things more."""
+    places or actions beside two things more."""
     texts = [row[i].text for i in own(row)]
     short = all(len(text) <= _SHORT and not re.search(r"\d", text) for text in texts)
     meanings: set[Meaning] = set().union(*known)
-    return short and len(known) * 4 >= len(texts) * 3 and bool(meanings & _PLACES) and len(meanings) >= _DIFFERENT
+    return short and len(known) * 5 >= len(texts) * 3 and bool(meanings & _ABOUT) and len(meanings) >= _DIFFERENT
 
 
 def _has_amounts(row: Row) -> bool:

@@ -3,6 +3,7 @@ other, and a small table of something else under the last row."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -11,7 +12,9 @@ from coopdesk.annex.layout.headers import Header, Recognise
 from coopdesk.annex.sheet.model import BLANK, CellKind, Sheet
 
 _LOOKED_AT = 80
-_LONG, _WIDE = 8, 4
+_LONG, _WIDE = 8, 3
+# What stands over the second column of a legend or a summary.
+_EXPLAINS = re.compile(r"betekenis|verklaring|uitleg|omschrijving|legende|toelichting|afkorting|definitie|aantal", re.I)
 Zone = tuple[int, int]
 
 
@@ -65,7 +68,7 @@ def last_row(rows: list[Row], first: int, last: int, is_place: Recognise) -> int
     """The last row of a table: before a small table with a title and headings of its own, behind a blank row, in which
     no municipality is named."""
     # Totals, headings between the rows and small tables say little; the others are what the table is made of.
-    counts = sorted(count for n in range(first, last + 1) if (count := len(own(rows[n - 1]))) > _WIDE // 2)
+    counts = sorted(count for n in range(first, last + 1) if (count := len(own(rows[n - 1]))) >= _WIDE)
     if not counts or counts[len(counts) // 2] < _WIDE:
         return last
     for n in range(last - 1, first + 1, -1):
@@ -80,9 +83,10 @@ def last_row(rows: list[Row], first: int, last: int, is_place: Recognise) -> int
 def _is_narrow(row: Row, counts: list[int], is_place: Recognise) -> bool:
     at = own(row)
     named = any(row[i].kind is CellKind.TEXT and is_place(row[i].text) for i in at)
-    return len(at) * 2 <= counts[len(counts) // 2] and not named
+    return len(at) < counts[len(counts) // 2] and not named
 
 
 def _may_head(row: Row) -> bool:
     cells = [row[i] for i in own(row)]
-    return len(cells) > 1 and all(cell.kind is CellKind.TEXT and not any(map(str.isdigit, cell.text)) for cell in cells)
+    words = all(cell.kind is CellKind.TEXT and not any(map(str.isdigit, cell.text)) for cell in cells)
+    return len(cells) > 1 and words and any(_EXPLAINS.match(cell.text.strip()) for cell in cells)

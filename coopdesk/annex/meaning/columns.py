@@ -26,6 +26,7 @@ _MOST, _ALL_PERIODS, _BY_CONTENT = 0.6, 0.9, 0.7
 _FURTHER = 1.2
 _NOTES = 3  # rows at the foot that may stand alone without being headings
 UNSURE = 0.4  # a meaning that a person is asked about
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _UNNUMBERED = re.compile(r"[\d ]+$")
 _GOAL = re.compile(r"doelstelling|\bod\b")
 # What may head the name of an agreement as well, where another column has the municipalities.
@@ -192,7 +193,9 @@ def _is_further(meaning: Meaning, sure: float, kind: AnnexKind) -> bool:
 def _candidates(words: tuple[str, ...], content: Content, kind: AnnexKind) -> list[tuple[Meaning, float]]:
     """Every meaning a column may have, with a weight from 0 to 2: the heading counts and so does what is under it."""
     found: dict[Meaning, float] = {}
-    for level, text in enumerate(reversed(words)):
+    # A row of units below a heading takes nothing from what the heading says.
+    said = [text for text in words if not _BRACKETED.fullmatch(text)]
+    for level, text in enumerate(reversed(said)):
         guess = heading_guess(text, kind)
         if guess is not None:
             weight = guess.sure * (1.0 if level == 0 else 0.6) + _support(guess.meaning, content)
@@ -253,6 +256,6 @@ def _figures(content: Content) -> list[tuple[Meaning, float]]:
         found.append((Meaning.PERIOD, 0.9))
     if content.named > _MOST:
         found.append((Meaning.INDICATOR, 0.9))
-    if content.numbers > 0.5 and content.codes < 0.8:
+    if content.numbers > 0.5 and content.codes < 0.8 and content.ticks < 0.9:
         found.append((Meaning.VALUE, max(0.6, 0.75 * content.numbers)))
     return found

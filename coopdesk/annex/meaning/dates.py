@@ -29,8 +29,11 @@ _FIRST_SERIAL, _LAST_SERIAL = 15_000, 75_000
 _OPENLY = re.compile(r"(?:voor |van |tot |verlengd )*(?:een )?(?P<w>.+?)(?: contract| overeenkomst)?(?: \([^)\d]*\))?")
 # "Nog te bevestigen", "wordt nog afgesproken", "niet meegedeeld": nobody knows yet.
 _NOT_YET = re.compile(
-    r"(?=.*\b(?:nog|niet|te|wordt|worden|moet|later)\b)(?:datum |einddatum |begindatum |is |zijn |wordt |moet(?:en)? )?"
-    r"(?:(?:nog|later|niet|meer|exact|precies|door \w+) )*(?:(?:af|vast|na|in|aan|mee|over)? ?te )?"
+    r"(?:in (?:bespreking|onderhandeling|overleg|behandeling)|(?:info|datum|data|gegevens) volg(?:t|en))\.?"
+    r"|(?=.*\b(?:nog|niet|te|wordt|worden|moet|later)\b)"
+    r"(?:datum |einddatum |begindatum |is |zijn |wordt |moet(?:en)? )?"
+    r"(?:(?:nog|later|nader|niet|meer|exact|precies|door \w+) )*"
+    r"(?:(?:af|vast|na|in|aan|mee|over)? ?te )?"
     r"(?:bepalen|bevestigen|beslissen|bespreken|spreken|leggen|vullen|kijken|gaan|vragen|delen|overleggen|onderhandelen"
     r"|bepaald|bevestigd|beslist|besproken|afgesproken|vastgelegd|ingevuld|aangevuld|nagekeken|nagevraagd|nagegaan"
     r"|meegedeeld|gekend|bekend|onbekend|gekozen|vermeld|opgegeven|beschikbaar|ontvangen|geweten|bezorgd|doorgegeven)"
@@ -41,7 +44,7 @@ _SEASONS = {
     "winter": "winter",
 }  # fmt: skip
 _VAGUE = (
-    r"(?:eind(?:e)?|eindejaar|begin|medio|midden|half(?:weg)?|rond|ca\.?|circa|ongeveer|vermoedelijk|streefdatum"
+    r"(?:eind(?:e)?|tegen|eindejaar|begin|medio|midden|half(?:weg)?|rond|ca\.?|circa|ongeveer|vermoedelijk|streefdatum"
     r"|(?:in )?de loop van|loop van|uiterlijk|vroeg|laat|±|~)"
 )
 _YEAR = r"(?P<y>[12]\d{3})"

@@ -8,7 +8,7 @@ from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.content import Content
 from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.series import read_series
-from coopdesk.annex.meaning.words import Guess, heading_guess
+from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, Meaning
 from coopdesk.annex.wording import simple
 
@@ -24,13 +24,13 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-_SOME, _HALF, _MOST, _ALL = 0.1, 0.5, 0.6, 0.9
+_SOME, _HALF, _MOST, _SURE, _ALL = 0.1, 0.5, 0.6, 0.75, 0.9
 _ENOUGH, _MANY = 1.5, 3
 _OF_A_PLAN = frozenset({
     Meaning.CODE, Meaning.LEAD, Meaning.STATUS, Meaning.PROGRESS, Meaning.BUDGET, Meaning.OBJECTIVE, Meaning.TRACK,
     Meaning.TERM, Meaning.END, Meaning.PRIORITY, Meaning.PARTNERS, Meaning.GROUPS,
 })  # fmt: skip
-_TERM = Guess(Meaning.TERM, 1.0)
+_AGREEMENT = re.compile(r"\b(?:samenwerkings)?overeenkomst\w*|\bconvenant\w*|\bso\b")
 _ACTION = re.compile(r"^(?:\w+ )?(?:van de )?(?:acties?|actieomschrijving|maatregel\w*|initiatie\w+)\b")
 
 
@@ -45,6 +45,8 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
     numbers = sum(1 for c in counted if c.numbers > 0.5 and c.codes < 0.6 and c.dates < 0.5 and c.periods < 0.9)
     scores[AnnexKind.FIGURES] = _figures(table, content, numbers) if places and numbers else 0.0
     scores[AnnexKind.ACTIONS] = scores[AnnexKind.ACTIONS] + _lists_actions(table) if _has_title(table) else 0.0
+    if places and not _lists_actions(table) and _speaks_of_agreements(table):
+        scores[AnnexKind.ACTIONS] = 0.0
     both = any(c.terms > _MOST and c.periods < _ALL for c in content) or _has_term(table, content)
     if _is_dated(table, content) or both:
         # A begin and an end outweigh any figures that stand beside them.
@@ -108,7 +110,8 @@ def _is_about(words: tuple[str, ...], meaning: Meaning) -> bool:
 def _has_term(table: Table, content: list[Content]) -> bool:
     """Whether a column has a begin and an end in some of its cells, and sides of a term in nearly all; in most where it
     is called a term."""
-    named = [heading_guess(" ".join(words), AnnexKind.AGREEMENTS) == _TERM for _, words in table.headings]
+    guesses = [heading_guess(" ".join(words), AnnexKind.AGREEMENTS) for _, words in table.headings]
+    named = [guess is not None and guess.meaning is Meaning.TERM and guess.sure >= _SURE for guess in guesses]
     return any(c.terms > _SOME and c.periods <= _ALL and c.limits > (_HALF if term else _ALL)
                for term, c in zip(named, content, strict=True))  # fmt: skip
 
@@ -171,6 +174,11 @@ def is_key(table: Table, kind: AnnexKind | None) -> bool:
     return kind is AnnexKind.ACTIONS and told <= {Meaning.CODE, Meaning.TITLE, Meaning.IGNORE} and (
         not _lists_actions(table)
     )  # fmt: skip
+
+
+def _speaks_of_agreements(table: Table) -> bool:
+    """Whether a heading says agreement in so many words: "Omschrijving overeenkomst" is no title of an action."""
+    return any(_AGREEMENT.search(simple(text)) for _, words in table.headings for text in words)
 
 
 def _lists_actions(table: Table) -> float:

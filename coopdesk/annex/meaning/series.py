@@ -75,11 +75,24 @@ def read_series(words: Sequence[str], around: str = "", part: str = "") -> Serie
     found = _lookup(counted, band, unit, alone=True)
     if found is None and (_says_little(counted, band) or part):
         band = band or read_band(_YEAR.sub(" ", around))
-        found = _lookup(f"{counted} {around}", band, unit or read_unit(around))
+        found = _in_titles(counted, around, band, unit)
         breakdown = breakdown or part_of(around)
     if found is None:
         return Series("", period, band, unit, breakdown)
     return Series(found.indicator, period, band, unit or found.unit, breakdown)
+
+
+def _in_titles(counted: str, around: str, band: str, unit: str) -> _Known | None:
+    """The indicator that the titles name, a line each: the one that is a title by itself, else the only one that any of
+    them speaks of."""
+    titles = around.split("\n")
+    whole = unit or read_unit(around)
+    for alone in (True, False):
+        found = {known.indicator: known for title in titles
+                 if (known := _lookup(f"{counted} {title}", band, whole, alone=alone))}  # fmt: skip
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return _lookup(f"{counted} {around}", band, whole) if len(titles) > 1 else None
 
 
 def _joined(*parts: str) -> str:

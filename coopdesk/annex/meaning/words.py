@@ -19,6 +19,8 @@ _NUMBER_SIGNS = ("#", "N°", "Nº", "n°")
 _HYPHENATED = re.compile(r"(?<=\w)[-\u00ad]\s*[\r\n]+\s*(?=[a-z])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SIDES = re.compile(r"\s*[/|]\s+|\s+[/|]\s*|\s+[-–—]\s+|[\r\n]+")
+# A year or a day in a heading says no more of the column: "Budget 2024", "Status op 30/06".
+_DATED = re.compile(r" (?:op |per |in )?(?:\d{1,2} \d{1,2} ?)?(?:19|20)\d{2}$| (?:op |per )\d{1,2} \d{1,2}$")
 # Not in front: "van" alone is a begin.
 _FILLERS = re.compile(r"(?<= )(?:de|het|een|van|der|den|vd|v d|l|la|le|du)\b")
 
@@ -35,8 +37,9 @@ class Guess:
 def _headings(kind: str) -> tuple[tuple[str, Meaning], ...]:
     with resource("annex/headings.csv").open(encoding="utf-8", newline="") as lines:
         rows = [r for r in csv.DictReader(lines, delimiter=";") if r["kind"] in ("", kind)]
-    # The longest wording first: "naam overeenkomst" is no name of a place.
-    return tuple(sorted(((r["wording"], Meaning(r["meaning"])) for r in rows), key=lambda w: -len(w[0])))
+    # What holds for this kind alone goes first, and the longest wording: "naam overeenkomst" is no name of a place.
+    rows.sort(key=lambda row: (-len(row["wording"]), not row["kind"]))
+    return tuple((row["wording"], Meaning(row["meaning"])) for row in rows)
 
 
 @cache
@@ -69,24 +72,28 @@ def heading_guess(text: str, kind: AnnexKind) -> Guess | None:
     if len(text) > _LONGEST or not any(map(str.isalpha, text)):
         return None
     whole = _HYPHENATED.sub("", text)
-    for part in (whole, _BRACKETS.sub(" ", whole)):
-        meaning = _known(part, kind)
-        if meaning is not None:
-            return Guess(meaning, 1.0)
-    sides = {meaning for side in _sides(_BRACKETS.sub(" ", whole)) if (meaning := _known(side, kind))}
-    if len(sides) == 1:
-        return Guess(sides.pop(), 1.0)
-    if sides == {Meaning.BEGIN, Meaning.END}:
-        return Guess(Meaning.TERM, 1.0)
+    outside = _BRACKETS.sub(" ", whole)
+    sides = {meaning for side in _sides(outside) if (meaning := _known(side, kind))}
+    meaning = Meaning.TERM if sides == {Meaning.BEGIN, Meaning.END} else _named(whole, outside, kind)
+    if meaning is not None or len(sides) == 1:
+        return Guess(meaning or sides.pop(), 1.0)
     bare = simple(_BRACKETS.sub(" ", whole)) or simple(whole)
     return _patterned(bare, kind) or _among(bare, kind)
 
 
 def _sign(text: str, kind: AnnexKind) -> Meaning | None:
-    """What a sign alone stands for: numbers of rows, or how far an action is."""
+    """What a sign stands for, alone or behind a word: numbers of rows, or how far an action is."""
+    if kind is AnnexKind.ACTIONS and text.endswith(_NUMBER_SIGNS) and len(text) <= _LONGEST:
+        return Meaning.CODE
     if text in _NUMBER_SIGNS:
-        return Meaning.CODE if kind is AnnexKind.ACTIONS else Meaning.IGNORE
+        return Meaning.IGNORE
     return Meaning.PROGRESS if text == "%" and kind is AnnexKind.ACTIONS else None
+
+
+def _named(whole: str, outside: str, kind: AnnexKind) -> Meaning | None:
+    """The known wording that a heading is: as it stands, without what is in brackets, or without its year."""
+    texts = (whole, outside, _DATED.sub("", simple(outside)))
+    return next((meaning for text in texts if (meaning := _known(text, kind))), None)
 
 
 def _sides(text: str) -> list[str]:
@@ -106,6 +113,7 @@ def _tight(bare: str) -> str:
 
 
 def _patterned(bare: str, kind: AnnexKind) -> Guess | None:
+    bare = _DATED.sub("", bare).strip()
     if not bare or re.search(r"\d", bare) or bare.count(" ") >= _MOST_WORDS:
         return None
     for pattern, meaning in _patterns(kind):

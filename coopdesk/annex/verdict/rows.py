@@ -13,7 +13,8 @@ from coopdesk.annex.verdict.ground import Source
 _TOTAL = re.compile(
     r"^(?:(?:algemeen |sub|deel|eind|provincie ?)?tota(?:al|len)\b|som\b|subtot|tot\. ?\S|aantal(?: gemeenten"
     r"| (?:lokale )?besturen| overeenkomsten| leden| steden en gemeenten)? ?:? ?\d*$|gemiddelde?\b"
-    r"|totale (?:kost\w*|budget|raming|bedrag|uitgaven?|middelen)$|grand total|waarvan\b|eindtotaal)|\btotaal:?$",
+    r"|totale (?:kost\w*|budget|raming|bedrag|uitgaven?|middelen)$|grand total|waarvan\b|eindtotaal|eindsom"
+    r"|\d+ (?:gemeenten|(?:lokale )?besturen|overeenkomsten|steden en gemeenten)$)|\btotaal:?$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
