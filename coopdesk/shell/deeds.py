@@ -14,6 +14,7 @@ from coopdesk.shell.theme import Theme
 from coopdesk.shell.tokens import ZOOMS
 from coopdesk.words.marks import N_
 
+DOSSIER = "dossier"  # the screen that makes paper
 MODES = {"system": N_("As Windows has it"), "light": N_("Light"), "dark": N_("Dark")}
 # The titles of submenus, as the extraction must see them.
 SUBMENUS = (N_("Go to"), N_("Zoom"), N_("Theme"), N_("Recent"))
@@ -64,6 +65,7 @@ def window_actions(hands: Hands, go: Navigator, theme: Theme, specs: Sequence[Pa
         return hands.has_workspace
 
     return [
+        *(_print(spec, go) for spec in specs if spec.name == DOSSIER),
         Action("quit", N_("Quit"), "dismiss", "", hands.close, menu="File", group=90, key_text="Alt+F4"),
         *_editing(hands),
         Action("find", N_("Search or run a command…"), "search", "Ctrl+K; Alt+Q", hands.open_finder, menu="Edit",
@@ -123,6 +125,12 @@ def _editing(hands: Hands) -> list[Action]:
                  key_text=key)
           for deed, title, icon, key, menu, group in IN_LISTS),
     ]  # fmt: skip
+
+
+def _print(spec: PageSpec, go: Navigator) -> Action:
+    """Ctrl+P from every screen: to where paper is made. On that screen its own action of this name takes over."""
+    return Action("dossier.print", N_("Compose and &print the dossier"), "print", "Ctrl+P",
+                  partial(go.to, Place(spec.name)), menu="File", group=3, also=N_("pdf paper"))  # fmt: skip
 
 
 def _visit(spec: PageSpec, go: Navigator) -> Action:

@@ -246,3 +246,22 @@ def test_a_damaged_workspace_opens_again_from_its_latest_backup(
     with session.opened.desk.look() as work:
         assert [area.name for area in work.territory.areas()] == ["Voorbeeldstreek"]
     assert [p.read_bytes() for p in folder.glob("damaged-*/desk.db")] == [bytes(broken)]
+
+
+def test_from_the_first_screen_to_a_pdf_of_the_example_takes_three_keys(
+    qtbot: QtBot, start: Callable[[], tuple[Window, Session]], files: Files
+) -> None:
+    window, session = start()
+    session.begin(None, None)
+    idle(qtbot, window)
+    window.activateWindow()
+    for key, modifier in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),  # Voorbeeld bekijken
+        (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),  # Pdf maken
+    ):
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        idle(qtbot, window)
+    assert files.target.read_bytes().startswith(b"%PDF")
+    assert "Voorbeeldstreek" in PdfReader(files.target).pages[0].extract_text()
