@@ -44,7 +44,7 @@ class PrioritiesView(QWidget):
 
     def __init__(self, context: Context, towns: Towns, edit_list: Callable[[], object], more: Sequence[Button]) -> None:
         super().__init__()
-        self._context, self._towns = context, towns
+        self._context, self._towns, self._more = context, towns, tuple(more)
         self._plan: Plan | None = None
         self._check: Check | None = None
         self._shape: tuple[object, ...] = ()
@@ -97,6 +97,8 @@ class PrioritiesView(QWidget):
         found, names = self._check, dict(towns)
         rows = [PriorityRow(row, names.get(row.nis, "")) for row in (found.rows if found is not None else ())]
         self._empty.setVisible(not rows)
+        for button in self._more:
+            button.setVisible(bool(rows))
         self.facts.setText(_facts(words, found) if found is not None and rows else "")
         self._fit()
         if found is not None and rows:
