@@ -93,7 +93,7 @@ class ListColumns:
             kind=TextKind(required=True),
             edit=lambda r, v: revise(r, {"title": v}),
             look=lambda _: Title(),
-            width=24,
+            width=22,
             stretch=True,
             spoken=self._summary,
         )
@@ -120,7 +120,7 @@ class ListColumns:
             lambda r: self._words.say(STATES[r.state]),
             sort=lambda r: order.index(r.state),
             look=lambda r: STATE_LOOKS[r.state],
-            width=17,
+            width=16,
             filter=True,
         )
 
@@ -129,7 +129,7 @@ class ListColumns:
 
     def _end(self) -> Column[AgreementRow]:
         column = self._date("end", N_("End date"), "end_date", "end_text")
-        return replace(column, text=self._end_text, look=_end_look, spoken=self._end_spoken, width=14)
+        return replace(column, text=self._end_text, look=_end_look, spoken=self._end_spoken, width=17)
 
     def _date(
         self, key: str, title: str, field: str, written: str = "", *, hidden: bool = False
@@ -150,7 +150,7 @@ class ListColumns:
             sort=sort,
             kind=DateKind(),
             edit=lambda r, v: revise(r, {key: v}),
-            width=11,
+            width=12,
             hidden=hidden,
             tip=lambda r: self._as_written(getattr(r.agreement, written)) if written else "",
         )

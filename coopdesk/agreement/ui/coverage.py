@@ -41,7 +41,7 @@ class CoverageColumns:
                    sort=lambda r: list(Coverage).index(r.coverage), look=lambda r: COVERAGE_LOOKS[r.coverage],
                    filter=True, width=24),
             Column("which", N_("Agreement"), self._which, look=lambda _: Quiet(), width=20, stretch=True),
-            Column("until", N_("Up to and including"), self._until, sort=_last, width=12, look=_until_look),
+            Column("until", N_("Up to and including"), self._until, sort=_last, width=16, look=_until_look),
             self._area("partnership", N_("Local partnership"), AreaKind.LOCAL_PARTNERSHIP),
             Column("other", N_("Other cooperation"), self._other, hidden=True, width=22),
             Column("reason", N_("Attention"), self._attention, value=_reason, kind=TextKind(),
