@@ -93,7 +93,7 @@ class ListColumns:
             kind=TextKind(required=True),
             edit=lambda r, v: revise(r, {"title": v}),
             look=lambda _: Title(),
-            width=22,
+            width=24,
             stretch=True,
             spoken=self._summary,
         )
@@ -167,7 +167,7 @@ class ListColumns:
             look=lambda _: Quiet(),
             facets=self._names,
             filter=True,
-            width=15,
+            width=13,
             stretch=True,
             tip=lambda r: self._words.count("{n} municipality", "{n} municipalities", len(r.nis_codes)),
         )

@@ -59,7 +59,9 @@ def _mark_found(painter: QPainter, rect: QRectF, shown: str, sought: Sequence[st
 def _broken(text: str, painter: QPainter, width: float, lines: int) -> list[str]:
     """The text over so many lines, the last one elided."""
     layout = QTextLayout(text, painter.font())
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a word wider than its column goes on below
+    layout.setTextOption(option)
     starts: list[int] = []
     layout.beginLayout()
     for _ in range(lines):
