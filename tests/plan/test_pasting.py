@@ -90,3 +90,20 @@ def test_after_undo_from_the_bar_the_keys_go_to_the_list_again(page: PlanPage, s
     QApplication.processEvents()
     assert page.grid.view.hasFocus()
     assert page.grid.rows[0].id == first.id
+
+
+def test_ctrl_delete_on_a_heading_removes_the_objective_and_one_undo_brings_all_back(
+    page: PlanPage, story: Story, qtbot: QtBot
+) -> None:
+    before = [(row.objective.title, row.action.title) for row in page.grid.rows]
+    first = page.grid.rows[0].objective
+    page.grid.select(f"group {first.id}")
+    page.grid.view.setFocus()
+    QApplication.processEvents()
+    qtbot.keyClick(page.grid.view, Key.Key_Delete, Ctrl)
+    page.refresh_now()
+    assert page.grid.rows
+    assert all(row.objective.id != first.id for row in page.grid.rows)
+    story.desk.undo()
+    page.refresh_now()
+    assert [(row.objective.title, row.action.title) for row in page.grid.rows] == before

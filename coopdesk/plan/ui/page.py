@@ -100,6 +100,7 @@ class PlanPage(PlanFrame):
         self.grid.view.selectionModel().selectionChanged.connect(lambda *_: chosen.start())
         self.grid.activated.connect(lambda _: self.open_detail())
         self.grid.view.heading_asked.connect(self.pane.type_title)
+        self.grid.view.heading_unwanted.connect(lambda key: self.removing.heading(self._view, key))
 
     def _empty(self) -> QWidget:
         # The list itself is made after this.

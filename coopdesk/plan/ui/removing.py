@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coopdesk.plan.commands.actions import RemoveActions
 from coopdesk.plan.commands.objectives import RemoveDomain, RemoveObjectives
 from coopdesk.plan.model import ActionDomain
-from coopdesk.plan.queries import ActionRow, ObjectiveRow
+from coopdesk.plan.queries import ActionRow, ObjectiveRow, PlanView
 from coopdesk.shell.context import Context
 
 
@@ -39,6 +39,17 @@ class Removing:
         if self._context.submit(RemoveDomain(domain.id), self._page):
             text = self._context.words.say("“{title}” removed. Its actions stay.", title=domain.title)
             self._say(text)
+
+    def heading(self, view: PlanView | None, id: str) -> None:
+        """Removes what a heading stands for: an objective with its actions, or a level."""
+        for row in view.objectives if view is not None else ():
+            if row.id == id:
+                self.objective(row)
+                return
+            for domain in row.domains:
+                if domain.id == id:
+                    self.domain(domain)
+                    return
 
     def _say(self, text: str) -> None:
         self._context.messages.note(text, undo=True)

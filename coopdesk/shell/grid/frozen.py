@@ -70,7 +70,11 @@ class FrozenColumn(QTableView):
         self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and index.isValid():
+            self._view.go(index.row(), index.column(), extend=True)  # as in the list under it
+        else:
+            super().mousePressEvent(event)
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

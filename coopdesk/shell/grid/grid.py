@@ -177,8 +177,10 @@ class Grid(Listing[R]):
     # Keys and menus ------------------------------------------------------------------------------------------------
 
     def remove_selected(self) -> None:
-        rows = self.selected()
-        if self._remove is not None and rows and (command := self._remove(rows)) is not None:
+        rows, line = self.selected(), self._line()
+        if not rows and line is not None and line.group is not None:
+            self.view.heading_unwanted.emit(line.group.id)
+        elif self._remove is not None and rows and (command := self._remove(rows)) is not None:
             self._context.submit(command, self)
 
     def page_actions(self) -> Sequence[Action]:

@@ -24,11 +24,13 @@ _SHIFTED = Modifier.ShiftModifier | Modifier.KeypadModifier
 
 class KeyedView(CellsView):
     """`asked` names what a key or menu wants done with the selection (copy, paste, ...); `activated_row` carries a row
-    on Enter or double click where nothing can be typed, `heading_asked` a heading on F2."""
+    on Enter or double click where nothing can be typed, `heading_asked` a heading on F2, `heading_unwanted` one
+    on Ctrl+Delete."""
 
     asked = Signal(str)
     activated_row = Signal(object)
     heading_asked = Signal(str)
+    heading_unwanted = Signal(str)
     fold_asked = Signal(str, bool)
     leave_asked = Signal(bool)
     movable: Callable[[], bool] = staticmethod(lambda: False)
