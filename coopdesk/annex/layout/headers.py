@@ -199,6 +199,9 @@ def with_levels(rows: list[Row], number: int, recognise: Recognise) -> Header:
     while levels[-1] < len(rows) and len(levels) < _MOST_LEVELS and _is_lower(rows, levels, recognise):
         levels.append(levels[-1] + 1)
     if len(levels) == 1:
+        upper = rows[number - 2] if number > 1 else ()
+        if any(_spans(upper, at) for at in own(upper)) and _is_lower(rows, [number - 1], recognise):
+            levels.insert(0, number - 1)
         while (
             levels[0] > 1 and len(levels) < _MOST_LEVELS and _is_upper(rows[levels[0] - 2], rows[number - 1], recognise)
         ):

@@ -30,8 +30,11 @@ _OF_A_PLAN = frozenset({
     Meaning.CODE, Meaning.LEAD, Meaning.STATUS, Meaning.PROGRESS, Meaning.BUDGET, Meaning.OBJECTIVE, Meaning.TRACK,
     Meaning.TERM, Meaning.END, Meaning.PRIORITY, Meaning.PARTNERS, Meaning.GROUPS,
 })  # fmt: skip
+_ONLY_PLANS = frozenset({
+    Meaning.LEAD, Meaning.PROGRESS, Meaning.OBJECTIVE, Meaning.PRIORITY, Meaning.PARTNERS, Meaning.GROUPS,
+})  # fmt: skip
 _AGREEMENT = re.compile(r"\b(?:samenwerkings)?overeenkomst\w*|\bconvenant\w*|\bso\b")
-_ACTION = re.compile(r"^(?:\w+ )?(?:van de )?(?:acties?|actieomschrijving|maatregel\w*|initiatie\w+)\b")
+_ACTION = re.compile(r"^(?:\w+ )?(?:van (?:de|het|een) )?(?:acties?|actieomschrijving|maatregel\w*|initiatie\w+)\b")
 
 
 def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = frozenset()) -> AnnexKind | None:
@@ -58,7 +61,7 @@ def guess_kind(table: Table, content: list[Content], ticked: frozenset[int] = fr
     if not places or not _has_agreement(table, content, where) or _is_counted(table, content, where):
         scores[AnnexKind.AGREEMENTS] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
-    if scores[best] < _ENOUGH and _is_untitled_plan(table):
+    if _is_untitled_plan(table) and (scores[best] < _ENOUGH or _is_only_dated(table)):
         return AnnexKind.ACTIONS
     return best if scores[best] >= _ENOUGH else None
 
@@ -70,6 +73,15 @@ def _is_untitled_plan(table: Table) -> bool:
     return len(told & _OF_A_PLAN) >= _MANY and bool(told & {Meaning.LEAD, Meaning.STATUS, Meaning.PROGRESS})
 
 
+def _is_only_dated(table: Table) -> bool:
+    """Whether nothing but dates and places speaks for agreements, and what only plans have stands beside them."""
+    said = [(text, heading_guess(text, AnnexKind.ACTIONS)) for _, words in table.headings for text in words]
+    told = {guess.meaning for _, guess in said if guess is not None and guess.sure >= _SURE}
+    agreed = (heading_guess(text, AnnexKind.AGREEMENTS) for text, _ in said)
+    named = any(guess.meaning is Meaning.AGREEMENT and guess.sure >= 0.7 for guess in agreed if guess is not None)
+    return not named and len(told & _ONLY_PLANS) > 1 and bool(told & {Meaning.LEAD, Meaning.PROGRESS})
+
+
 def _dates(content: list[Content]) -> list[bool]:
     return [(c.dates > 0.5 or c.terms > _MOST) and c.periods < _ALL for c in content]
 
@@ -79,7 +91,8 @@ def _is_dated(table: Table, content: list[Content]) -> bool:
     told = [one.numbers <= max(one.limits, one.years) for one in content]
     named = {guess.meaning for (_, words), dates in zip(table.headings, told, strict=True) if dates
              for text in words if (guess := heading_guess(text, AnnexKind.AGREEMENTS))}  # fmt: skip
-    return {Meaning.BEGIN, Meaning.END} <= named
+    agreed = Meaning.AGREEMENT in named or (named & {Meaning.BEGIN, Meaning.END} and _speaks_of_agreements(table))
+    return {Meaning.BEGIN, Meaning.END} <= named or (bool(agreed) and sum(_dates(content)) >= 2)
 
 
 def _is_counted(table: Table, content: list[Content], where: int | None) -> bool:

@@ -21,15 +21,17 @@ _FEWEST = 3
 _MARKED = "-9999"
 _SUPPRESSED = re.compile(
     r"[(\[]?(?:n? ?[<≤] ?=? ?\d{1,3}|(?:tussen )?\d ?(?:-|tot(?: en met)?|t\.?e\.?m\.?|t/m|en|à) ?(?:4|5|9)"
-    r"|x{1,3}|\*{1,3}|c|s|geheim|gh|conf\.?|confidentieel|confidential|vertrouwelijk|vertr\.?"
+    r"|x{1,3}|\*{1,3}|c|s|geheim|geh\.|gh|conf\.?|confidentieel|confidential|vertrouwelijk|vertr\.?"
     r"|onderdrukt|privacy|gdpr|suppressed"
-    r"|niet (?:gepubliceerd|vrijgegeven|getoond|weergegeven|meegedeeld)|te weinig(?: waarnemingen| personen)?"
+    r"|niet (?:gepubliceerd|publiceerbaar|vrijgegeven|getoond|weergegeven|meegedeeld)"
+    r"|te weinig(?: waarnemingen| personen)?"
     r"|te klein(?: aantal)?|te kleine aantallen|klein aantal|weggelaten|verborgen|afgeschermd|-?99997(?:\.0+)?"
     r"|(?:kleiner|minder|lager) dan \d{1,3}|onder de \d{1,3})[)\]]?"
     r"(?: ?[(\[](?:privacy|gdpr|avg|klein aantal|n? ?[<≤] ?\d{1,3})[)\]])?"
 )
 _MISSING = re.compile(
-    r"[(\[]?(?:leeg|blanco|[-–—/?:]|-{2,3}|\.{1,3}|…|n\.? ?n?\.?b\.?|n\.?v\.?t\.?|n\.?a\.?|n\.?d\.?|n/[abd]|g\.?g\.?"
+    r"[(\[]?(?:leeg|blanco|[-–—/?:]|-{2,3}|\.{1,3}|…|n\.? ?n?\.?b\.?|n\.?v\.?t\.?|n\.?a\.?|n\.?d\.?|n\.g\."
+    r"|n/[abd]|g\.?g\.?"
     r"|onbekend|onb\.|ontbreekt|ontbrekend|niet bekend"
     r"|niet beschikbaar|niet van toepassing|nog niet (?:beschikbaar|gekend|bekend)|niet gekend|geen"
     r"(?: data| gegevens| cijfers?| info)?|-99999|-99998|null|none|nan|missing|<na>|volgt)[)\]]?"

@@ -75,7 +75,7 @@ def read_series(words: Sequence[str], around: str = "", part: str = "") -> Serie
     found = _lookup(counted, band, unit, alone=True)
     if found is None and (_says_little(counted, band) or part):
         band = band or read_band(_YEAR.sub(" ", around))
-        found = _in_titles(counted, around, band, unit)
+        found = _in_titles("" if is_time(counted) else counted, around, band, unit)
         breakdown = breakdown or part_of(around)
     if found is None:
         return Series("", period, band, unit, breakdown)
