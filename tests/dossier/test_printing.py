@@ -134,11 +134,19 @@ def test_the_pages_have_a_window_of_their_own_in_grey_too(qtbot: QtBot, qapp: An
     viewer = shown.preview.viewer
     shown.page.setValue(4)
     assert viewer.current == 3
+    number = shown.page.lineEdit()
+    assert number.fontMetrics().horizontalAdvance(number.text()) < number.width() - 4
+    assert sum(one.value() < 140 for one in _colours_of(number)) > 10
     qtbot.keyClick(viewer, Qt.Key.Key_Home)
     assert shown.page.value() == 1
     assert any(c.saturation() > 80 for c in _colours(viewer))
     viewer.show_grey(on=True)
     assert all(c.saturation() < 20 for c in _colours(viewer))
+
+
+def _colours_of(widget: QWidget) -> list[QColor]:
+    shown = widget.grab().toImage()
+    return [shown.pixelColor(x, y) for x in range(shown.width()) for y in range(shown.height())]
 
 
 def _colours(viewer: PageViewer) -> list[QColor]:

@@ -167,11 +167,12 @@ class Story:
                 self._append(TaggedParagraph.of(body, markup, style, bullet, label))
 
     def _facts(self, block: FactsBlock) -> None:
-        """Adds figures side by side, at most four to a row."""
-        sheet, across = self._sheet, min(max(len(block.facts), 2), 4)
-        for start in range(0, len(block.facts), across):
+        """Adds figures side by side, at most four to a row; a box that says nothing is none."""
+        facts = [one for one in block.facts if self._says((one.value, one.label, one.note))]
+        sheet, across = self._sheet, min(max(len(facts), 2), 4)
+        for start in range(0, len(facts), across):
             boxes = []
-            for fact in block.facts[start : start + across]:
+            for fact in facts[start : start + across]:
                 with self._group("Div"):
                     lines = [self._short(fact.value, sheet.fact_value), self._short(fact.label, sheet.fact_label)]
                     lines += [self._short(fact.note, sheet.fact_note)] if fact.note else []
@@ -179,6 +180,10 @@ class Story:
             self._append(Beside(boxes, across, 4.0 if block.source else 12.0))
         if block.source:
             self._append(self._text("P", block.source, self._sheet.source))
+
+    def _says(self, texts: tuple[str, ...]) -> bool:
+        """Whether anything of these texts can be shown."""
+        return any(self._escaper.clean(text).split() for text in texts)
 
     def _table(self, block: TableBlock) -> None:
         """Adds a Table with its Caption above it and a note below."""
