@@ -60,8 +60,6 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ borde
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border:2px solid {t["errFg"]};
   padding:{px(3) - 1}px {px(7) - 1}px; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ color:{t["disabled"]}; background:{t["window"]}; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width:0; border:0; }}
-QAbstractSpinBox QLineEdit {{ border:0; padding:0 {px(4)}px; background:transparent; }}
 QComboBox::drop-down {{ border:0; width:{px(24)}px; }}
 QComboBox::down-arrow {{ image:url("{arrow}"); width:{px(14)}px; height:{px(14)}px; }}
 QTableView, QListView, QTreeView, QHeaderView {{ background:{t["surface"]}; border:0; outline:0; }}

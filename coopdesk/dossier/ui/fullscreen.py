@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coopdesk.dossier.ui.pages import PdfPages
 from coopdesk.dossier.ui.preview import Preview
@@ -28,29 +29,29 @@ class PrintPreview(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.preview = Preview(context.words)
         self.grey = TickField(context, say("In grey"))
-        self.page = QSpinBox()
+        self.page = QLineEdit("1")
         self.page.setAccessibleName(say("Go to page"))
-        self.page.setKeyboardTracking(False)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Label(say("Go to page"), "body", "text2"))
         row.addWidget(self.page)
         row.addWidget(self.grey)
         row.addStretch(1)
-        for text, run in deeds:
-            row.addWidget(Button(text, "", "", run))
-        row.addWidget(Button(say("Close"), "", "primary", self.close))
+        buttons = [Button(text, "", "", run) for text, run in deeds]
+        for button in (*buttons, Button(say("Close"), "", "primary", self.close)):
+            button.setAutoDefault(False)  # Enter after the number of a page prints nothing and closes nothing
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.preview, 1)
         pages = PdfPages(data)
-        self.page.setRange(1, max(len(pages), 1))
-        digits = self.page.fontMetrics().horizontalAdvance(f"{self.page.maximum()}0")
-        self.page.setMinimumWidth(digits + context.theme.px(28))
+        self.page.setValidator(QIntValidator(1, max(len(pages), 1), self.page))
+        digits = self.page.fontMetrics().horizontalAdvance(f"{len(pages)}0")
+        self.page.setFixedWidth(digits + context.theme.px(28))
         self.preview.show_pages(pages)
-        self.page.valueChanged.connect(lambda number: self.preview.viewer.go_to(number - 1))
+        self.page.editingFinished.connect(lambda: self.preview.viewer.go_to(int(self.page.text()) - 1))
         self.preview.viewer.page_changed.connect(self._show_number)
         self.grey.committed.connect(lambda on: self.preview.viewer.show_grey(on=bool(on)))
         self.resize(parent.size().expandedTo(QSize(960, 640)))
@@ -58,6 +59,4 @@ class PrintPreview(QDialog):
         self.preview.viewer.setFocus()
 
     def _show_number(self, at: int) -> None:
-        self.page.blockSignals(True)  # noqa: FBT003 - Qt's own name
-        self.page.setValue(at + 1)
-        self.page.blockSignals(False)  # noqa: FBT003
+        self.page.setText(str(at + 1))
