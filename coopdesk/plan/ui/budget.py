@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from coopdesk.desk.command import Command
 from coopdesk.plan.commands.parts import AddBudgetLine, RemoveBudgetLine, ReviseBudgetLine
@@ -103,17 +104,18 @@ class BudgetFields(QWidget):
         grid = QGridLayout(block)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setSpacing(8)
-        first = QHBoxLayout()
-        first.addWidget(fields["year"], 1)
+        grid.addWidget(fields["year"], 0, 0)
+        grid.addWidget(fields["cents"], 0, 1)
         if line.id:
+            # Behind both: between a year and an amount its cross would be a sign of multiplication.
             remove = IconButton("dismiss", say("Remove the budget of {year}", year=line.year))
             remove.clicked.connect(lambda: self._run(RemoveBudgetLine(line.id), remove))
-            first.addWidget(remove)
-        grid.addLayout(first, 0, 0)
-        grid.addWidget(fields["cents"], 0, 1)
+            grid.addWidget(remove, 0, 2, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(fields["own"], 1, 0)
-        grid.addWidget(fields["spent"], 1, 1)
-        grid.addWidget(fields["source"], 2, 0, 1, 2)
+        grid.addWidget(fields["spent"], 1, 1, 1, 2)
+        grid.addWidget(fields["source"], 2, 0, 1, 3)
+        for column, share in ((0, 1), (1, 1), (2, 0)):
+            grid.setColumnStretch(column, share)
         self.lines.append(fields)
         return block
 
