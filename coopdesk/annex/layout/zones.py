@@ -13,6 +13,7 @@ from coopdesk.annex.sheet.model import BLANK, CellKind, Sheet
 
 _LOOKED_AT = 80
 _LONG, _WIDE = 8, 3
+_SOME, _FOOT = 200, 40  # a long table is judged by some of its rows, and a legend is short
 # What stands over the second column of a legend or a summary.
 _EXPLAINS = re.compile(r"betekenis|verklaring|uitleg|omschrijving|legende|toelichting|afkorting|definitie|aantal", re.I)
 Zone = tuple[int, int]
@@ -68,10 +69,11 @@ def last_row(rows: list[Row], first: int, last: int, is_place: Recognise) -> int
     """The last row of a table: before a small table with a title and headings of its own, behind a blank row, in which
     no municipality is named."""
     # Totals, headings between the rows and small tables say little; the others are what the table is made of.
-    counts = sorted(count for n in range(first, last + 1) if (count := len(own(rows[n - 1]))) >= _WIDE)
+    some = range(first, last + 1, max(1, (last - first) // _SOME))
+    counts = sorted(count for n in some if (count := len(own(rows[n - 1]))) >= _WIDE)
     if not counts or counts[len(counts) // 2] < _WIDE:
         return last
-    for n in range(last - 1, first + 1, -1):
+    for n in range(last - 1, max(first + 1, last - _FOOT), -1):
         if own(rows[n - 2]) or len(own(rows[n - 1])) != 1:
             continue
         under = [rows[m - 1] for m in range(n + 1, last + 1) if own(rows[m - 1])]
