@@ -162,8 +162,8 @@ class ReturningDialog(Dialog):
         n = sum(c.choice is not Choice.OURS for c in found.cells) + sum(line.taken for line in lines if line.row)
         self.take.setText(words.count("Take in {n} change", "Take in {n} changes", n))
         self.take.setEnabled(n > 0)
-        for button in (*self.buttons.values(), self.column):
-            button.setVisible(bool(lines))
+        for part in (*self.buttons.values(), self.column, self.change):
+            part.setVisible(bool(lines))
 
     def _turn(self) -> None:
         line = self.grid.current()
