@@ -130,6 +130,8 @@ def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[Char
     if chapter.chart is ChartKind.MAP:
         places, drawn = tuple(basis.codes), years_shown[1:]
     note = remarks_on(basis, described.indicator, places, drawn, discretion)
-    return (
-        ChartPart(title, described.subject, source_text(basis.words, figures.sources), draw, described.subject, note),
-    )
+    # A course and a slope have their years along the axis; bars and circles are of one, which nothing else would say.
+    alone = chapter.chart not in (ChartKind.LINE, ChartKind.SLOPE) and described.year
+    subject = described.subject
+    shown = basis.words.say("{subject}, {year}", subject=subject, year=described.year) if alone else subject
+    return (ChartPart(title, shown, source_text(basis.words, figures.sources), draw, subject, note),)
