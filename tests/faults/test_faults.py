@@ -21,7 +21,8 @@ def test_no_acknowledged_edit_is_lost_when_the_program_is_killed():
 
 
 def test_the_kill_test_notices_an_edit_acknowledged_too_early():
-    assert trials(4, seed=1, early=True).lost > 0
+    # A quick disk often wins from the kill: tried until the first loss, which is among the first few almost always.
+    assert trials(60, seed=1, early=True).lost > 0
 
 
 def on_a_small_disk(folder, size):

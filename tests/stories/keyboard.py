@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from coopdesk.app.session import Session
+from coopdesk.opening import Opened
+from coopdesk.plan.queries import ActionRow
 from coopdesk.plan.ui.page import PlanPage
 from coopdesk.shell.window import Window
 from tests.gallery import settle
 
 Key = Qt.Key
+Studio = tuple[Window, Session, Opened]
 NONE, Ctrl, Shift, Alt = (
     Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -66,3 +70,18 @@ def plan(window: Window) -> PlanPage:
 
 def titles(window: Window) -> list[str]:
     return [row.action.title for row in plan(window).grid.rows]
+
+
+def choose(keys: Keyboard, title: str) -> ActionRow:
+    """By its name, in the field of Ctrl+K."""
+    keys.do("Actieplan")
+    keys.do("Als tabel")
+    keys.press(Key.Key_K, Ctrl)
+    keys.type(title)
+    while not (found := keys.window.topbar.field.results.current) or not found.kind.startswith("Acties"):
+        keys.press(Key.Key_Down)
+    keys.press(Key.Key_Return)
+    current = plan(keys.window).grid.current()
+    assert current is not None
+    assert title in current.action.title
+    return current

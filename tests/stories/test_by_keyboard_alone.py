@@ -2,91 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox
 
-from coopdesk.app.session import Session
-from coopdesk.cycle.ui.differences import DifferencesDialog
-from coopdesk.cycle.ui.fixing import FixDialog
-from coopdesk.cycle.ui.templates import TemplatesDialog
-from coopdesk.opening import Opened
 from coopdesk.plan.model import ActionStatus
 from coopdesk.plan.queries import ActionRow
-from coopdesk.shell.place import Place
 from coopdesk.shell.window import Window
-from tests.gallery import settle, studio
-from tests.stories.keyboard import NONE, Alt, Ctrl, Key, Keyboard, Shift, plan, titles
+from tests.gallery import settle
+from tests.stories.keyboard import NONE, Alt, Ctrl, Key, Keyboard, Shift, choose, plan, titles
 
-Studio = tuple[Window, Session, Opened]
 SCREENS = (
     "Start", "Regiegebied", "Analyse", "Cijfers", "Kansen", "Actieplan", "Overeenkomsten", "Opvolging", "Contacten",
     "Dossier", "Importeren", "Instellingen",
 )  # fmt: skip
 
 
-class Strays(QObject):
-    """Widgets that were a window of their own for a moment: they flash, and take the focus along."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        own = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if own and not isinstance(watched, Window | QDialog | QMenu) and watched.windowType() != Qt.WindowType.ToolTip:
-            self.found.append(f"{type(watched).__name__} {watched.accessibleName()}")
-        return False
-
-
-@pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    """One window for all: making the example takes seconds."""
-    with studio(True, tmp_path_factory.mktemp("keyboard")) as made:
-        made[0].resize(1280, 680)
-        strays = Strays()
-        QApplication.instance().installEventFilter(strays)
-        yield made
-        QApplication.instance().removeEventFilter(strays)
-        assert strays.found == []
-
-
-@pytest.fixture
-def keys(workplace: Studio) -> Iterator[Keyboard]:
-    """Each begins at the start, with the plan as the example has it."""
-    window, _, opened = workplace
-    last = opened.desk.history.undoable
-    window.go.to(Place("start"))
-    window.activateWindow()
-    settle(window, 5)
-    yield Keyboard(window)
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
-    while opened.desk.history.undoable != last:
-        opened.desk.undo()
-
-
 def row(window: Window, title: str) -> ActionRow:
     return next(one for one in plan(window).grid.rows if title in one.action.title)
-
-
-def choose(keys: Keyboard, title: str) -> ActionRow:
-    """By its name, in the field of Ctrl+K."""
-    keys.do("Actieplan")
-    keys.do("Als tabel")
-    keys.press(Key.Key_K, Ctrl)
-    keys.type(title)
-    while not (found := keys.window.topbar.field.results.current) or not found.kind.startswith("Acties"):
-        keys.press(Key.Key_Down)
-    keys.press(Key.Key_Return)
-    current = plan(keys.window).grid.current()
-    assert current is not None
-    assert title in current.action.title
-    return current
 
 
 def label(keys: Keyboard) -> str:
@@ -213,45 +148,6 @@ def test_a_hole_in_the_priorities_gets_its_action(keys: Keyboard) -> None:
     keys.type("Start pas later.")
     keys.press(Key.Key_Return, Ctrl)
     assert label(keys) == "Note why not"
-
-
-def test_a_plan_is_fixed_and_what_changed_since_is_read(keys: Keyboard) -> None:
-    choose(keys, "Taalcoaching")
-    keys.do("Plan vaststellen")
-    dialog = next(one for one in keys.window.findChildren(FixDialog))
-    assert dialog.isVisible()
-    keys.press(Key.Key_A, Ctrl)
-    keys.type("Goedgekeurd door de raad")
-    keys.press(Key.Key_Return)
-    assert not any(one.isVisible() for one in keys.window.findChildren(FixDialog))
-    choose(keys, "Taalcoaching")
-    keys.press(Key.Key_F2)
-    keys.type(" plus")
-    keys.press(Key.Key_Return)
-    keys.do("Wat beloofden we")
-    differences = next(one for one in keys.window.findChildren(DifferencesDialog))
-    assert differences.isVisible()
-    assert [line for line in differences.grid.rows if "Taalcoaching" in str(line)]
-    keys.press(Key.Key_Escape)
-    assert not keys.window.findChildren(DifferencesDialog)
-
-
-def test_kinds_of_action_are_taken_from_the_catalogue(keys: Keyboard) -> None:
-    keys.do("Actieplan")
-    before = len(titles(keys.window))
-    keys.do("Acties uit de catalogus")
-    dialog = next(one for one in keys.window.findChildren(TemplatesDialog))
-    assert dialog.isVisible()
-    keys.to(dialog.grid.view)
-    keys.press(Key.Key_Return)
-    keys.press(Key.Key_Down)
-    keys.press(Key.Key_Return)
-    keys.press(Key.Key_F6)
-    keys.to(dialog.add)
-    keys.press(Key.Key_Space)
-    assert len(titles(keys.window)) == before + 2
-    keys.press(Key.Key_Z, Ctrl)
-    assert len(titles(keys.window)) == before
 
 
 @pytest.mark.parametrize("n", [1, 10])
