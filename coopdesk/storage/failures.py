@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
+
+import sqlcipher3.dbapi2 as sqlite
 
 from coopdesk.kernel.errors import Busy, Refused, UserError
 from coopdesk.words.marks import N_
@@ -14,14 +15,14 @@ _FULL = N_(
 _READ_ONLY = N_("This workspace cannot be written. What was saved before is safe. Check the permissions of the folder.")
 _DAMAGED = N_("The workspace is damaged. Restore the latest backup with File › Versions; the damaged file is kept.")
 _DISK = N_("The disk does not answer. What was saved before is safe. Check the drive and try again.")
-_MESSAGES = {
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_READONLY: _READ_ONLY,
-    sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_IOERR: _DISK,
-    sqlite3.SQLITE_CANTOPEN: _DISK,
+_MESSAGES: dict[int, str] = {
+    sqlite.SQLITE_FULL: _FULL,
+    sqlite.SQLITE_READONLY: _READ_ONLY,
+    sqlite.SQLITE_PERM: _READ_ONLY,
+    sqlite.SQLITE_CORRUPT: _DAMAGED,
+    sqlite.SQLITE_NOTADB: _DAMAGED,
+    sqlite.SQLITE_IOERR: _DISK,
+    sqlite.SQLITE_CANTOPEN: _DISK,
 }
 
 
@@ -29,7 +30,7 @@ def in_words(error: BaseException | None) -> UserError | None:
     """What to raise instead of what the driver raised: Busy for a lock, Refused for the environment; None for a fault
     of ours."""
     code = _code(error)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in (sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED):
         return Busy("Another program is using this workspace. Close it and try again.")
     message = _MESSAGES.get(code)
     return Refused(message) if message else None
@@ -49,15 +50,15 @@ def _code(error: BaseException | None) -> int:
     for words, found in _TEXTS:
         if words in text:
             return found
-    return sqlite3.SQLITE_ERROR
+    return int(sqlite.SQLITE_ERROR)
 
 
-_TEXTS = (
-    ("locked", sqlite3.SQLITE_BUSY),
-    ("disk is full", sqlite3.SQLITE_FULL),
-    ("readonly", sqlite3.SQLITE_READONLY),
-    ("malformed", sqlite3.SQLITE_CORRUPT),
-    ("not a database", sqlite3.SQLITE_NOTADB),
-    ("disk i/o", sqlite3.SQLITE_IOERR),
-    ("unable to open", sqlite3.SQLITE_CANTOPEN),
+_TEXTS: tuple[tuple[str, int], ...] = (
+    ("locked", sqlite.SQLITE_BUSY),
+    ("disk is full", sqlite.SQLITE_FULL),
+    ("readonly", sqlite.SQLITE_READONLY),
+    ("malformed", sqlite.SQLITE_CORRUPT),
+    ("not a database", sqlite.SQLITE_NOTADB),
+    ("disk i/o", sqlite.SQLITE_IOERR),
+    ("unable to open", sqlite.SQLITE_CANTOPEN),
 )

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-import psutil
-
 from coopdesk.annex.sheet.limits import LIMITS, Limits
 from coopdesk.annex.sheet.model import Book
 from coopdesk.annex.sheet.refusal import refused
@@ -107,6 +105,8 @@ def _watched(
 
 
 def _check_memory(child: subprocess.Popen[bytes], name: str, limits: Limits) -> None:
+    import psutil  # noqa: PLC0415 - megabytes that only a file being read needs
+
     try:
         used = psutil.Process(child.pid).memory_info().rss
     except psutil.Error:
