@@ -161,7 +161,11 @@ def test_each_of_several_files_is_a_step_and_all_can_be_taken_back(qtbot: QtBot,
     with page.context.desk.look() as work:
         assert work.agreements.agreements() == []
         assert len(work.figures.observations("employment_rate")) == 2
+    page.refresh_now()
+    assert page.new.together._counts.text().startswith("1 bestand geïmporteerd · 1 bestand klaar")
     page.context.desk.redo()
+    page.refresh_now()
+    assert page.new.together._counts.text() == "2 bestanden geïmporteerd"
     page.new.together.undo_button.click()
     with page.context.desk.look() as work:
         assert work.agreements.agreements() == []

@@ -60,7 +60,7 @@ class Doing:
             return work.imports.find(batch_id) is not None
 
     def still_there(self, files: Sequence[Waiting]) -> list[Waiting]:
-        """The files as they are now: what was taken back can come in again."""
+        """The files as they are now: what was taken back can come in again, and what was redone is in."""
         with self.context.desk.look() as work:
             there = {batch.id for batch in work.imports.batches()}
-        return [file.undone() if file.batch_id and file.batch_id not in there else file for file in files]
+        return [file.among(there) for file in files]

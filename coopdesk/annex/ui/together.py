@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from coopdesk.words.catalogue import Words
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One of several files: read or refused (`problem` says why), and what importing it would do or did."""
+    """One of several files: read or refused (`problem` says why), and what importing it would do or did. `came` is the
+    import that was undone or redone since; `imported` is it as long as it is in."""
 
     path: Path
     session: Session | None = None
@@ -28,6 +29,7 @@ class Waiting:
     problem: str = ""
     clear: bool = False
     imported: Imported | None = None
+    came: Imported | None = None
 
     @property
     def ready(self) -> bool:
@@ -52,11 +54,13 @@ class Waiting:
 
     def done(self, imported: Imported) -> Waiting:
         """The same file once it came in."""
-        return replace(self, imported=imported)
+        return replace(self, imported=imported, came=imported)
 
-    def undone(self) -> Waiting:
-        """The same file once it was taken back."""
-        return replace(self, imported=None)
+    def among(self, batches: Collection[str]) -> Waiting:
+        """The same file once its import was undone or redone: `batches` are the imports there are."""
+        if self.came is None or not self.came.batch_id:
+            return self
+        return replace(self, imported=self.came if self.came.batch_id in batches else None)
 
 
 class TogetherStep(QWidget):
