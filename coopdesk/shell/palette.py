@@ -189,7 +189,7 @@ class CommandField(QLineEdit):
         say = sources.words.say
         self.setPlaceholderText(say("Search or run a command (Ctrl+K)"))
         self.setAccessibleName(say("Search or run a command"))
-        self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._mark = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.results = Results(window, theme, say("Results"))
         self.results.list.clicked.connect(lambda _: self._do())
         self.textChanged.connect(self._look)
@@ -211,6 +211,7 @@ class CommandField(QLineEdit):
         self.results.hide()
 
     def _fit(self) -> None:
+        self._mark.setIcon(self._theme.icon("search"))
         self.setMinimumWidth(self._theme.px(180))
         self.setMaximumWidth(self._theme.px(430))
 

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopdesk.shell.fields.choice import ChoiceField
+from coopdesk.shell.fields.day import DateField
 from coopdesk.shell.labels import Button, Label
 from coopdesk.shell.place import Place
 from coopdesk.shell.theme import Theme
@@ -82,15 +83,28 @@ def test_high_contrast_uses_the_colours_of_the_system(qapp: QApplication) -> Non
     Theme(qapp, "light", contrast=lambda: False)
 
 
+def drawn(icon: QIcon) -> set[str]:
+    """The colours of what is not see-through."""
+    image = icon.pixmap(QSize(64, 64)).toImage()
+    return {image.pixelColor(x, y).name().upper() for x in range(64) for y in range(64)
+            if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
+
+
 def test_icons_in_a_list_to_choose_from_follow_the_theme(qtbot: QtBot, theme: Theme, typist: Typist) -> None:
     field = ChoiceField(typist, "Status", [(1, "een", "lightbulb"), (2, "twee")])
     qtbot.addWidget(field)
     for mode, tokens in (("light", LIGHT), ("dark", DARK)):
         theme.choose(mode)
-        image = field.box.itemIcon(0).pixmap(QSize(64, 64)).toImage()
-        drawn = {image.pixelColor(x, y).name().upper() for x in range(64) for y in range(64)
-                 if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
-        assert drawn == {tokens["text2"]}
+        assert drawn(field.box.itemIcon(0)) == {tokens["text2"]}
+
+
+def test_icons_within_fields_follow_the_theme(qtbot: QtBot, window: Window, typist: Typist) -> None:
+    day = DateField(typist, "Einddatum")
+    qtbot.addWidget(day)
+    for mode, tokens in (("dark", DARK), ("light", LIGHT)):
+        window.theme.choose(mode)
+        for line in (window.topbar.field, day.line):
+            assert [drawn(action.icon()) for action in line.actions()] == [{tokens["text2"]}]
 
 
 def test_a_pane_that_was_undocked_by_zooming_has_large_words_when_there_is_room_again(window: Window) -> None:

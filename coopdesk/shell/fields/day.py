@@ -30,10 +30,15 @@ class DateField(LineField):
     ) -> None:
         super().__init__(typist, label, required=required, hint=hint)
         self._whole_days = whole_days
-        self._open_action = QAction(current_theme().icon("calendar_ltr"), "", self)
+        self._open_action = QAction(self)
+        current_theme().changed.connect(self._dress_calendar)
+        self._dress_calendar()
         self._open_action.setToolTip(typist.words.say("Calendar (Alt+Down)"))
         self._open_action.triggered.connect(self.open_calendar)
         self.line.addAction(self._open_action, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _dress_calendar(self) -> None:
+        self._open_action.setIcon(current_theme().icon("calendar_ltr"))
 
     def open_calendar(self) -> None:
         """Shows the calendar under the field, at its date or today."""
