@@ -73,7 +73,7 @@ class DifferencesDialog(Dialog):
         say = self._context.words.say
         row = QHBoxLayout()
         row.setSpacing(10)
-        for field, stretch in ((self.choice, 3), (self.name, 3), (self.decided, 2), (self.deciders, 2)):
+        for field, stretch in ((self.choice, 4), (self.name, 3), (self.decided, 2), (self.deciders, 2)):
             row.addWidget(field, stretch)
         self.body.addLayout(row)
         self.body.addLayout(at_left(self.remove))
@@ -118,7 +118,7 @@ class DifferencesDialog(Dialog):
             self.close()
             return
         chosen = self.choice.value()
-        self.choice.offer([(v.id, f"{v.name} · {formats.day(v.decided)}") for v in reversed(self._versions)])
+        self.choice.offer([(v.id, f"{formats.day(v.decided)} · {v.name}") for v in reversed(self._versions)])
         if chosen not in [v.id for v in self._versions]:
             chosen = self._versions[-1].id
         self.choice.show_value(chosen)

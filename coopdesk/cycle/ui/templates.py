@@ -56,7 +56,7 @@ class TemplatesDialog(Dialog):
         self.grid.show_rows(self._catalogue.templates, self._groups)
         self.grid.select(self._catalogue.templates[0].key)
         self._show()
-        sizing(self, context, 1040, 620)
+        sizing(self, context, 1200, 640)
 
     def _lay_out(self) -> None:
         pane = QWidget()
@@ -96,13 +96,13 @@ class TemplatesDialog(Dialog):
             return Marked("checkmark_16_filled", Tone.OK) if row.key in self._chosen else Quiet()
 
         return [
-            Column("title", N_("Action"), lambda t: t.title, width=28, stretch=True),
+            Column("title", N_("Action"), lambda t: t.title, width=26, stretch=True),
             Column("chosen", N_("Chosen"), lambda t: say("Chosen") if t.key in self._chosen else "", look=mark,
-                   width=11),
+                   width=10),
             Column("groups", N_("Target groups"), lambda t: ", ".join(t.target_groups),
-                   facets=lambda t: t.target_groups, filter=True, width=20),
+                   facets=lambda t: t.target_groups, filter=True, width=22),
             Column("priorities", N_("Flemish priority"), lambda t: ", ".join(t.priorities),
-                   facets=lambda t: t.priorities, filter=True, width=14),
+                   facets=lambda t: t.priorities, filter=True, width=18),
             Column("description", N_("Description"), lambda t: t.description, width=40, hidden=True),
         ]  # fmt: skip
 
