@@ -268,16 +268,8 @@ def planned() -> float:
 def main() -> int:
     app = QApplication.instance() or QApplication([])
     Theme(app, "light").choose("light")  # type: ignore[arg-type]
-    goals = {
-        "paint": PAINT,
-        "scroll": SCROLL,
-        "filter": FILTER,
-        "sort": FILTER,
-        "edit": EDIT,
-        "paste": PASTE,
-        "all": ALL,
-        "copy": COPY,
-    }
+    goals = {"paint": PAINT, "scroll": SCROLL, "filter": FILTER, "sort": FILTER, "edit": EDIT, "paste": PASTE,
+             "all": ALL, "copy": COPY}  # fmt: skip
     names = {"paint": "first paint", "scroll": "scroll frame, median", "filter": "filter", "sort": "sort",
              "edit": "one edit to repainted", "paste": "paste of 200 x 8, one step",
              "all": "Ctrl+A, everything", "copy": "copy of everything"}  # fmt: skip

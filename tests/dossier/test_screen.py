@@ -38,24 +38,8 @@ from coopdesk.shell.theme import Theme
 from coopdesk.shell.window import Window
 from coopdesk.territory.gazetteer import open_gazetteer
 from coopdesk.words.catalogue import open_words
+from tests.answers import Files
 from tests.dossier.reading import words_in
-
-
-class Files:
-    """Answers the file dialogs, which no test can click."""
-
-    def __init__(self, folder: Path) -> None:
-        self.chosen: Path | None = None
-        self.where = folder
-
-    def open(self, parent: object, title: str, filters: str) -> Path | None:
-        return self.chosen
-
-    def save(self, parent: object, title: str, name: str, filters: str) -> Path | None:
-        return self.where / name
-
-    def folder(self, parent: object, title: str) -> Path | None:
-        return self.where
 
 
 class Screen:
@@ -64,7 +48,7 @@ class Screen:
     def __init__(self, qtbot: QtBot, desk: Desk[Any], area: str, folder: Path, clock: FixedClock) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.qtbot, self.desk, self.area, self.files, self.folder = qtbot, desk, area, Files(folder), folder
+        self.qtbot, self.desk, self.area, self.files, self.folder = qtbot, desk, area, Files(folder=folder), folder
         self._read = (b"", "")
         words, theme = open_words("nl"), Theme(app, "light", contrast=lambda: False)
         self.window = Window(words, clock, theme, ShortMemory(), Facts("0"), self.files)
@@ -182,7 +166,7 @@ def test_a_logo_is_chosen_and_a_broken_one_refused(screen: Screen) -> None:
     good.write_bytes(target.getvalue())
     broken.write_bytes(b"\x89PNG\r\n\x1a\nstuk")
     for path in (broken, good, screen.folder / "weg.png"):
-        screen.files.chosen = path
+        screen.files.answer = path
         screen.page.choices.design.add.click()
     with screen.desk.look() as work:
         assert style_of(work).logo_names == ("stad",)
