@@ -184,6 +184,15 @@ def test_f8_goes_to_the_repair_and_enter_carries_it_out(qtbot: QtBot, page: Impo
     assert page.new.review.button.text() == "4 rijen importeren"
 
 
+def test_a_code_that_is_a_number_in_the_file_is_shown_as_the_code_it_becomes(
+    qtbot: QtBot, page: ImportPage, write: Any
+) -> None:
+    brought(qtbot, page, write([["Code", "Actie", "Status"], ["1.2", "Jobbeurs", "lopend"], [1.3, "Bus", "gepland"]]))
+    model = page.new.review.model
+    codes = [[model.index(row, column).data() for column in range(model.columnCount())][1] for row in range(2)]
+    assert codes == ["1.2", "1.3"]
+
+
 def test_the_cell_under_the_cursor_is_the_same_in_sheet_and_preview(qtbot: QtBot, page: ImportPage, write: Any) -> None:
     brought(qtbot, page, write(AGREEMENTS))
     review = page.new.review

@@ -210,6 +210,8 @@ class PreviewModel(QAbstractTableModel):
                 return formats.rate(entry.progress * 100, 0)
             case Meaning.OBJECTIVE:
                 return entry.objective
+            case Meaning.CODE:
+                return entry.code  # a code that is a number in the file has the point it is written with, no comma
         return ""
 
     def _figure_text(self, line: Line, column: ColumnReading) -> str:
