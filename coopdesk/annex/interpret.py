@@ -14,7 +14,7 @@ from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import SheetLayout, Table
 from coopdesk.annex.meaning.columns import UNSURE, Assigned, assign, fingerprint, ticked_columns
 from coopdesk.annex.meaning.content import Content, contents, sample
-from coopdesk.annex.meaning.kinds import guess_kind, is_key
+from coopdesk.annex.meaning.kinds import guess_kind, is_key, names_fields
 from coopdesk.annex.meaning.numbers import styled
 from coopdesk.annex.meaning.order import is_month_first
 from coopdesk.annex.meaning.periods import read_period
@@ -100,6 +100,8 @@ def _found(layouts: list[SheetLayout], register: Register) -> list[_Found]:
     for index, (table, mark) in enumerate(zip(tables, map(fingerprint, tables), strict=True)):
         ticked = ticked_columns(table, content[mark], register)
         kind = guess_kind(table, content[mark], ticked)
+        if kind is AnnexKind.ACTIONS and names_fields(rows[mark]):
+            kind = None
         found.append(_Found(index, table, rows[mark], content[mark], ticked, kind))
     return found
 

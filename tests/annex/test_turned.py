@@ -63,3 +63,10 @@ def test_a_sheet_that_explains_the_headings_of_another_is_not_turned(read: Read)
         ["Einddatum", "laatste dag"], ["Opmerking", "vrije tekst"],
     ])  # fmt: skip
     assert reading.entries == []
+
+
+def test_a_plan_on_its_side_does_not_bring_actions_that_are_called_as_its_headings(read: Read) -> None:
+    reading = read(
+        [["Titel", "Taalcoaching", "Jobbeurs"], ["Trekker", "Ligo", "VDAB"], ["Status", "lopend", "gepland"]]
+    )
+    assert (reading.kind, reading.entries) == (None, [])

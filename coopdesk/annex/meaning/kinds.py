@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from coopdesk.annex.layout.filled import Row
 from coopdesk.annex.layout.model import Table
 from coopdesk.annex.meaning.content import Content
 from coopdesk.annex.meaning.periods import read_period
 from coopdesk.annex.meaning.series import read_series
 from coopdesk.annex.meaning.words import heading_guess
 from coopdesk.annex.model import AnnexKind, Meaning
+from coopdesk.annex.sheet.model import CellKind
 from coopdesk.annex.wording import simple
 
 _WEIGHTS = {
@@ -187,6 +189,18 @@ def is_key(table: Table, kind: AnnexKind | None) -> bool:
     return kind is AnnexKind.ACTIONS and told <= {Meaning.CODE, Meaning.TITLE, Meaning.IGNORE} and (
         not _lists_actions(table)
     )  # fmt: skip
+
+
+def names_fields(rows: list[Row]) -> bool:
+    """Whether headings of plans stand under each other in a column: a plan on its side, or a sheet that explains one.
+    Read as rows, its actions would be called "Trekker" and "Status"."""
+    for column in range(len(rows[0]) if rows else 0):
+        texts = [row[column].text for row in rows if row[column].kind is CellKind.TEXT]
+        guesses = [guess for text in texts if (guess := heading_guess(text, AnnexKind.ACTIONS)) and guess.sure == 1]
+        told = {guess.meaning for guess in guesses} - {Meaning.TITLE, Meaning.IGNORE}
+        if len(told) > 1 and len(guesses) * 2 > len(texts):
+            return True
+    return False
 
 
 def _speaks_of_agreements(table: Table) -> bool:
