@@ -14,7 +14,7 @@ from coopdesk.plan.model import ActionStatus
 def status_spellings() -> Mapping[ActionStatus, tuple[str, ...]]:
     """Every known wording per state."""
     found: dict[ActionStatus, list[str]] = {status: [] for status in ActionStatus}
-    with resource("annex/statuses.csv").open(encoding="utf-8", newline="") as lines:
+    with resource("plan/statuses.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter=";"):
             found[ActionStatus(row["status"])].append(row["wording"])
     return {status: tuple(wordings) for status, wordings in found.items()}

@@ -120,7 +120,7 @@ class ListColumns:
             lambda r: self._words.say(STATES[r.state]),
             sort=lambda r: order.index(r.state),
             look=lambda r: STATE_LOOKS[r.state],
-            width=16,
+            width=18,
             filter=True,
         )
 

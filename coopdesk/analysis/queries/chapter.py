@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from coopdesk.analysis.model import OWN_AREA, Chapter, ChapterKind
+from coopdesk.analysis.model import OWN_AREA, Chapter, ChapterKind, ChartKind
 from coopdesk.analysis.queries.basis import Basis, shown
 from coopdesk.analysis.queries.gap import GapView, drafted, gap_view, joined
 from coopdesk.analysis.rules import description, telling
@@ -67,6 +67,12 @@ class ChapterFigures:
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
         return self.described.own.now is None and not self.described.known
+
+
+def single_year(figures: ChapterFigures, chart: ChartKind) -> int:
+    """The one year of bars, circles or classes, which nothing else would say; 0 for a course and a slope, whose years
+    stand along the axis."""
+    return 0 if chart in (ChartKind.LINE, ChartKind.SLOPE) else figures.described.year
 
 
 def chapter_name(chapter: Chapter, target: Decimal, words: Words) -> str:

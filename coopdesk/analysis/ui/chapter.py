@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.analysis.commands import KeepProposals, ReviseAnalysis, ReviseChapter, StatedProposal
 from coopdesk.analysis.model import Analysis, Chapter, ChapterKind, ChartKind
+from coopdesk.analysis.queries.chapter import single_year
 from coopdesk.analysis.queries.drawing import chapter_drawing, gap_drawing
 from coopdesk.analysis.queries.maps import gap_map, tiles_of
 from coopdesk.analysis.queries.screen import ChapterScreen, source_text, stated
@@ -176,10 +177,10 @@ def statement(proposal: Proposal, words: Words) -> StatedProposal:
 
 
 def _dated(screen: ChapterScreen, analysis: Analysis | None, words: Words) -> str:
-    """Of which year the bars are, and that the year asked for has no figures; a course has its years along the axis."""
-    if screen.figures is None or analysis is None or screen.chapter.chart is ChartKind.LINE:
+    """Of which year the bars are, and that the year asked for has no figures."""
+    year = single_year(screen.figures, screen.chapter.chart) if screen.figures is not None else 0
+    if not year or analysis is None:
         return ""
-    year = screen.figures.described.year
     if year == analysis.year:
         return words.say("Figures of {year}.", year=year)
     return words.say("There are no figures of {asked}; these are of {year}.", asked=analysis.year, year=year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from coopdesk.annex.merge.tally import kept_text
 from coopdesk.annex.reasons import reason_text
 from coopdesk.annex.report import Report
 from coopdesk.words.catalogue import Words
@@ -35,10 +36,7 @@ def account_text(words: Words, report: Report) -> list[str]:
                         "{n} cells held an error and came in without a value.", report.error_cells)
         )  # fmt: skip
     if report.kept:
-        lines.append(
-            words.count("{n} value that was already different here stays as it is.",
-                        "{n} values that were already different here stay as they are.", len(report.kept))
-        )  # fmt: skip
+        lines.append(kept_text(words, len(report.kept)))
     return lines
 
 

@@ -9,7 +9,7 @@ from coopdesk.analysis.model import OWN_AREA, Analysis, Chapter, ChapterKind, Ch
 from coopdesk.analysis.ports import AnalysisReading
 from coopdesk.analysis.queries import drawing, maps
 from coopdesk.analysis.queries.basis import Basis
-from coopdesk.analysis.queries.chapter import chapter_figures, chapter_name, indicator_of
+from coopdesk.analysis.queries.chapter import chapter_figures, chapter_name, indicator_of, single_year
 from coopdesk.analysis.queries.gap import GapView, gap_view
 from coopdesk.analysis.queries.lookup import Lookup
 from coopdesk.analysis.queries.overview import plain_text
@@ -130,8 +130,6 @@ def _chart(basis: Basis, chapter: Chapter, discretion: Discretion) -> tuple[Char
     if chapter.chart is ChartKind.MAP:
         places, drawn = tuple(basis.codes), years_shown[1:]
     note = remarks_on(basis, described.indicator, places, drawn, discretion)
-    # A course and a slope have their years along the axis; bars and circles are of one, which nothing else would say.
-    alone = chapter.chart not in (ChartKind.LINE, ChartKind.SLOPE) and described.year
-    subject = described.subject
-    shown = basis.words.say("{subject}, {year}", subject=subject, year=described.year) if alone else subject
+    subject, year = described.subject, single_year(figures, chapter.chart)
+    shown = basis.words.say("{subject}, {year}", subject=subject, year=year) if year else subject
     return (ChartPart(title, shown, source_text(basis.words, figures.sources), draw, subject, note),)
