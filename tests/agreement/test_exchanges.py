@@ -91,3 +91,11 @@ def test_a_renewal_goes_on_with_the_same_exchanges_and_a_removed_agreement_takes
     assert [one.agreement_id for one in kept(filled, None)] == [renewed]
     filled.undo()
     assert len(kept(filled, None)) == 2
+
+
+def test_exchanges_stand_in_the_order_in_which_they_were_added(filled: Desk[Any]) -> None:
+    for data in ("Doorverwijzingen", "Aantal werkzoekenden", "Openstaande vacatures"):
+        filled.do(AddDataExchange(replace(REFERRALS, data=data)))
+    assert [(one.position, one.data) for one in kept(filled)] == [
+        (0, "Doorverwijzingen"), (1, "Aantal werkzoekenden"), (2, "Openstaande vacatures"),
+    ]  # fmt: skip
