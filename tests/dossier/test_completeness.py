@@ -27,6 +27,7 @@ def test_each_line_leads_to_what_mends_it_and_goes_when_it_is_mended(desk: Desk[
         return next((one for one in found if about in one.text), None)
 
     def mended(about: str, page: str, mend: Callable[[str], object]) -> None:
+        assert line(about) is not None, about
         for _ in range(8):
             found = line(about)
             if found is None:
